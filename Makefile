@@ -1,0 +1,23 @@
+# Every command of the project. `make help` lists them.
+PYTHON ?= python3
+UV := .venv/bin/uv
+RUN := .venv/bin/
+.DEFAULT_GOAL := help
+
+.PHONY: help setup lock demo test check format types contracts tests bench
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+setup: .venv/installed ## the virtual environment in .venv with the command raadhus
+
+.venv/installed: requirements/uv.txt requirements/lock.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "raadhus needs Python 3.11 or newer; name one with make PYTHON=python3.12"; exit 2; }
+	@test -d .venv || $(PYTHON) -m venv .venv
+	@$(RUN)python -m pip install --quiet --require-hashes --requirement requirements/uv.txt
+	@$(UV) pip sync --quiet --python .venv/bin/python --require-hashes requirements/lock.txt
+	@$(UV) pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lock: ## pin every dependency with its hashes
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml requirements/tools.in --output-file requirements/lock.txt

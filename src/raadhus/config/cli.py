@@ -1,0 +1,30 @@
+"""The command `raadhus`: groups by room, imported when asked for."""
+
+import os
+
+import click
+
+from raadhus.ui.terminal import Lazy, LazyGroup
+
+
+def _prepare_database() -> None:
+    """Set Django up; only commands that need the database pay for it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "raadhus.config.settings")
+    import django  # noqa: PLC0415 - commands without a database must start without Django
+
+    django.setup()
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy={
+        "meetings": Lazy("raadhus.meetings.cli:meetings", database=False),
+        "manage": Lazy("raadhus.config.management:manage", database=False),
+    },
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="raadhus")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Raadhus: direktionens arbejdsbord, fra dagsorden til referat til opfølgning."""
+    ctx.obj = {"prepare_database": _prepare_database}

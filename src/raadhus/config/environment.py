@@ -1,0 +1,41 @@
+"""The helpers through which settings read the environment; a bad value stops the start with a sentence."""
+
+import os
+from pathlib import Path
+
+
+class BadSetting(SystemExit):
+    """A variable has a value that cannot be used; the program stops and says which."""
+
+
+def text(name: str, default: str = "") -> str:
+    """Return the variable, or the content of the file that NAME_FILE points to, or the default."""
+    file = os.environ.get(f"{name}_FILE")
+    if file:
+        try:
+            return Path(file).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise BadSetting(f"{name}_FILE: filen {file} kan ikke læses ({error.strerror}).") from error
+    return os.environ.get(name, default)
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    """Return a yes/no variable. Raises BadSetting on anything but 1/0, true/false, yes/no."""
+    value = os.environ.get(name)
+    if value is None or value == "":
+        return default
+    known = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    if value.lower() not in known:
+        raise BadSetting(f"{name}: skriv 1 eller 0, ikke {value!r}.")
+    return known[value.lower()]
+
+
+def number(name: str, default: int) -> int:
+    """Return a whole number. Raises BadSetting on anything else."""
+    value = os.environ.get(name)
+    if value is None or value == "":
+        return default
+    try:
+        return int(value)
+    except ValueError as error:
+        raise BadSetting(f"{name}: skriv et helt tal, ikke {value!r}.") from error

@@ -1,0 +1,10 @@
+"""The rooms of the house, as they declared themselves in their apps.py."""
+
+from django.apps import apps
+
+from raadhus.kernel.rooms import Room
+
+
+def rooms() -> tuple[Room, ...]:
+    """Return every declared room, in the order of INSTALLED_APPS."""
+    return tuple(app.room for app in apps.get_app_configs() if isinstance(getattr(app, "room", None), Room))

@@ -1,0 +1,121 @@
+"""The one settings file. Everything that differs between installations comes from RAADHUS_* variables."""
+
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+from raadhus.config import environment
+
+PACKAGE = Path(__file__).resolve().parent.parent
+DATA = Path(environment.text("RAADHUS_DATA", "data")).resolve()
+
+DEBUG = environment.flag("RAADHUS_DEBUG")
+
+
+def _secret_key() -> str:
+    """Return the configured key, or make one on first start and keep it in the data directory, readable by the owner only."""
+    configured = environment.text("RAADHUS_SECRET_KEY")
+    if configured:
+        return configured
+    file = DATA / "secret-key"
+    if not file.exists():
+        DATA.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(50), encoding="utf-8")
+    return file.read_text(encoding="utf-8")
+
+
+def _database() -> dict[str, object]:
+    """SQLite in the data directory, or the PostgreSQL that RAADHUS_DATABASE names as postgresql://user:password@host/name."""
+    address = environment.text("RAADHUS_DATABASE")
+    if not address:
+        DATA.mkdir(parents=True, exist_ok=True)
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA / "raadhus.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    parts = urlparse(address)
+    if parts.scheme not in {"postgresql", "postgres"}:
+        raise environment.BadSetting("RAADHUS_DATABASE: adressen skal begynde med postgresql://")
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host", parts.hostname or "")),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+    }
+
+
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = [
+    host for host in environment.text("RAADHUS_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host
+]
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_linear_migrations",
+    "django_htmx",
+    "template_partials",
+    "raadhus.ui.apps.UiConfig",
+    "raadhus.core.audit.apps.AuditConfig",
+    "raadhus.core.access.apps.AccessConfig",
+    "raadhus.core.organisation.apps.OrganisationConfig",
+    "raadhus.core.documents.apps.DocumentsConfig",
+    "raadhus.core.obligations.apps.ObligationsConfig",
+    "raadhus.core.cases.apps.CasesConfig",
+    "raadhus.core.search.apps.SearchConfig",
+    "raadhus.meetings.apps.MeetingsConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "raadhus.config.urls"
+ASGI_APPLICATION = "raadhus.config.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+TIME_ZONE = "Europe/Copenhagen"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"

@@ -1,0 +1,32 @@
+"""Half-open periods [start, end): the end is the first day that no longer counts, and None means still running."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `start` up to and not including `end`. Raises ValueError when the end is not after the start."""
+
+    start: date
+    end: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.end is not None and self.end <= self.start:
+            msg = f"Perioden slutter {self.end}, før den er begyndt {self.start}."
+            raise ValueError(msg)
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day < self.end)
+
+    def overlaps(self, other: "Period") -> bool:
+        """Return True when the two periods share at least one day."""
+        begins_before_other_ends = other.end is None or self.start < other.end
+        return begins_before_other_ends and (self.end is None or other.start < self.end)
+
+    def intersection(self, other: "Period") -> "Period | None":
+        """Return the shared days, or None when there are none."""
+        if not self.overlaps(other):
+            return None
+        ends = [end for end in (self.end, other.end) if end is not None]
+        return Period(max(self.start, other.start), min(ends) if ends else None)

@@ -1,0 +1,60 @@
+"""The terminal's components: lazy command groups, JSON output, and one clear line on wrong input.
+
+Exit codes of the house: 0 done, 1 findings, 2 wrong input. A command never shows a traceback.
+"""
+
+import importlib
+import json
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import click
+
+from raadhus.kernel.errors import DomainError
+
+DONE, FINDINGS, WRONG_INPUT = 0, 1, 2
+
+
+class Lazy(NamedTuple):
+    """Where a command lives ("module:attribute"), and whether Django must be set up before it is imported."""
+
+    target: str
+    database: bool = True
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is asked for, so that `meetings parse` starts without Django."""
+
+    def __init__(self, *args: Any, lazy: Mapping[str, Lazy], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in alphabetical order."""
+        return sorted({*super().list_commands(ctx), *self._lazy})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return the command; set Django up first when it needs the database."""
+        if cmd_name not in self._lazy:
+            return super().get_command(ctx, cmd_name)
+        lazy = self._lazy[cmd_name]
+        if lazy.database:
+            prepare: Callable[[], None] = ctx.find_root().obj["prepare_database"]
+            prepare()
+        module, _, attribute = lazy.target.partition(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an anticipated error becomes one line on standard error and exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except DomainError as error:
+            click.echo(f"raadhus: {error}", err=True)
+            ctx.exit(WRONG_INPUT)
+
+
+def print_json(value: object) -> None:
+    """Write a value as JSON in UTF-8, two spaces deep, with a final newline."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
