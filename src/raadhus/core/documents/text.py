@@ -1,5 +1,34 @@
 """The second public door of documents: text without a database (readers, block model, renderers). Re-exports only."""
 
+from raadhus.core.documents.rules.blocks import (
+    Block,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Mark,
+    MarkKind,
+    Paragraph,
+    Table,
+)
+from raadhus.core.documents.rules.blocks import from_json as blocks_from_json
+from raadhus.core.documents.rules.blocks import to_json as blocks_to_json
 from raadhus.core.documents.rules.source_text import Line, LineKind, SourceText, SourceWarning
 
-__all__ = ["Line", "LineKind", "SourceText", "SourceWarning"]
+__all__ = [
+    "Block",
+    "Heading",
+    "Image",
+    "Line",
+    "LineKind",
+    "ListBlock",
+    "ListItem",
+    "Mark",
+    "MarkKind",
+    "Paragraph",
+    "SourceText",
+    "SourceWarning",
+    "Table",
+    "blocks_from_json",
+    "blocks_to_json",
+]
