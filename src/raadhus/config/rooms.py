@@ -7,4 +7,5 @@ from raadhus.kernel.rooms import Room
 
 def rooms() -> tuple[Room, ...]:
     """Return every declared room, in the order of INSTALLED_APPS."""
-    return tuple(app.room for app in apps.get_app_configs() if isinstance(getattr(app, "room", None), Room))
+    declared = (getattr(app, "room", None) for app in apps.get_app_configs())
+    return tuple(room for room in declared if isinstance(room, Room))

@@ -55,9 +55,7 @@ def _database() -> dict[str, object]:
 
 
 SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = [
-    host for host in environment.text("RAADHUS_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host
-]
+ALLOWED_HOSTS = [host for host in environment.text("RAADHUS_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
