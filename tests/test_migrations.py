@@ -1,0 +1,34 @@
+"""Migrations are linear, import nothing of the house, and describe the models as they are."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+PACKAGE = Path(__file__).parent.parent / "src" / "raadhus"
+
+
+@pytest.mark.django_db
+def test_the_models_need_no_further_migration():
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_migrations_import_nothing_of_the_house():
+    house = re.compile(r"^\s*(?:from|import) raadhus\b", re.MULTILINE)
+    files = list(PACKAGE.rglob("migrations/*.py"))
+    assert [path.name for path in files if house.search(path.read_text(encoding="utf-8"))] == []
+
+
+ORDER = ["audit", "access", "organisation", "documents", "obligations", "cases", "search", "meetings"]
+
+
+def test_migrations_and_foreign_keys_follow_the_order_of_the_house():
+    """Strings escape the import contracts: an app may point only at apps below it."""
+    pattern = re.compile(r"""["'](?P<app>audit|access|organisation|documents|obligations|cases|search|meetings)["'.]""")
+    wrong = []
+    for path in PACKAGE.rglob("migrations/*.py"):
+        own = path.parent.parent.name
+        named = {found["app"] for found in pattern.finditer(path.read_text(encoding="utf-8"))}
+        wrong += [f"{path.relative_to(PACKAGE)}: {app}" for app in named if ORDER.index(app) > ORDER.index(own)]
+    assert wrong == []
