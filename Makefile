@@ -2,9 +2,10 @@
 PYTHON ?= python3
 UV := .venv/bin/uv
 RUN := .venv/bin/
+WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: help setup lock demo test check format types contracts tests bench
+.PHONY: help setup lock demo test check suite suite-postgres
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -21,3 +22,20 @@ setup: .venv/installed ## the virtual environment in .venv with the command raad
 
 lock: ## pin every dependency with its hashes
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml requirements/tools.in --output-file requirements/lock.txt
+
+demo: setup ## install, load the demonstration municipality and serve it on 127.0.0.1:8000
+	@$(RUN)raadhus demo
+
+test: check suite suite-postgres ## everything CI runs
+
+check: setup ## formatting, lint, types and templates
+	$(RUN)ruff format --check --quiet src tests
+	$(RUN)ruff check --quiet src tests
+	$(RUN)mypy --no-error-summary
+	$(RUN)djlint --quiet --lint src
+
+suite: setup ## every test, on SQLite, with the journeys in a browser
+	RAADHUS_CHROMIUM="$$(tools/browser.sh)" $(RUN)python -m pytest -n $(WORKERS)
+
+suite-postgres: setup ## every test that touches the database again, on PostgreSQL
+	$(RUN)python tests/with_postgres.py $(RUN)python -m pytest -n $(WORKERS) -m "database and not journey"

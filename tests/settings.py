@@ -1,0 +1,13 @@
+"""The product's settings with a data directory of their own, so that tests never touch a real installation."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_data = tempfile.mkdtemp(prefix="raadhus-test-")
+atexit.register(shutil.rmtree, _data, ignore_errors=True)
+os.environ["RAADHUS_DATA"] = _data
+os.environ.setdefault("RAADHUS_SECRET_KEY", "only-for-tests")
+
+from raadhus.config.settings import *  # noqa: E402, F403 - the environment must be set before the product reads it
