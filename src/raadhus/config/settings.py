@@ -1,6 +1,9 @@
 """The one settings file. Everything that differs between installations comes from RAADHUS_* variables."""
 
+import contextlib
+import os
 import secrets
+import time
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -12,17 +15,22 @@ DATA = Path(environment.text("RAADHUS_DATA", "data")).resolve()
 DEBUG = environment.flag("RAADHUS_DEBUG")
 
 
-def _secret_key() -> str:
-    """Return the configured key, or make one on first start and keep it in the data directory, readable by the owner only."""
-    configured = environment.text("RAADHUS_SECRET_KEY")
+def _kept_secret(variable: str, file_name: str) -> str:
+    """Return the configured secret, or make one on first start and keep it in the data directory, readable by the owner only."""
+    configured = environment.text(variable)
     if configured:
         return configured
-    file = DATA / "secret-key"
-    if not file.exists():
-        DATA.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(50), encoding="utf-8")
-    return file.read_text(encoding="utf-8")
+    file = DATA / file_name
+    DATA.mkdir(parents=True, exist_ok=True)
+    # Of several processes that start at once, the one that creates the file decides; the others wait until it is written.
+    with contextlib.suppress(FileExistsError), os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as made:
+        made.write(secrets.token_urlsafe(50))
+    for _attempt in range(50):
+        kept = file.read_text(encoding="utf-8").strip()
+        if kept:
+            return kept
+        time.sleep(0.02)
+    raise environment.BadSetting(f"{file} er tom. Læg nøglen tilbage fra en sikkerhedskopi, eller angiv {variable}.")
 
 
 def _database() -> dict[str, object]:
@@ -54,7 +62,9 @@ def _database() -> dict[str, object]:
     }
 
 
-SECRET_KEY = _secret_key()
+SECRET_KEY = _kept_secret("RAADHUS_SECRET_KEY", "secret-key")
+# Signs the audit trail. Never in the database: who can write there must not be able to forge the chain.
+AUDIT_KEY = _kept_secret("RAADHUS_AUDIT_KEY", "audit-key")
 ALLOWED_HOSTS = [host for host in environment.text("RAADHUS_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,8 +1,12 @@
 """Registration of core.audit: what it tells the house about itself."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop as _
 
-from raadhus.kernel.rooms import Room
+from raadhus.kernel.roles import Role
+from raadhus.kernel.rooms import EventType, Room, Verb
+
+_READERS = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
 
 
 class AuditConfig(AppConfig):
@@ -11,4 +15,19 @@ class AuditConfig(AppConfig):
     name = "raadhus.core.audit"
     label = "audit"
     verbose_name = "Revisionsspor"
-    room = Room(name="audit", label="Revisionsspor")
+    room = Room(
+        name="audit",
+        label=_("Revisionsspor"),
+        verbs=(
+            Verb("audit.read", _("Læse revisionssporet"), _READERS),
+            Verb("audit.verify", _("Efterprøve revisionssporet"), _READERS),
+            Verb("audit.seal", _("Forsegle revisionssporets åbne segment"), frozenset({Role.ADMINISTRATOR})),
+            Verb("audit.drop", _("Slette et udløbet segment af revisionssporet"), frozenset({Role.ADMINISTRATOR})),
+            Verb("audit.erase", _("Slette personligt indhold i revisionssporet"), frozenset({Role.ADMINISTRATOR})),
+        ),
+        events=(
+            EventType("audit.sealed", _("forseglede {subject} med {entries} poster")),
+            EventType("audit.dropped", _("slettede {subject} med {entries} poster efter udløb")),
+            EventType("audit.erased", _("slettede personligt indhold i {count} poster om {subject}: {reason}")),
+        ),
+    )
