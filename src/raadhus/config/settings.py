@@ -23,7 +23,10 @@ def _kept_secret(variable: str, file_name: str) -> str:
     file = DATA / file_name
     DATA.mkdir(parents=True, exist_ok=True)
     # Of several processes that start at once, the one that creates the file decides; the others wait until it is written.
-    with contextlib.suppress(FileExistsError), os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as made:
+    with (
+        contextlib.suppress(FileExistsError),
+        os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as made,
+    ):
         made.write(secrets.token_urlsafe(50))
     for _attempt in range(50):
         kept = file.read_text(encoding="utf-8").strip()

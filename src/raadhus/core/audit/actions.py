@@ -145,27 +145,24 @@ def _append(
 
 
 def _insert(facts: EntryFacts, now: datetime) -> None:
-    Entry.objects.create(
-        at=now, **{field: getattr(facts, field) for field in EntryFacts.__slots__ if field != "at"}
-    )
+    Entry.objects.create(at=now, **{field: getattr(facts, field) for field in EntryFacts.__slots__ if field != "at"})
 
 
 def _move_head(end: HeadFacts) -> HeadFacts:
     """Write the head with its own mac, which nobody without the key can make for an earlier entry."""
     end = replace(end, head_mac=head_mac(end, _key()))
-    Head.objects.update_or_create(
-        pk=1,
-        defaults={
-            "sequence": end.sequence,
-            "mac": end.mac,
-            "segment": end.segment,
-            "segment_first": end.segment_first,
-            "segment_start_mac": end.segment_start_mac,
-            "segment_opened_at": _opened(end),
-            "key_name": end.key_name,
-            "head_mac": end.head_mac,
-        },
-    )
+    values = {
+        "sequence": end.sequence,
+        "mac": end.mac,
+        "segment": end.segment,
+        "segment_first": end.segment_first,
+        "segment_start_mac": end.segment_start_mac,
+        "segment_opened_at": _opened(end),
+        "key_name": end.key_name,
+        "head_mac": end.head_mac,
+    }
+    if not Head.objects.filter(pk=1).update(**values):
+        Head.objects.create(pk=1, **values)
     return end
 
 

@@ -82,7 +82,7 @@ def _postgresql():
 STATEMENTS = {"sqlite": _sqlite(), "postgresql": _postgresql()}
 
 
-def _run(connection, statements):
+def execute(connection, statements):
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
@@ -90,12 +90,12 @@ def _run(connection, statements):
 
 def set_guards(apps, schema_editor):
     lift, make = STATEMENTS[schema_editor.connection.vendor]
-    _run(schema_editor.connection, lift + make)
+    execute(schema_editor.connection, lift + make)
 
 
 def lift_guards(apps, schema_editor):
     lift, _make = STATEMENTS[schema_editor.connection.vendor]
-    _run(schema_editor.connection, lift)
+    execute(schema_editor.connection, lift)
 
 
 class Migration(migrations.Migration):

@@ -48,7 +48,9 @@ class EntryFacts:
 
 def group_digests(entry: EntryFacts, key: bytes) -> str:
     """Return the short keyed digest of each field group, joined; it is part of the entry and of its mac."""
-    return "".join(keyed(key, name, (entry.sequence, *fields))[:_DIGEST_LENGTH] for name, fields in entry.groups().items())
+    return "".join(
+        keyed(key, name, (entry.sequence, *fields))[:_DIGEST_LENGTH] for name, fields in entry.groups().items()
+    )
 
 
 def entry_mac(entry: EntryFacts, key: bytes) -> str:

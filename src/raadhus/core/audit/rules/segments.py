@@ -13,7 +13,9 @@ def must_seal(*, opened: datetime, entries: int, now: datetime) -> bool:
 
     One segment a month is what makes retention possible: rows of the same age go together.
     """
-    return entries >= LARGEST_SEGMENT or (entries > 0 and (opened.year, opened.month) != (now.year, now.month) and opened < now)
+    return entries >= LARGEST_SEGMENT or (
+        entries > 0 and (opened.year, opened.month) != (now.year, now.month) and opened < now
+    )
 
 
 class TooEarly(Conflict):

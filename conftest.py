@@ -1,0 +1,46 @@
+"""What every test may ask for, in the product and in tests/."""
+
+import importlib
+import os
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from django.db.backends.base.operations import BaseDatabaseOperations
+
+guards = importlib.import_module("raadhus.core.audit.migrations.0002_guards")
+
+_DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what touches the database, so that it can be run again on PostgreSQL."""
+    for item in items:
+        if item.get_closest_marker("django_db") or _DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture(scope="session")
+def shared_dir():
+    """The folder of real documents that lies beside the checkout; without it the test is skipped."""
+    folder = Path(os.environ.get("RAADHUS_SHARED", Path(__file__).parent.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip("needs the shared folder beside the checkout (RAADHUS_SHARED)")
+    return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _a_flush_may_empty_the_audit_trail():
+    """The database refuses to empty the audit trail; between two tests with real transactions it must be emptied all the same."""
+    original = BaseDatabaseOperations.execute_sql_flush
+
+    def flush(operations, sql_list):
+        lift, make = guards.STATEMENTS[connection.vendor]
+        with transaction.atomic():
+            guards.execute(connection, lift)
+            original(operations, sql_list)
+            guards.execute(connection, make)
+
+    BaseDatabaseOperations.execute_sql_flush = flush
+    yield
+    BaseDatabaseOperations.execute_sql_flush = original
