@@ -1,5 +1,6 @@
 """The second public door of documents: text without a database (readers, block model, renderers). Re-exports only."""
 
+from raadhus.core.documents.readers.reading import read_document
 from raadhus.core.documents.rules.blocks import (
     Block,
     Heading,
@@ -31,4 +32,5 @@ __all__ = [
     "Table",
     "blocks_from_json",
     "blocks_to_json",
+    "read_document",
 ]

@@ -23,9 +23,10 @@ class Line:
     """One printed line, or one paragraph where the format has no lines (HTML, DOCX).
 
     `text` has no line end and keeps its list marker ("1.", "-", "a)") and never its markup (no "**", no "##").
-    `level` is a heading's level (1-6) or a list item's depth (0 is outermost). `cells` are a table row's cells, and
-    `table` numbers the tables of the document from 1. `bold` is True when the whole line is bold. `size` is the font
-    size in points, `left`, `top` and `right` are in points from the page's upper left corner; None where unknown.
+    `level` is a heading's level (1-6) or a list item's depth (0 is outermost). `cells` are a table row's cells (its
+    `text` is the cells joined by a tab, and no cell holds a tab), and `table` numbers the tables of the document from 1.
+    `bold` is True when the whole line is bold. `size` is the font size in points,
+    `left`, `top` and `right` are in points from the page's upper left corner; None where unknown.
     `hard_break` is True when the format says that the paragraph ends here (always in HTML and DOCX); False for a line that
     may continue on the next (PDF, wrapped text). `css` are class names that an HTML source gave (evidence for portals).
     """
