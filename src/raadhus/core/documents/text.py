@@ -1,6 +1,10 @@
 """The second public door of documents: text without a database (readers, block model, renderers). Re-exports only."""
 
 from raadhus.core.documents.readers.reading import read_document
+from raadhus.core.documents.renderers.html import render_html
+from raadhus.core.documents.renderers.markdown import render_markdown
+from raadhus.core.documents.renderers.text import plain_text
+from raadhus.core.documents.renderers.typst import render_typst
 from raadhus.core.documents.rules.blocks import (
     Block,
     Heading,
@@ -32,5 +36,9 @@ __all__ = [
     "Table",
     "blocks_from_json",
     "blocks_to_json",
+    "plain_text",
     "read_document",
+    "render_html",
+    "render_markdown",
+    "render_typst",
 ]

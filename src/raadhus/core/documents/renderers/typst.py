@@ -1,0 +1,84 @@
+"""Blocks as Typst source. Text stands in string literals only, so that nothing in it can be markup or code."""
+
+from collections.abc import Sequence
+
+from raadhus.core.documents.renderers.clean import clean
+from raadhus.core.documents.renderers.runs import Run, is_labelled, printed_label, runs
+from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
+
+_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
+
+
+def render_typst(blocks: Sequence[Block], *, heading_level: int = 3) -> str:
+    """Return the blocks as Typst statements for code mode, one a line.
+
+    They call the functions of `blocks.typ`, which the template that holds them must import. `heading_level` is what a
+    block heading of level 1 becomes.
+    """
+    return "\n".join(filter(None, (_block(block, heading_level) for block in blocks)))
+
+
+def typst_string(text: str) -> str:
+    """Return a Typst string literal whose value is the text."""
+    return f'"{clean(text).translate(_ESCAPED)}"'
+
+
+def typst_content(text: str, marks: Sequence[Mark] = ()) -> str:
+    """Return an expression whose value is the text as content, with its marks and line breaks."""
+    pieces = [piece for run in runs(text, marks) for piece in _run(run)]
+    return " + ".join(pieces) if pieces else "[]"
+
+
+def _run(run: Run) -> list[str]:
+    lines = run.text.split("\n")
+    pieces: list[str] = []
+    for position, line in enumerate(lines):
+        if position:
+            pieces.append("linebreak()")
+        if line:
+            pieces.append(_marked(line, run))
+    return pieces
+
+
+def _marked(line: str, run: Run) -> str:
+    expression = f"text({typst_string(line)})"
+    if run.emphasis:
+        expression = f"emph({expression})"
+    if run.strong:
+        expression = f"strong({expression})"
+    return f"link({typst_string(run.href)}, {expression})" if run.href else expression
+
+
+def _block(block: Block, heading_level: int) -> str:
+    match block:
+        case Paragraph(text, marks):
+            return f"para({typst_content(text, marks)})" if text.strip() else ""
+        case Heading(text, level):
+            return f"subhead({heading_level + level - 1}, {typst_content(text)})" if text.strip() else ""
+        case ListBlock(items):
+            return _list(items)
+        case Table():
+            return _table(block)
+        case Image(_, alt):
+            return f"para({typst_content(alt)})" if alt.strip() else ""
+
+
+def _list(items: Sequence[ListItem]) -> str:
+    function = "labelled" if is_labelled(items) else "bullets"
+    return f"{function}(" + "".join(f"{_item(item)}, " for item in items) + ")"
+
+
+def _item(item: ListItem) -> str:
+    label = typst_string(printed_label(item) or "–")
+    nested = f" + {_list(item.items)}" if item.items else ""
+    return f"({label}, {typst_content(item.text, item.marks)}{nested})"
+
+
+def _table(table: Table) -> str:
+    if not table.rows or not table.rows[0]:
+        return ""
+    caption = typst_content(table.caption) if table.caption else "none"
+    head = "".join(f"{typst_content(cell)}, " for row in table.rows[: table.header_rows] for cell in row)
+    body = "".join(f"{typst_content(cell)}, " for row in table.rows[table.header_rows :] for cell in row)
+    columns = len(table.rows[0])
+    return f"grid-table({columns}, {table.header_rows}, {caption}, ({head}), ({body}))"
