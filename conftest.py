@@ -10,7 +10,9 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 
 guards = importlib.import_module("raadhus.core.audit.migrations.0002_guards")
 
-_DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+_DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "cast"}
+
+pytest_plugins = ["tests.cast"]
 
 
 def pytest_collection_modifyitems(items):
@@ -44,3 +46,12 @@ def _a_flush_may_empty_the_audit_trail():
     BaseDatabaseOperations.execute_sql_flush = flush
     yield
     BaseDatabaseOperations.execute_sql_flush = original
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings):
+    """Argon2id is slow on purpose; only the tests of the hasher itself need it."""
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher",
+        "django.contrib.auth.hashers.Argon2PasswordHasher",
+    ]

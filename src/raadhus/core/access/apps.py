@@ -1,8 +1,14 @@
 """Registration of core.access: what it tells the house about itself."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop as _
 
-from raadhus.kernel.rooms import Room
+from raadhus.kernel.doors import ANYONE
+from raadhus.kernel.roles import EMPLOYEES, EVERYONE, Role
+from raadhus.kernel.rooms import EventType, Room, Verb
+
+_OVERSIGHT = frozenset({Role.ADMINISTRATOR, Role.AUDITOR, Role.SECURITY_OFFICER, Role.DPO})
+_ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 
 
 class AccessConfig(AppConfig):
@@ -11,4 +17,35 @@ class AccessConfig(AppConfig):
     name = "raadhus.core.access"
     label = "access"
     verbose_name = "Adgang"
-    room = Room(name="access", label="Adgang")
+    room = Room(
+        name="access",
+        label=_("Adgang"),
+        urls=("", "raadhus.core.access.urls"),
+        verbs=(
+            Verb(ANYONE, _("Åbne sider, der er for alle"), EVERYONE),
+            Verb("access.read_own_account", _("Se og rette sin egen profil"), EMPLOYEES),
+            Verb("access.create_token", _("Oprette en API-nøgle til sig selv"), EMPLOYEES),
+            Verb("access.revoke_token", _("Tilbagekalde sin egen API-nøgle"), EMPLOYEES),
+            Verb("access.end_session", _("Logge sig selv ud andre steder"), EMPLOYEES),
+            Verb("access.read_policy", _("Se tabellen over roller og handlinger"), EMPLOYEES),
+            Verb("access.explain", _("Se, hvorfor nogen må eller ikke må noget"), _OVERSIGHT),
+            Verb("access.read_accounts", _("Se konti og tildelte roller"), _OVERSIGHT),
+            Verb("access.create_account", _("Oprette en konto"), _ADMINISTRATORS),
+            Verb("access.close_account", _("Lukke og genåbne en konto"), _ADMINISTRATORS),
+            Verb("access.grant_role", _("Tildele en rolle"), _ADMINISTRATORS),
+            Verb("access.end_role", _("Afslutte en rolle"), _ADMINISTRATORS),
+        ),
+        events=(
+            EventType("access.looked_up", _("slog op: {label} ({subject})")),
+            EventType("access.account_created", _("oprettede kontoen {subject}")),
+            EventType("access.account_closed", _("lukkede kontoen {subject}")),
+            EventType("access.account_reopened", _("genåbnede kontoen {subject}")),
+            EventType("access.role_granted", _("gav {subject} rollen {label} i {where} fra {start}")),
+            EventType("access.role_ended", _("lod {subject}s rolle {label} slutte {end}")),
+            EventType("access.token_created", _("oprettede API-nøglen {token}")),
+            EventType("access.token_revoked", _("tilbagekaldte API-nøglen {token}")),
+            EventType("access.logged_in", _("loggede ind")),
+            EventType("access.login_refused", _("blev afvist ved login")),
+            EventType("access.sessions_ended", _("loggede sig ud andre steder")),
+        ),
+    )

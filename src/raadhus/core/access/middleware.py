@@ -1,0 +1,78 @@
+"""Who asks, and whether this door opens for them."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from raadhus.core.access.queries.actors import actor_of_user
+from raadhus.core.access.queries.decisions import explain, remembering
+from raadhus.core.access.queries.doors import View, is_api, verb_of_view
+from raadhus.core.access.queries.requirement import refusal
+from raadhus.kernel.actors import PUBLIC, Actor
+from raadhus.kernel.errors import Conflict, DomainError, NotAllowed, NotFound
+
+STATUS = ((NotAllowed, 403), (NotFound, 404), (Conflict, 409), (DomainError, 400))
+
+
+class AccessMiddleware:
+    """Set `request.actor` on every request, and open only the doors whose verb the actor may."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer the request with the actor known to everything behind."""
+        with remembering():
+            set_actor(request, actor_of_user(request.user))
+            return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:
+        """Return nothing when the door opens; the login page or a closed page when it does not."""
+        match = request.resolver_match
+        if match is None or is_api(match):
+            return None
+        verb = verb_of_view(view, match.view_name)
+        if verb is None:
+            return refuse(request, _("Døren her er lukket."), 403)
+        verdict = explain(actor_of(request), verb, now=timezone.now())
+        if verdict.allowed:
+            return None
+        if actor_of(request).is_public:
+            return ask_to_log_in(request)
+        return refuse(request, refusal(verdict.verb), 403)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Turn an anticipated error that a view let through into a page with its sentence."""
+        for kind, status in STATUS:
+            if isinstance(error, kind):
+                return refuse(request, str(error), status)
+        return None
+
+
+def set_actor(request: HttpRequest, actor: Actor) -> None:
+    """Put the actor on the request, where every door finds it."""
+    request.actor = actor  # type: ignore[attr-defined]  # the one attribute the house adds to Django's request
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Return the request's actor; the public when no middleware ran."""
+    actor: Actor = getattr(request, "actor", PUBLIC)
+    return actor
+
+
+def ask_to_log_in(request: HttpRequest) -> HttpResponse:
+    """Send an anonymous visitor to the log-in page, and back afterwards; htmx is told to load the whole page."""
+    response = redirect_to_login(request.get_full_path() if request.method == "GET" else settings.LOGIN_REDIRECT_URL)
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=401, headers={"HX-Redirect": response.url})
+    return response
+
+
+def refuse(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    """Return the page that says no: one sentence, nothing of what is behind."""
+    return render(request, "access/refused.html", {"sentence": sentence, "status": status}, status=status)

@@ -1,0 +1,52 @@
+"""What other parts of the house may use of access."""
+
+from raadhus.core.access.actions.accounts import (
+    CannotCloseAccount,
+    CannotCreateAccount,
+    close_account,
+    create_account,
+    reopen_account,
+)
+from raadhus.core.access.actions.roles import CannotEndRole, CannotGrantRole, end_role, grant_role
+from raadhus.core.access.queries.actors import actor_of_person, command_actor
+from raadhus.core.access.queries.decisions import (
+    explain,
+    may,
+    register_unit_resolver,
+    roles_of,
+    scope,
+    unit_covers,
+)
+from raadhus.core.access.queries.policy_table import UnknownVerb, policy_table, verb_named
+from raadhus.core.access.queries.requirement import refusal, require
+from raadhus.core.access.rules.policy import WHOLE_HOUSE, Reason, ReasonCode, Scope, Verdict
+
+__all__ = [
+    "WHOLE_HOUSE",
+    "CannotCloseAccount",
+    "CannotCreateAccount",
+    "CannotEndRole",
+    "CannotGrantRole",
+    "Reason",
+    "ReasonCode",
+    "Scope",
+    "UnknownVerb",
+    "Verdict",
+    "actor_of_person",
+    "close_account",
+    "command_actor",
+    "create_account",
+    "end_role",
+    "explain",
+    "grant_role",
+    "may",
+    "policy_table",
+    "refusal",
+    "register_unit_resolver",
+    "reopen_account",
+    "require",
+    "roles_of",
+    "scope",
+    "unit_covers",
+    "verb_named",
+]
