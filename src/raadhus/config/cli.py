@@ -19,6 +19,7 @@ def _prepare_database() -> None:
     cls=LazyGroup,
     lazy={
         "meetings": Lazy("raadhus.meetings.cli:meetings", database=False),
+        "search": Lazy("raadhus.core.search.cli:search", database=False),
         "manage": Lazy("raadhus.config.management:manage", database=False),
     },
     context_settings={"help_option_names": ["-h", "--help"]},
