@@ -1,6 +1,6 @@
 """The second public door of documents: text without a database (readers, block model, renderers). Re-exports only."""
 
-from raadhus.core.documents.readers.reading import read_document
+from raadhus.core.documents.readers.reading import read_document, read_path
 from raadhus.core.documents.renderers.html import render_html
 from raadhus.core.documents.renderers.markdown import render_markdown
 from raadhus.core.documents.renderers.text import plain_text
@@ -38,6 +38,7 @@ __all__ = [
     "blocks_to_json",
     "plain_text",
     "read_document",
+    "read_path",
     "render_html",
     "render_markdown",
     "render_typst",

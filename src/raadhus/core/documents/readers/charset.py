@@ -47,7 +47,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return _lenient(data, wide)
     if data.count(0) > len(data) // 1000:
         raise WrongInput(
-            "Filen er ikke tekst, men binære data: gem dokumentet som PDF, DOCX, HTML eller tekst, og prøv igen."
+            "filen er ikke tekst, men binære data: gem dokumentet som PDF, DOCX, HTML eller tekst, og prøv igen."
         )
     try:
         return _mended(data.decode("utf-8"))

@@ -13,6 +13,7 @@ from raadhus.core.documents.readers import html_lists, html_tables
 from raadhus.core.documents.readers.charset import decode
 from raadhus.core.documents.readers.html_chrome import Page, survey
 from raadhus.core.documents.readers.lines import LineCollector, clean
+from raadhus.core.documents.readers.markers import BULLET
 from raadhus.core.documents.rules.source_text import LineKind, SourceText
 from raadhus.kernel.errors import WrongInput
 
@@ -176,7 +177,7 @@ class _Walker:
         elif tag in {"ul", "ol"}:
             self.lists.append(html_lists.open_list(element))
         elif tag == "li":
-            self.marker = self.lists[-1].marker(element) if self.lists else html_lists.BULLET
+            self.marker = self.lists[-1].marker(element) if self.lists else BULLET
         self._style(element, 1)
 
     def _leave(self, element: HtmlElement) -> None:
@@ -243,7 +244,7 @@ class _Walker:
             kind, level = LineKind.HEADING, self.heading
         elif self.marker is not None:
             kind, level = LineKind.LIST_ITEM, max(len(self.lists) - 1, 0)
-            marked = not self.marker or (self.marker == html_lists.BULLET and html_lists.has_marker(text))
+            marked = not self.marker or (self.marker == BULLET and html_lists.has_marker(text))
             text = text if marked else f"{self.marker} {text}"
             self.marker = None
         self.collector.add(

@@ -38,6 +38,7 @@ class LineCollector:
         level: int = 0,
         bold: bool = False,
         italic: bool = False,
+        size: float | None = None,
         blank_before: bool = False,
         css: tuple[str, ...] = (),
     ) -> None:
@@ -50,6 +51,7 @@ class LineCollector:
             level=level,
             bold=bold,
             italic=italic,
+            size=size,
             hard_break=True,
             blank_before=blank_before,
             css=css,

@@ -1,40 +1,99 @@
 """Reads a document by what its content is, whatever its name claims. Each reader is imported when it is needed."""
 
-from collections.abc import Callable
+import os
+import stat
+from dataclasses import replace
 from importlib import import_module
-from typing import cast
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
+from raadhus.core.documents.readers import media_types as types
 from raadhus.core.documents.readers.charset import decode
-from raadhus.core.documents.rules.source_text import SourceText
+from raadhus.core.documents.readers.refusals import SENTENCES
+from raadhus.core.documents.rules.source_text import SourceText, SourceWarning
 from raadhus.kernel.errors import WrongInput
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def read_document(data: bytes, name: str) -> SourceText:
-    """Return the text of a PDF, DOCX, HTML, text or Markdown document. `name` is only for the sentence when it cannot be read.
+MAX_BYTES = 200_000_000
+MAX_TEXT_BYTES = 40_000_000
 
-    Raises WrongInput.
+_READERS = {types.PDF: ("pdf", "read_pdf"), types.DOCX: ("docx", "read_docx"), types.HTML: ("html", "read_html")}
+
+
+def read_path(path: Path, *, ocr: bool = False) -> SourceText:
+    """Return the text of the document in a file; a file that is too large is refused before it is read. Raises WrongInput."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise WrongInput(f"{path} er en mappe: angiv en fil.")
+        if not stat.S_ISREG(status.st_mode):
+            raise WrongInput(f"{path} er ikke en almindelig fil: angiv en fil.")
+        refuse_size(status.st_size, str(path))
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise WrongInput(f"{path} findes ikke: kontrollér stien.") from error
+    except (OSError, ValueError) as error:
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "ugyldig sti"
+        raise WrongInput(f"{path} kan ikke åbnes ({reason}): kontrollér stien og dine rettigheder.") from error
+    return read_document(data, str(path), ocr=ocr)
+
+
+def refuse_size(size: int, name: str) -> None:
+    """Raise WrongInput when a file is larger than any document."""
+    if size > MAX_BYTES:
+        raise WrongInput(
+            f"{name} fylder {size // 1_000_000} MB, og grænsen er {MAX_BYTES // 1_000_000} MB: del dokumentet, eller gem det uden store billeder."
+        )
+
+
+def read_document(data: bytes, name: str, *, ocr: bool = False) -> SourceText:
+    """Return the text of a PDF, DOCX, HTML, text or Markdown document; `name` only begins the sentence when it cannot be read.
+
+    `ocr` asks for a scanned PDF to be recognised by tesseract, when it is installed with Danish. Raises WrongInput.
     """
-    if not data.strip():
-        raise WrongInput(f"{name} er tom: vælg en fil med indhold.")
-    if b"%PDF-" in data[:1024]:
-        return _reader("pdf", "read_pdf")(data)
-    if data.startswith(b"PK"):
-        return _reader("docx", "read_docx")(data)
-    if _looks_like_html(data):
-        return _reader("html", "read_html")(data)
-    read_text = cast("Callable[[str], SourceText]", _function("text", "read_text"))
-    return read_text(decode(data).text)
+    refuse_size(len(data), name)
+    media_type = types.media_type_of(data)
+    if media_type in SENTENCES:
+        raise WrongInput(f"{name}: {SENTENCES[media_type]}")
+    try:
+        return _read(data, media_type, ocr=ocr)
+    except WrongInput as error:
+        raise WrongInput(f"{name}: {error}") from error
 
 
-def _looks_like_html(data: bytes) -> bool:
-    beginning = data[:2048].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower()
-    return beginning.startswith(
-        (b"<!doctype html", b"<html", b"<!--", b"<head", b"<body", b"<div", b"<p", b"<h", b"<?xml")
-    ) or (b"<html" in beginning or b"<body" in beginning)
+def _read(data: bytes, media_type: str, *, ocr: bool) -> SourceText:
+    module, name = _READERS.get(media_type, ("reading", "read_plain"))
+    source = cast("Callable[[bytes], SourceText]", _function(module, name))(data)
+    if source.text.strip():
+        return source
+    if media_type == types.PDF:
+        return _scanned(data, ocr=ocr)
+    raise WrongInput("filen indeholder ingen tekst, måske kun billeder: indlæs en udgave med tekst.")
 
 
-def _reader(module: str, name: str) -> Callable[[bytes], SourceText]:
-    return cast("Callable[[bytes], SourceText]", _function(module, name))
+def _scanned(data: bytes, *, ocr: bool) -> SourceText:
+    """Say that a PDF is pictures only, or recognise its text when that was asked for."""
+    recogniser = import_module("raadhus.core.documents.readers.ocr")
+    if ocr:
+        return cast("SourceText", recogniser.recognise(data))
+    raise WrongInput(recogniser.advice())
+
+
+def read_plain(data: bytes) -> SourceText:
+    """Decode and read plain text or Markdown; characters that could not be read are told, never dropped."""
+    if len(data) > MAX_TEXT_BYTES:
+        raise WrongInput(f"tekstfilen fylder over {MAX_TEXT_BYTES // 1_000_000} MB: del den i flere filer.")
+    read = cast("Callable[[str], SourceText]", _function("text", "read_text"))
+    decoded = decode(data)
+    source = read(decoded.text)
+    if not decoded.unreadable:
+        return source
+    message = f"{decoded.unreadable} tegn kunne ikke læses og er erstattet af \ufffd."
+    at = max(source.text.find("\ufffd"), 0)
+    warning = SourceWarning("unreadable_characters", message, at, min(at + 1, len(source.text)))
+    return replace(source, warnings=(warning, *source.warnings))
 
 
 def _function(module: str, name: str) -> object:

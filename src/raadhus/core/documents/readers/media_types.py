@@ -1,0 +1,115 @@
+"""What a file is, judged by its content alone; its name is never asked."""
+
+import re
+from io import BytesIO
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+ODT = "application/vnd.oasis.opendocument.text"
+HTML = "text/html"
+TEXT = "text/plain"
+PNG = "image/png"
+JPEG = "image/jpeg"
+GIF = "image/gif"
+WEBP = "image/webp"
+TIFF = "image/tiff"
+RTF = "application/rtf"
+ZIP = "application/zip"
+OLE = "application/x-ole-storage"
+ENCRYPTED_OFFICE = "application/encrypted-office"
+EMAIL = "message/rfc822"
+SVG = "image/svg+xml"
+EMPTY = "application/x-empty"
+UNKNOWN = "application/octet-stream"
+
+_MAGIC = (
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"\xff\xd8\xff", JPEG),
+    (b"GIF87a", GIF),
+    (b"GIF89a", GIF),
+    (b"II*\0", TIFF),
+    (b"MM\0*", TIFF),
+    (b"{\\rtf", RTF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+)
+_BINARY = (
+    b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"Rar!", b"MZ", b"\x7fELF", b"OggS", b"fLaC", b"ID3", b"SQLite format 3\0", b"%!PS", b"\xfd7zXZ",
+)  # fmt: skip
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HTML_BEGINS = re.compile(
+    rb"\s*(<\?xml[^>]*>\s*)?(<!--.{0,4000}?-->\s*)*(<!doctype\s+html|<(html|head|body|title|meta|div|p|h[1-6]|table|section|article|main|span|ul|ol)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_SVG_BEGINS = re.compile(
+    rb"\s*(<\?xml[^>]*>\s*)?(<!--.{0,4000}?-->\s*)*(<!doctype svg[^>]*>\s*)?<svg[\s>]", re.IGNORECASE | re.DOTALL
+)
+_MAIL_BEGINS = re.compile(rb"(Return-Path|Received|Message-ID|MIME-Version|Delivered-To|X-[\w-]+):\s", re.IGNORECASE)
+_PDF_WITHIN = 1024
+_SAMPLE = 8192
+
+
+def media_type_of(data: bytes) -> str:
+    """Return the media type of the content; UNKNOWN when it is binary and not one of those known here."""
+    if not data.strip(b"\0 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
+        return EMPTY
+    for magic, media_type in _MAGIC:
+        if data.startswith(magic):
+            return ENCRYPTED_OFFICE if media_type == OLE and _ENCRYPTED in data else media_type
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return WEBP
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_type(data)
+    # Some programs write a few bytes before the PDF begins; readers have always looked a kilobyte ahead.
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return PDF
+    return _text_type(data)
+
+
+def _zip_type(data: bytes) -> str:
+    """Return which of the zipped formats it is; a damaged one is judged by the names that can still be seen."""
+    import zipfile  # noqa: PLC0415 - a PDF must not pay for it at start
+
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, OverflowError):
+        names = {
+            name for name in ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml") if name.encode() in data
+        }
+        names |= {"word/"} if b"word/" in data or b"[Content_Types].xml" in data else set()
+    if any(name.startswith("word/") for name in names):
+        return DOCX
+    if any(name.startswith("xl/") for name in names):
+        return XLSX
+    if any(name.startswith("ppt/") for name in names):
+        return PPTX
+    return ODT if b"application/vnd.oasis.opendocument" in data[:200] else ZIP
+
+
+def _text_type(data: bytes) -> str:
+    if data.startswith(_BINARY):
+        return UNKNOWN
+    beginning = data[:_SAMPLE].removeprefix(b"\xef\xbb\xbf")
+    if beginning.count(0) > len(beginning) // 1000:
+        if not _is_wide_text(beginning):
+            return UNKNOWN
+        beginning = beginning.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    if _SVG_BEGINS.match(beginning):
+        return SVG
+    if _HTML_BEGINS.match(beginning) or b"<html" in beginning.lower() or b"<body" in beginning.lower():
+        return HTML
+    if _MAIL_BEGINS.match(beginning):
+        return EMAIL
+    controls = sum(byte < 9 or 14 <= byte < 27 or byte == 127 for byte in beginning)  # noqa: PLR2004 - the control characters of ASCII
+    return UNKNOWN if controls > len(beginning) // 20 else TEXT
+
+
+def _is_wide_text(beginning: bytes) -> bool:
+    """Return True for UTF-16 and UTF-32 in western letters: a mark in front, or zeros in every other place."""
+    if beginning.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return True
+    half = max(len(beginning) // 2, 1)
+    zeros = (beginning[0::2].count(0) / half, beginning[1::2].count(0) / half)
+    return max(zeros) > 0.7 and min(zeros) < 0.05  # noqa: PLR2004 - nearly all of one, nearly none of the other
