@@ -1,0 +1,1 @@
+"""Writes to the organisation: units, people, leaderships, imports."""

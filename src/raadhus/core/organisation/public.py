@@ -1,0 +1,49 @@
+"""What the rest of the house may use of the organisation."""
+
+from raadhus.core.organisation.actions.closing import close_unit
+from raadhus.core.organisation.actions.leaderships import appoint_leader, end_leadership
+from raadhus.core.organisation.actions.people import change_person, create_person, end_placement, move_person
+from raadhus.core.organisation.actions.units import create_unit, move_unit, rename_unit
+from raadhus.core.organisation.queries import (
+    ancestors,
+    children,
+    leaders_of,
+    lies_under,
+    people,
+    person,
+    unit,
+    unit_by_short_name,
+    units,
+    units_led_by,
+)
+from raadhus.core.organisation.rules.people import Leadership, Person, Placement
+from raadhus.core.organisation.rules.tree import CannotChange, NoSuchUnit, Unit
+
+__all__ = [
+    "CannotChange",
+    "Leadership",
+    "NoSuchUnit",
+    "Person",
+    "Placement",
+    "Unit",
+    "ancestors",
+    "appoint_leader",
+    "change_person",
+    "children",
+    "close_unit",
+    "create_person",
+    "create_unit",
+    "end_leadership",
+    "end_placement",
+    "leaders_of",
+    "lies_under",
+    "move_person",
+    "move_unit",
+    "people",
+    "person",
+    "rename_unit",
+    "unit",
+    "unit_by_short_name",
+    "units",
+    "units_led_by",
+]

@@ -1,0 +1,122 @@
+"""Reads of the organisation: always as of a day. What the municipality's units and leaders are is known to every employee."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from raadhus.core.organisation.models import LeadershipRecord, PersonRecord, PlacementRecord, UnitVersion
+from raadhus.core.organisation.rules.people import Leadership, Person, Placement
+from raadhus.core.organisation.rules.tree import Unit
+from raadhus.kernel.periods import Period
+
+
+def _alive(on: date) -> Q:
+    return Q(start_date__lte=on) & (Q(end_date__isnull=True) | Q(end_date__gt=on))
+
+
+def units(on: date) -> tuple[Unit, ...]:
+    """Return every unit of a day, by short name and name."""
+    return tuple(
+        row.as_unit() for row in UnitVersion.objects.filter(_alive(on)).order_by("short_name", "name", "unit_id")
+    )
+
+
+def all_versions() -> tuple[Unit, ...]:
+    """Return every version of every unit, in order of time."""
+    return tuple(row.as_unit() for row in UnitVersion.objects.order_by("unit_id", "start_date"))
+
+
+def history(key: str) -> tuple[Unit, ...]:
+    """Return a unit's versions in order of time; empty when there is no such unit."""
+    return tuple(row.as_unit() for row in UnitVersion.objects.filter(unit_id=key).order_by("start_date"))
+
+
+def unit(key: str, on: date) -> Unit | None:
+    """Return a unit as it was on a day, or None."""
+    row = UnitVersion.objects.filter(_alive(on), unit_id=key).first()
+    return None if row is None else row.as_unit()
+
+
+def unit_by_short_name(short_name: str, on: date) -> Unit | None:
+    """Return the unit with a short name such as CBA on a day, whatever its capitals, or None."""
+    # Compared here and not in the database: SQLite knows the capitals of a to z only.
+    wanted = short_name.casefold()
+    return next((found for found in units(on) if wanted and found.short_name.casefold() == wanted), None)
+
+
+def children(key: str | None, on: date) -> tuple[Unit, ...]:
+    """Return the units that lie directly under one on a day; None gives the top."""
+    rows = UnitVersion.objects.filter(_alive(on), parent_id=key).order_by("short_name", "name", "unit_id")
+    return tuple(row.as_unit() for row in rows)
+
+
+def ancestors(key: str, on: date) -> tuple[Unit, ...]:
+    """Return what lies above a unit on a day, nearest first."""
+    above: list[Unit] = []
+    current = unit(key, on)
+    while current is not None and current.parent_key is not None:
+        current = unit(current.parent_key, on)
+        if current is not None:
+            above.append(current)
+    return tuple(above)
+
+
+def lies_under(ancestor: str, key: str, on: date) -> bool:
+    """Return True when `key` is `ancestor` or lies somewhere below it on that day."""
+    if unit(key, on) is None:
+        return False
+    return ancestor == key or any(above.key == ancestor for above in ancestors(key, on))
+
+
+def person(key: str, on: date | None = None) -> Person | None:
+    """Return a person, placed as on a day, or without a day where the person was placed latest; None when unknown."""
+    row = PersonRecord.objects.filter(pk=key).first()
+    if row is None:
+        return None
+    placements = PlacementRecord.objects.filter(person_id=key).order_by("-start_date")
+    latest = (placements if on is None else placements.filter(_alive(on))).first()
+    return _person(row, None if latest is None else latest.unit_id)
+
+
+def _person(row: PersonRecord, unit_key: str | None) -> Person:
+    return Person(row.key, row.name, row.email, row.title, unit_key)
+
+
+def people(on: date, unit_key: str | None = None) -> tuple[Person, ...]:
+    """Return everybody placed on a day by name, or those of one unit (not of the units below it)."""
+    rows = PlacementRecord.objects.filter(_alive(on)).select_related("person").order_by("person__name", "person_id")
+    if unit_key is not None:
+        rows = rows.filter(unit_id=unit_key)
+    return tuple(_person(row.person, row.unit_id) for row in rows)
+
+
+def leaders_of(unit_key: str, on: date) -> tuple[Person, ...]:
+    """Return who leads a unit on a day, by name. A leader of the unit above is not one of this."""
+    rows = LeadershipRecord.objects.filter(_alive(on), unit_id=unit_key).order_by("person__name")
+    found = (person(key, on) for key in rows.values_list("person_id", flat=True))
+    return tuple(leader for leader in found if leader is not None)
+
+
+def units_led_by(person_key: str, on: date) -> tuple[Unit, ...]:
+    """Return the units that a person leads on a day; the units below them are led through these."""
+    keys = LeadershipRecord.objects.filter(_alive(on), person_id=person_key).values("unit_id")
+    rows = UnitVersion.objects.filter(_alive(on), unit_id__in=keys).order_by("short_name", "name")
+    return tuple(row.as_unit() for row in rows)
+
+
+def _period(row: PlacementRecord | LeadershipRecord) -> Period:
+    return Period(row.start_date, row.end_date)
+
+
+def placements(person_key: str) -> tuple[Placement, ...]:
+    """Return where a person has been placed, in order of time."""
+    rows = PlacementRecord.objects.filter(person_id=person_key).order_by("start_date")
+    return tuple(Placement(row.person_id, row.unit_id, _period(row)) for row in rows)
+
+
+def leaderships(*, unit_key: str | None = None, person_key: str | None = None) -> tuple[Leadership, ...]:
+    """Return leaderships of a unit or by a person, in order of time."""
+    rows = LeadershipRecord.objects.order_by("start_date", "person_id", "unit_id")
+    rows = rows if unit_key is None else rows.filter(unit_id=unit_key)
+    rows = rows if person_key is None else rows.filter(person_id=person_key)
+    return tuple(Leadership(row.person_id, row.unit_id, _period(row)) for row in rows)
