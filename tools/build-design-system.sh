@@ -52,7 +52,7 @@ done
 } >"$vendor/dkfds/sprite.svg"
 
 cp "$source/LICENSE.md" "$vendor/dkfds/LICENSE.md"
-cp "$build/node_modules/@ibm/plex-sans/LICENSE.txt" "$vendor/dkfds/LICENSE-OFL-1.1.txt"
+install -m 644 "$build/node_modules/@ibm/plex-sans/LICENSE.txt" "$vendor/dkfds/LICENSE-OFL-1.1.txt"
 cp "$build/node_modules/@material-symbols/svg-400/LICENSE" "$vendor/dkfds/LICENSE-Apache-2.0.txt"
 cp "$build/node_modules/htmx.org/dist/htmx.min.js" "$vendor/htmx/htmx.min.js"
 cp "$build/node_modules/htmx.org/LICENSE" "$vendor/htmx/LICENSE"

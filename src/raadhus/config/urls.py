@@ -2,8 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from raadhus.config import errors, front, patterns
 from raadhus.config.rooms import rooms
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path(prefix, include(module)) for room in rooms() if room.urls for prefix, module in [room.urls]
+    path("", front.front, name="front"),
+    path("sprog/", front.choose_language, name="set_language"),
+    path("ui/patterns", patterns.patterns, name="patterns"),
+    path("ui/patterns/progress/<int:count>", patterns.progress, name="patterns_progress"),
 ]
+urlpatterns += [path(prefix, include(module)) for room in rooms() if room.urls for prefix, module in [room.urls]]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.broken

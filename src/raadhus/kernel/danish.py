@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
+from raadhus.kernel.money import format_ore
+
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 MONTHS = (
     "januar",
@@ -18,7 +20,6 @@ MONTHS = (
     "november",
     "december",
 )
-_MINUS = "\N{MINUS SIGN}"
 
 
 def long_date(day: date) -> str:
@@ -56,13 +57,13 @@ def number(value: Decimal | float, decimals: int | None = None) -> str:
         exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     whole, _, fraction = f"{abs(exact):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
-    sign = _MINUS if exact < 0 else ""
+    sign = "-" if exact < 0 else ""
     return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
 
 
 def kroner(ore: int) -> str:
     """Return an amount in øre as "496.769,80 kr."."""
-    return f"{number(Decimal(ore) / 100, 2)} kr."
+    return f"{format_ore(ore)} kr."
 
 
 def percent(share: Decimal | float, decimals: int = 1) -> str:

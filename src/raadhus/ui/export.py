@@ -37,7 +37,7 @@ def to_xlsx(head: Sequence[str], rows: Iterable[Sequence[Cell]], *, sheet: str) 
     )
     page = book.add_worksheet(_sheet_name(sheet))
     bold = book.add_format({"bold": True, "bottom": 1})
-    formats = {
+    formats: dict[type, object] = {
         datetime: book.add_format({"num_format": "dd-mm-yyyy hh:mm"}),
         date: book.add_format({"num_format": "dd-mm-yyyy"}),
     }
@@ -83,5 +83,5 @@ def _xlsx_cell(cell: Cell) -> str | int | float | date | datetime | None:
 
 
 def _sheet_name(title: str) -> str:
-    """Return a name that Excel accepts: 31 characters and none of []:*?/\\."""
+    """Return a name that Excel accepts: 31 characters, and none of the signs it uses itself."""
     return "".join(" " if letter in "[]:*?/\\'" else letter for letter in title).strip()[:31] or "Ark"

@@ -67,7 +67,9 @@ def number(value: Decimal | float | None, decimals: int | None = None) -> str:
     """Write "1.234,5"; nothing for None."""
     if value is None:
         return ""
-    return danish.number(value, decimals) if _reads_danish() else str(number_format(value, decimals, force_grouping=True))
+    return (
+        danish.number(value, decimals) if _reads_danish() else str(number_format(value, decimals, force_grouping=True))
+    )
 
 
 @register.filter
@@ -85,4 +87,6 @@ def percent(share: Decimal | float | None, decimals: int = 1) -> str:
     """Write a share such as 0.146 as "14,6 %"; nothing for None."""
     if share is None:
         return ""
-    return danish.percent(share, decimals) if _reads_danish() else f"{number_format(Decimal(str(share)) * 100, decimals)}%"
+    return (
+        danish.percent(share, decimals) if _reads_danish() else f"{number_format(Decimal(str(share)) * 100, decimals)}%"
+    )

@@ -4,7 +4,13 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, Form
-from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, ClearableFileInput, RadioSelect, Select, Textarea
+from django.forms.widgets import (
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    ClearableFileInput,
+    RadioSelect,
+    Select,
+)
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -20,27 +26,29 @@ ICONS = {"success": "success", "info": "info", "warning": "warning", "error": "e
 
 
 @register.simple_tag
-def icon(name: str, label: str = "") -> SafeString:
+def icon(name: str, label: str = "", classes: str = "icon-svg") -> SafeString:
     """Draw an icon of the sprite. With a label it speaks; without one it is decoration beside a text."""
     source = f"{static(_SPRITE)}#{name}"
     if label:
-        return format_html('<svg class="icon-svg" role="img" aria-label="{}"><use href="{}"></use></svg>', label, source)
+        return format_html(
+            '<svg class="icon-svg" role="img" aria-label="{}"><use href="{}"></use></svg>', label, source
+        )
     return format_html('<svg class="icon-svg" aria-hidden="true" focusable="false"><use href="{}"></use></svg>', source)
 
 
 @register.inclusion_tag("ui/components/crumb.html")
 def crumb(label: str, url: str = "") -> dict[str, object]:
-    """One step of the breadcrumb; without an address it is the page itself."""
+    """Write one step of the breadcrumb; without an address it is the page itself."""
     return {"label": label, "url": url}
 
 
 @register.inclusion_tag("ui/components/field.html")
 def field(bound: BoundField, hint: str = "", prefix: str = "", suffix: str = "") -> dict[str, object]:
-    """A form field with label, hint, error and the right aria attributes."""
+    """Write a form field with label, hint, error and the right aria attributes."""
     widget = bound.field.widget
     hint = hint or str(bound.help_text or "")
     described = [f"{bound.id_for_label}-hint"] * bool(hint) + [f"{bound.id_for_label}-error"] * bool(bound.errors)
-    attributes = {"class": _widget_class(widget)}
+    attributes: dict[str, str | bool] = {"class": _widget_class(widget)}
     if described:
         attributes["aria-describedby"] = " ".join(described)
     if bound.errors:
@@ -70,27 +78,27 @@ def _widget_class(widget: object) -> str:
 
 @register.inclusion_tag("ui/components/error_summary.html")
 def error_summary(form: Form) -> dict[str, object]:
-    """All errors of a form at the top of the page, each a link to its field."""
+    """Write all errors of a form at the top of the page, each a link to its field."""
     errors = [(bound.id_for_label, bound.label, bound.errors) for bound in form if bound.errors]
     return {"errors": errors, "others": form.non_field_errors(), "form": form}
 
 
 @register.inclusion_tag("ui/components/notice.html")
 def notice(kind: str, text: str, heading: str = "") -> dict[str, object]:
-    """A notice in the page: kind is success, info, warning or error."""
+    """Write a notice in the page: kind is success, info, warning or error."""
     kind = kind if kind in ICONS else "info"
     return {"kind": "info" if kind == "debug" else kind, "icon": ICONS[kind], "text": text, "heading": heading}
 
 
 @register.inclusion_tag("ui/components/status.html")
 def status(kind: str, text: str) -> dict[str, object]:
-    """A status tag: the word says it, the colour repeats it. kind: success, info, warning, error or neutral."""
+    """Write a status tag: the word says it, the colour repeats it. kind: success, info, warning, error or neutral."""
     return {"kind": kind if kind in ICONS else "neutral", "text": text}
 
 
 @register.inclusion_tag("ui/components/filter_bar.html", takes_context=True)
 def filter_bar(context: template.RequestContext, listing: Listing) -> dict[str, object]:
-    """The filters of a list, posted as a plain GET form, with the export links of what is shown."""
+    """Write the filters of a list, posted as a plain GET form, with the export links of what is shown."""
     shown = [{"filter": one, "value": listing.values.get(one.key, "")} for one in listing.filters]
     exports = [Link(listing.url(export=kind, page=""), kind.upper()) for kind in listing.exports]
     return {"listing": listing, "filters": shown, "exports": exports, "path": context["request"].path}
@@ -98,7 +106,7 @@ def filter_bar(context: template.RequestContext, listing: Listing) -> dict[str, 
 
 @register.inclusion_tag("ui/components/paging.html")
 def paging(listing: Listing) -> dict[str, object]:
-    """The pages of a list, with how many rows there are."""
+    """Write the pages of a list, with how many rows there are."""
     before = listing.url(page=str(listing.page - 1)) if listing.page > 1 else ""
     after = listing.url(page=str(listing.page + 1)) if listing.page < listing.pages else ""
     return {"listing": listing, "before": before, "after": after}
@@ -106,13 +114,13 @@ def paging(listing: Listing) -> dict[str, object]:
 
 @register.inclusion_tag("ui/components/tabs.html")
 def tabs(label: str, links: list[Link]) -> dict[str, object]:
-    """Tabs that are links; the one that is `here` is the page."""
+    """Write tabs that are links; the one that is `here` is the page."""
     return {"label": label, "links": links}
 
 
 @register.simple_block_tag
 def table(content: SafeString, listing: Listing, caption: str, **facts: str) -> SafeString:
-    """A list's table around its rows: caption, sortable headings, and unit, period, source and definition beneath.
+    """Write a list's table around its rows: caption, sortable headings, and unit, period, source and definition beneath.
 
     Takes the facts `unit`, `period`, `source` and `definition`; those not given are not shown.
     """
@@ -121,33 +129,27 @@ def table(content: SafeString, listing: Listing, caption: str, **facts: str) -> 
 
 @register.simple_block_tag
 def empty_state(content: SafeString, heading: str) -> SafeString:
-    """What an empty page says: what would be here, and the next step as its content."""
+    """Write what an empty page says: what would be here, and the next step as its content."""
     return _render("empty_state", content, heading=heading)
 
 
 @register.simple_block_tag
 def tile(content: SafeString, heading: str, url: str = "", link: str = "", level: int = 2) -> SafeString:
-    """A card with heading, content and one link."""
+    """Write a card with heading, content and one link."""
     return _render("tile", content, heading=heading, url=url, link=link, level=level)
 
 
 @register.simple_block_tag
 def dialog(content: SafeString, name: str, heading: str, opener: str, style: str = "secondary") -> SafeString:
-    """A button and the dialog it opens. Without JavaScript the same content is a details element."""
+    """Write a button and the dialog it opens. Without JavaScript the same content is a details element."""
     return _render("dialog", content, name=name, heading=heading, opener=opener, style=style)
 
 
 @register.simple_block_tag
 def disclosure(content: SafeString, summary: str, *, is_open: bool = False) -> SafeString:
-    """Content that folds out."""
+    """Write content that folds out."""
     return _render("disclosure", content, summary=summary, is_open=is_open)
 
 
 def _render(component: str, content: SafeString, **context: Any) -> SafeString:
     return render_to_string(f"ui/components/{component}.html", {"content": content, **context})
-
-
-@register.filter
-def is_textarea(bound: BoundField) -> bool:
-    """True for a field with several lines."""
-    return isinstance(bound.field.widget, Textarea)

@@ -1,0 +1,74 @@
+"""What every page knows of the house: its name, the way around, and who is reading."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from importlib.metadata import version
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext, gettext_lazy
+
+from raadhus.config.rooms import rooms
+from raadhus.core.access.public import may, roles_of
+from raadhus.kernel.actors import PUBLIC, Actor
+from raadhus.kernel.rooms import NavigationLink
+
+# addresses by name; one that no installed part has is left out
+OWN_LINKS = (("access:profile", gettext_lazy("Min profil")),)
+FOOTER_LINKS = (
+    ("manual", gettext_lazy("Vejledning")),
+    ("accessibility", gettext_lazy("Tilgængelighedserklæring")),
+)
+
+
+def house(request: HttpRequest) -> dict[str, object]:
+    """Return `house`, of which the frame of every page is written; it is worked out when a template first asks."""
+    return {"house": SimpleLazyObject(lambda: _house(request))}
+
+
+def _house(request: HttpRequest) -> dict[str, object]:
+    actor: Actor = getattr(request, "actor", PUBLIC)
+    now = timezone.now()
+    return {
+        "municipality": settings.MUNICIPALITY,
+        "version": version("raadhus"),
+        "person": "" if actor.is_public else actor.name,
+        "roles": "" if actor.is_public else ", ".join(sorted(gettext(role.label) for role in roles_of(actor, now))),
+        "navigation": navigation(actor, request.path, now),
+        "search_url": address("search:search"),
+        "login_url": address("account_login"),
+        "logout_url": address("account_logout"),
+        "own_links": _links(OWN_LINKS),
+        "footer": _links(FOOTER_LINKS),
+    }
+
+
+def address(name: str) -> str:
+    """Return the address of a named page, or nothing when no installed part has it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def navigation(actor: Actor, path: str, now: datetime) -> list[dict[str, str]]:
+    """Return the links of the main navigation that the actor may follow, in order, with the one that is here marked."""
+    links = sorted((link for room in rooms() for link in room.navigation), key=lambda link: (link.order, link.label))
+    return [entry for link in links if may(actor, link.verb, now=now) and (entry := _entry(link, path))]
+
+
+
+
+def _entry(link: NavigationLink, path: str) -> dict[str, str] | None:
+    url = address(link.url_name)
+    if not url:
+        return None
+    here = "page" if path == url else "true" if path.startswith(url) else ""
+    return {"url": url, "label": gettext(link.label), "here": here}
+
+
+def _links(named: Iterable[tuple[str, object]]) -> list[dict[str, str]]:
+    return [{"url": url, "label": str(label)} for name, label in named if (url := address(name))]

@@ -1,0 +1,111 @@
+"""The pattern page: every component in every state, which is also the accessibility and screenshot test."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from raadhus.kernel.doors import ANYONE, door
+from raadhus.ui import listing
+from raadhus.ui.downloads import table_file
+
+STEPS = 4
+ROWS = tuple(
+    (f"25/{1000 + number}", title, day, amount)
+    for number, (title, day, amount) in enumerate(
+        [
+            ("Budgetopfølgning", date(2025, 6, 2), 49_676_980),
+            ("Sygefravær på skolerne", date(2025, 6, 16), -1_250_050),
+            ("Ny ordning for hjemmearbejde", date(2025, 8, 11), 0),
+        ]
+        * 9
+    )
+)
+
+
+class ExampleForm(forms.Form):
+    """One field of each kind."""
+
+    title = forms.CharField(label="Titel", help_text="Kort, som den skal stå på dagsordenen.")
+    email = forms.EmailField(label="E-mail", required=False)
+    kind = forms.ChoiceField(label="Sagstype", choices=[("decision", "Beslutning"), ("information", "Orientering")])
+    day = forms.DateField(label="Mødedato", widget=forms.DateInput(attrs={"type": "date"}))
+    text = forms.CharField(label="Sagsfremstilling", widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    file = forms.FileField(label="Bilag", required=False)
+    openness = forms.ChoiceField(
+        label="Åbenhed", widget=forms.RadioSelect, choices=[("open", "Åben"), ("closed", "Lukket")]
+    )
+    bodies = forms.MultipleChoiceField(
+        label="Videre til",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        choices=[("hu", "Hovedudvalget"), ("oeu", "Økonomiudvalget")],
+    )
+    urgent = forms.BooleanField(label="Sagen haster", required=False)
+
+
+@door(ANYONE)
+@require_safe
+def patterns(request: HttpRequest) -> HttpResponse:
+    """Show every component; `?export=` gives the example list as a file."""
+    shown = _listing(request).paged(_sorted(ROWS, request))
+    if "export" in request.GET:
+        return table_file(request.GET["export"], "Eksempler", [column.label for column in shown.columns], ROWS)
+    context = {
+        "form": ExampleForm(),
+        "wrong": ExampleForm({"title": "", "email": "ikke en adresse"}, prefix="wrong"),
+        "listing": shown,
+        "empty": listing.read({}, shown.columns),
+        "tabs": [
+            listing.Link("#1", "Dagsorden", here=True),
+            listing.Link("#2", "Referat"),
+            listing.Link("#3", "Bilag"),
+        ],
+        "moment": datetime(2025, 6, 2, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen")),
+        "kinds": ["success", "info", "warning", "error"],
+    }
+    return render(request, "ui/patterns.html", context)
+
+
+@door(ANYONE)
+@require_safe
+def progress(request: HttpRequest, count: int) -> HttpResponse:
+    """Answer the example of long work: one step further each time it is asked."""
+    count = min(count, STEPS)
+    return render(
+        request,
+        "ui/components/progress.html",
+        {
+            "name": "example",
+            "label": "Indlæser",
+            "count": count,
+            "total": STEPS,
+            "done": count == STEPS,
+            "next": count + 1,
+        },
+    )
+
+
+def _listing(request: HttpRequest) -> listing.Listing:
+    columns = (
+        listing.Column("number", "Journalnummer", sortable=True),
+        listing.Column("title", "Titel", sortable=True),
+        listing.Column("day", "Dato", sortable=True),
+        listing.Column("amount", "Beløb", numeric=True),
+    )
+    filters = (
+        listing.Filter("q", "Søg i titlen"),
+        listing.Filter("kind", "Type", (("decision", "Beslutning"), ("information", "Orientering"))),
+        listing.Filter("after", "Fra dato", kind="date"),
+    )
+    return listing.read(request.GET, columns, filters, sort="-day", page_size=10)
+
+
+def _sorted(rows: Sequence[tuple[str, str, date, int]], request: HttpRequest) -> Sequence[tuple[str, str, date, int]]:
+    key, descends = _listing(request).ordering
+    place = {"number": 0, "title": 1, "day": 2}.get(key, 0)
+    return sorted(rows, key=lambda row: str(row[place]), reverse=descends)
