@@ -60,8 +60,6 @@ def navigation(actor: Actor, path: str, now: datetime) -> list[dict[str, str]]:
     return [entry for link in links if may(actor, link.verb, now=now) and (entry := _entry(link, path))]
 
 
-
-
 def _entry(link: NavigationLink, path: str) -> dict[str, str] | None:
     url = address(link.url_name)
     if not url:

@@ -30,10 +30,11 @@ def icon(name: str, label: str = "", classes: str = "icon-svg") -> SafeString:
     """Draw an icon of the sprite. With a label it speaks; without one it is decoration beside a text."""
     source = f"{static(_SPRITE)}#{name}"
     if label:
-        return format_html(
-            '<svg class="icon-svg" role="img" aria-label="{}"><use href="{}"></use></svg>', label, source
-        )
-    return format_html('<svg class="icon-svg" aria-hidden="true" focusable="false"><use href="{}"></use></svg>', source)
+        speaking = '<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>'
+        return format_html(speaking, classes, label, source)
+    return format_html(
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}"></use></svg>', classes, source
+    )
 
 
 @register.inclusion_tag("ui/components/crumb.html")
