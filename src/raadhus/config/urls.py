@@ -3,10 +3,12 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from raadhus.config import errors, front, patterns
+from raadhus.config.api import api
 from raadhus.config.rooms import rooms
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front.front, name="front"),
+    path("api/", api.urls),
     path("sprog/", front.choose_language, name="set_language"),
     path("ui/patterns", patterns.patterns, name="patterns"),
     path("ui/patterns/progress/<int:count>", patterns.progress, name="patterns_progress"),

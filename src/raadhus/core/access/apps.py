@@ -21,6 +21,7 @@ class AccessConfig(AppConfig):
         name="access",
         label=_("Adgang"),
         urls=("", "raadhus.core.access.urls"),
+        api=("raadhus.core.access.api:router", "access"),
         verbs=(
             Verb(ANYONE, _("Åbne sider, der er for alle"), EVERYONE),
             Verb("access.read_own_account", _("Se og rette sin egen profil"), EMPLOYEES),

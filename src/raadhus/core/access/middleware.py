@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from raadhus.core.access.queries.actors import actor_of_user
 from raadhus.core.access.queries.decisions import explain, remembering
 from raadhus.core.access.queries.doors import View, is_api, verb_of_view
+from raadhus.core.access.queries.requests import actor_of, set_actor
 from raadhus.core.access.queries.requirement import refusal
-from raadhus.kernel.actors import PUBLIC, Actor
 from raadhus.kernel.errors import Conflict, DomainError, NotAllowed, NotFound
 
 STATUS = ((NotAllowed, 403), (NotFound, 404), (Conflict, 409), (DomainError, 400))
@@ -52,17 +52,6 @@ class AccessMiddleware:
             if isinstance(error, kind):
                 return refuse(request, str(error), status)
         return None
-
-
-def set_actor(request: HttpRequest, actor: Actor) -> None:
-    """Put the actor on the request, where every door finds it."""
-    request.actor = actor  # type: ignore[attr-defined]  # the one attribute the house adds to Django's request
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Return the request's actor; the public when no middleware ran."""
-    actor: Actor = getattr(request, "actor", PUBLIC)
-    return actor
 
 
 def ask_to_log_in(request: HttpRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ from raadhus.core.access.actions.accounts import (
     reopen_account,
 )
 from raadhus.core.access.actions.roles import CannotEndRole, CannotGrantRole, end_role, grant_role
+from raadhus.core.access.admission import ApiCaller, NotLoggedIn, admit_api_call
 from raadhus.core.access.queries.actors import actor_of_person, command_actor
 from raadhus.core.access.queries.decisions import (
     explain,
@@ -18,21 +19,26 @@ from raadhus.core.access.queries.decisions import (
     unit_covers,
 )
 from raadhus.core.access.queries.policy_table import UnknownVerb, policy_table, verb_named
+from raadhus.core.access.queries.requests import actor_of
 from raadhus.core.access.queries.requirement import refusal, require
 from raadhus.core.access.rules.policy import WHOLE_HOUSE, Reason, ReasonCode, Scope, Verdict
 
 __all__ = [
     "WHOLE_HOUSE",
+    "ApiCaller",
     "CannotCloseAccount",
     "CannotCreateAccount",
     "CannotEndRole",
     "CannotGrantRole",
+    "NotLoggedIn",
     "Reason",
     "ReasonCode",
     "Scope",
     "UnknownVerb",
     "Verdict",
+    "actor_of",
     "actor_of_person",
+    "admit_api_call",
     "close_account",
     "command_actor",
     "create_account",

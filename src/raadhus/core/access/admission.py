@@ -1,0 +1,54 @@
+"""Letting a call to the API in: whose it is, and whether its verb is theirs."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from raadhus.core.access.actions.tokens import note_use
+from raadhus.core.access.queries.decisions import explain
+from raadhus.core.access.queries.requests import actor_of, set_actor
+from raadhus.core.access.queries.requirement import refusal
+from raadhus.core.access.queries.tokens import bearer_of
+from raadhus.kernel.errors import DomainError, NotAllowed
+
+
+class NotLoggedIn(DomainError):
+    """The caller is nobody we know: no session, no usable key."""
+
+
+class ApiCaller(StrEnum):
+    """How the caller showed who it is."""
+
+    SESSION = "session"
+    KEY = "key"
+
+
+def admit_api_call(request: HttpRequest, verb: str | None, *, now: datetime) -> ApiCaller:
+    """Put the caller on the request and return how it was known. `verb` None is an unmarked operation: always shut.
+
+    Raises NotLoggedIn when logging in would help, NotAllowed when not.
+    """
+    caller = _identify(request, now)
+    if verb is None:
+        raise NotAllowed(_("Døren her er lukket."))
+    actor = actor_of(request)
+    verdict = explain(actor, verb, now=now)
+    if verdict.allowed:
+        return caller
+    if actor.is_public:
+        raise NotLoggedIn(_("Log ind, eller send en API-nøgle."))
+    raise NotAllowed(refusal(verdict.verb))
+
+
+def _identify(request: HttpRequest, now: datetime) -> ApiCaller:
+    scheme, _space, key = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        return ApiCaller.SESSION
+    bearer = bearer_of(key.strip(), now=now)
+    if bearer is None:
+        raise NotLoggedIn(_("API-nøglen er ukendt, udløbet eller tilbagekaldt."))
+    set_actor(request, bearer.actor)
+    note_use(actor=bearer.actor, token_id=bearer.token_id, now=now)
+    return ApiCaller.KEY
