@@ -9,24 +9,21 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import ImproperlyConfigured
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Router
-from ninja.errors import HttpError, ValidationError
 from ninja.operation import Operation
 from ninja.utils import check_csrf
 
+from raadhus.config.api_errors import answer_errors, problem
 from raadhus.config.openapi import describe
 from raadhus.config.rooms import rooms
-from raadhus.core.access.public import ApiCaller, NotLoggedIn, admit_api_call
+from raadhus.core.access.public import ApiCaller, admit_api_call
 from raadhus.kernel.doors import verb_of
-from raadhus.kernel.errors import Conflict, DomainError, NotAllowed, NotFound
+from raadhus.kernel.errors import DomainError
 
 Run = Callable[..., HttpResponseBase]
-
-STATUS = ((NotLoggedIn, 401), (NotAllowed, 403), (NotFound, 404), (Conflict, 409), (DomainError, 400))
 
 
 class HouseAPI(NinjaAPI):
@@ -43,20 +40,11 @@ class HouseAPI(NinjaAPI):
         return describe(super().get_openapi_schema(**kwargs), list(operations()))
 
 
-def problem(status: int, sentence: str, **more: object) -> HttpResponse:
-    """Return an error as problem JSON (RFC 9457) with a sentence for people."""
-    body = {"type": "about:blank", "status": status, "detail": sentence, **more}
-    response = JsonResponse(body, status=status, content_type="application/problem+json")
-    if status == 401:  # noqa: PLR2004 - the one status that must say how to log in
-        response["WWW-Authenticate"] = "Bearer"
-    return response
-
-
 def enforce_door(run: Run) -> Run:
     """Wrap an operation: it runs when its verb is given to whoever calls, and otherwise answers 401 or 403."""
     operation: Operation = run.__self__  # type: ignore[attr-defined]  # ninja binds its operations; the mark sits on them
     if operation.is_async:
-        raise ImproperlyConfigured(f"{operation.view_func.__name__}: operations of the API are not async.")
+        raise TypeError(f"{operation.view_func.__name__}: operations of the API are not async.")
 
     @wraps(run)
     def opened(request: HttpRequest, **path: Any) -> HttpResponseBase:
@@ -84,27 +72,8 @@ def _build() -> HouseAPI:
         if room.api:
             dotted, prefix = sorted(room.api, key=lambda part: not part.startswith("raadhus."))
             built.add_router(prefix.strip("/"), _router_of(dotted), tags=[room.name])
-    _answer_errors(built)
+    answer_errors(built)
     return built
-
-
-def _answer_errors(built: HouseAPI) -> None:
-    @built.exception_handler(DomainError)
-    def anticipated(_request: HttpRequest, error: DomainError) -> HttpResponse:
-        status = next(status for kind, status in STATUS if isinstance(error, kind))
-        return problem(status, str(error))
-
-    @built.exception_handler(ValidationError)
-    def malformed(_request: HttpRequest, error: ValidationError) -> HttpResponse:
-        return problem(422, _("Kaldet har ikke den form, som beskrivelsen kræver."), errors=error.errors)
-
-    @built.exception_handler(Http404)
-    def missing(_request: HttpRequest, _error: Http404) -> HttpResponse:
-        return problem(404, _("Det findes ikke."))
-
-    @built.exception_handler(HttpError)
-    def refused(_request: HttpRequest, error: HttpError) -> HttpResponse:
-        return problem(error.status_code, str(error))
 
 
 api = _build()
