@@ -28,6 +28,7 @@ class SearchConfig(AppConfig):
                 _("byggede søgeindekset: {indexed} indekseret, {unchanged} uændret, {removed} fjernet"),
             ),
         ),
+        urls=("soeg/", "raadhus.core.search.urls"),
     )
 
     def ready(self) -> None:

@@ -1,13 +1,17 @@
 """What the viewer may not see changes nothing in the answer: not the hits, the order, the totals, the choices, the marks."""
 
+import re
 from datetime import date
 
+import pytest
+from django.urls import reverse
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from raadhus.core.search.public import search
 from raadhus.kernel.actors import PUBLIC, Actor, ActorKind
+from raadhus.kernel.roles import Role
 
 MINE = Actor(ActorKind.PERSON, "signe", "Signe")
 SECRET = frozenset({"signe"})
@@ -57,3 +61,18 @@ def test_words_of_a_closed_text_split_nobody_elses_compounds(shelf, index, now):
     shelf.put("closed", "Fjordkrabbe", allowed=SECRET)
     index()
     assert search(PUBLIC, '"fjordkrabbe"', now=now).total == 0
+
+
+@pytest.mark.parametrize("query", ["refusion", "findesikke"])
+def test_the_page_is_the_same_with_and_without_what_is_hidden(shelf, index, client_of, query):
+    client = client_of(Role.PUBLIC)
+
+    def page():
+        index()
+        shown = client.get(reverse("search:search"), {"q": query}).content
+        return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]+"', b"", shown)
+
+    shelf.put("open", "Refusion i alt")
+    before = page()
+    shelf.put("closed", "Refusion og findesikke", allowed=SECRET)
+    assert page() == before
