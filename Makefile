@@ -5,7 +5,7 @@ RUN := .venv/bin/
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: help setup lock demo test check suite suite-postgres
+.PHONY: help setup messages lock demo test check suite suite-postgres
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -18,7 +18,12 @@ setup: .venv/installed ## the virtual environment in .venv with the command raad
 	@$(RUN)python -m pip install --quiet --require-hashes --requirement requirements/uv.txt
 	@$(UV) pip sync --quiet --python .venv/bin/python --require-hashes requirements/lock.txt
 	@$(UV) pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
+	@$(RUN)python tools/messages.py compile
 	@touch $@
+
+messages: setup ## bring the English catalogues up to date and compile them (PART=meetings for one package)
+	@$(RUN)python tools/messages.py update $(PART)
+	@$(RUN)python tools/messages.py compile
 
 lock: ## pin every dependency with its hashes
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml requirements/tools.in --output-file requirements/lock.txt
