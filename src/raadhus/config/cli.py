@@ -20,12 +20,11 @@ def _prepare_database() -> None:
     lazy={
         "meetings": Lazy("raadhus.meetings.cli:meetings", database=False),
         "search": Lazy("raadhus.core.search.cli:search", database=False),
+        "serve": Lazy("raadhus.config.serving:serve"),
         "manage": Lazy("raadhus.config.management:manage", database=False),
     },
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "obj": {"prepare_database": _prepare_database}},
 )
 @click.version_option(package_name="raadhus")
-@click.pass_context
-def main(ctx: click.Context) -> None:
+def main() -> None:
     """Raadhus: direktionens arbejdsbord, fra dagsorden til referat til opfølgning."""
-    ctx.obj = {"prepare_database": _prepare_database}

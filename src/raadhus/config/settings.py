@@ -116,7 +116,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "raadhus.config.urls"
-ASGI_APPLICATION = "raadhus.config.asgi.application"
+WSGI_APPLICATION = "raadhus.config.wsgi.application"
 
 TEMPLATES = [
     {
