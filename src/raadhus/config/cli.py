@@ -21,6 +21,7 @@ def _prepare_database() -> None:
         "meetings": Lazy("raadhus.meetings.cli:meetings", database=False),
         "search": Lazy("raadhus.core.search.cli:search", database=False),
         "serve": Lazy("raadhus.config.serving:serve"),
+        "documents": Lazy("raadhus.core.documents.cli:documents", database=False),
         "manage": Lazy("raadhus.config.management:manage", database=False),
     },
     context_settings={"help_option_names": ["-h", "--help"], "obj": {"prepare_database": _prepare_database}},

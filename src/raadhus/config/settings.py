@@ -66,6 +66,24 @@ def _database() -> dict[str, object]:
     }
 
 
+def _documents() -> dict[str, object]:
+    """Kept files lie in the data directory, or in the bucket that RAADHUS_S3_BUCKET names (needs django-storages with boto3)."""
+    bucket = environment.text("RAADHUS_S3_BUCKET")
+    if not bucket:
+        options: dict[str, object] = {
+            "location": DATA / "files",
+            "file_permissions_mode": 0o640,
+            "directory_permissions_mode": 0o750,
+        }
+        return {"BACKEND": "raadhus.core.documents.storage.FolderStorage", "OPTIONS": options}
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": environment.text("RAADHUS_S3_ENDPOINT") or None,
+        "default_acl": "private",
+    }
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
 SECRET_KEY = _kept_secret("RAADHUS_SECRET_KEY", "secret-key")
 # Signs the audit trail. Never in the database: who can write there must not be able to forge the chain.
 AUDIT_KEY = _kept_secret("RAADHUS_AUDIT_KEY", "audit-key")
@@ -156,7 +174,11 @@ STORAGES = {
         if _COLLECTED or "collectstatic" in sys.argv
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
+    "documents": _documents(),
 }
+# The largest file that is kept, and which kinds (media types separated by commas; empty: those in docs/rules/documents.md).
+DOCUMENTS_MAX_BYTES = environment.number("RAADHUS_MAX_FILE_MB", 200) * 1_000_000
+DOCUMENTS_ALLOWED_TYPES = [kind for kind in environment.text("RAADHUS_FILE_TYPES").split(",") if kind]
 WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_USE_FINDERS = not _COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
