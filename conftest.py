@@ -12,7 +12,7 @@ guards = importlib.import_module("raadhus.core.audit.migrations.0002_guards")
 
 _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "cast"}
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.browser"]
 
 
 def pytest_collection_modifyitems(items):

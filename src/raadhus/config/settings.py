@@ -171,7 +171,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if _COLLECTED or "collectstatic" in sys.argv
+        if _COLLECTED or {"collectstatic", "demo"} & set(sys.argv)
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
     "documents": _documents(),
