@@ -3,26 +3,33 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
-from raadhus.core.audit.models import Entry, Head, Personal, Seal
-from raadhus.core.audit.queries import event_types, head, seal_facts
+from raadhus.core.audit.models import Entry, Erasure, Head, Personal, Seal, Tombstone
+from raadhus.core.audit.queries.chain import head, seal_facts
+from raadhus.core.audit.queries.events import event_types
 from raadhus.core.audit.rules.canonical import JSON, canonical, key_name, moment, salted
 from raadhus.core.audit.rules.chain import (
     GENESIS,
     EntryFacts,
+    ErasureFacts,
     HeadFacts,
     SealFacts,
+    TombstoneFacts,
     entry_mac,
+    erasure_mac,
     group_digests,
     head_mac,
     seal_mac,
+    tombstone_mac,
 )
-from raadhus.core.audit.rules.segments import must_seal
+from raadhus.core.audit.rules.segments import check_expired, must_seal
 from raadhus.kernel.actors import Actor, system
+from raadhus.kernel.errors import NotFound
 
 # Any number will do, as long as nobody else in the database takes the same advisory lock.
 _LOCK = 7_221_190_453
@@ -80,6 +87,62 @@ def seal(*, actor: Actor, now: datetime) -> SealFacts | None:
         return seal_facts(Seal.objects.get(pk=end.segment))
 
 
+class NoSuchSegment(NotFound):
+    """There is no sealed segment of that number, or its rows are gone already."""
+
+
+def drop(*, actor: Actor, segment: int, retention: timedelta, now: datetime) -> SealFacts:
+    """Drop all rows of a sealed segment whose retention has passed, leaving a signed tombstone. Returns its seal.
+
+    The triggers let rows go only under a tombstone, so nothing else can remove them.
+    """
+    with transaction.atomic():
+        end = _locked_head(now)
+        row = Seal.objects.filter(pk=segment).first()
+        if row is None or Tombstone.objects.filter(pk=segment).exists():
+            raise NoSuchSegment(_("Der er intet forseglet segment %(segment)s at slette.") % {"segment": segment})
+        check_expired(segment=segment, sealed_at=row.sealed_at, retention=retention, now=now)
+        facts = TombstoneFacts(segment=segment, dropped=moment(now), last_mac=row.last_mac, mac="")
+        mac = tombstone_mac(facts, _key())
+        Tombstone.objects.create(segment=segment, dropped_at=now, last_mac=row.last_mac, mac=mac)
+        _forget()
+        Personal.objects.filter(entry__segment=segment).delete()
+        Entry.objects.filter(segment=segment).delete()
+        subject = Subject("audit_segment", str(segment), f"segment {segment}")
+        data: dict[str, JSON] = {"entries": row.entries, "last_mac": row.last_mac}
+        _append(end, actor=actor, event="audit.dropped", subject=subject, data=data, personal=None, now=now)
+    return seal_facts(row)
+
+
+def erase_personal(*, actor: Actor, subject: Subject, reason: str, now: datetime) -> int:
+    """Erase the personal content of every entry about a subject; the chain still verifies. Returns how many there were."""
+    with transaction.atomic():
+        end = _locked_head(now)
+        held = Personal.objects.filter(entry__subject_kind=subject.kind, entry__subject_key=subject.key)
+        sequences = sorted(held.values_list("entry_id", flat=True))
+        if not sequences:
+            raise NothingToErase(_("Der er intet personligt indhold om %(subject)s.") % {"subject": subject.label})
+        for sequence in sequences:
+            facts = ErasureFacts(sequence=sequence, erased=moment(now), mac="")
+            Erasure.objects.create(sequence=sequence, erased_at=now, mac=erasure_mac(facts, _key()))
+        _forget()
+        held.delete()
+        data: dict[str, JSON] = {"count": len(sequences), "sequences": sequences, "reason": reason}
+        _append(end, actor=actor, event="audit.erased", subject=subject, data=data, personal=None, now=now)
+    return len(sequences)
+
+
+class NothingToErase(NotFound):
+    """No entry about the subject holds personal content."""
+
+
+def _forget() -> None:
+    """Let SQLite overwrite what is deleted; PostgreSQL does so when it vacuums."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete = ON")
+
+
 def _opened(end: HeadFacts) -> datetime:
     return datetime.fromisoformat(end.segment_opened)
 
@@ -124,11 +187,11 @@ def _append(
         at=moment(now),
         actor_kind=actor.kind.value,
         actor_key=actor.key,
-        actor_name=actor.name,
+        actor_name=_plain(actor.name),
         event=event,
         subject_kind=subject.kind,
         subject_key=subject.key,
-        subject_label=subject.label,
+        subject_label=_plain(subject.label),
         data=canonical(data),
         personal_digest="" if content is None else salted(salt, content),
         digests="",
@@ -142,6 +205,11 @@ def _append(
         Personal.objects.create(entry_id=facts.sequence, salt=salt, content=content)
     opened = moment(now) if facts.sequence == end.segment_first else end.segment_opened
     return _move_head(replace(end, sequence=facts.sequence, mac=facts.mac, segment_opened=opened))
+
+
+def _plain(text: str) -> str:
+    """Return a label without what a database cannot hold: NUL, and halves of characters out of odd file names."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _insert(facts: EntryFacts, now: datetime) -> None:
