@@ -18,6 +18,7 @@ def _prepare_database() -> None:
 @click.group(
     cls=LazyGroup,
     lazy={
+        "audit": Lazy("raadhus.core.audit.cli:audit", database=False),
         "meetings": Lazy("raadhus.meetings.cli:meetings", database=False),
         "search": Lazy("raadhus.core.search.cli:search", database=False),
         "serve": Lazy("raadhus.config.serving:serve"),

@@ -1,6 +1,27 @@
 """The tables of the audit trail. Triggers made in the first migration refuse what would change them."""
 
-from django.db import models
+from django.db import connection, models
+
+# Any number will do, as long as nobody else in the database takes the same advisory lock.
+_LOCK = 7_221_190_453
+
+
+def hold() -> None:
+    """Keep every other writer of the trail waiting until this transaction ends: many writers, one chain.
+
+    SQLite has one writer at a time, because every transaction begins IMMEDIATE. PostgreSQL takes an advisory lock: the
+    next writer waits until this transaction has ended and then reads the head that it committed.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def overwrite_what_is_deleted() -> None:
+    """Let SQLite write zeros over the rows that are deleted next; PostgreSQL clears them when it vacuums."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete = ON")
 
 
 class Entry(models.Model):

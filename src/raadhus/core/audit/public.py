@@ -1,27 +1,38 @@
 """What the rest of the house may use of the audit trail."""
 
-from raadhus.core.audit.actions import Subject, UnknownEvent, erase_personal, record, seal
+from raadhus.core.audit.actions.appending import Subject
+from raadhus.core.audit.actions.erasure import NothingToErase, erase_personal
+from raadhus.core.audit.actions.recording import UnknownEvent, record
+from raadhus.core.audit.actions.segments import NoSuchSegment, drop, seal
 from raadhus.core.audit.queries.chain import anchors
 from raadhus.core.audit.queries.events import event_types
 from raadhus.core.audit.queries.trail import TrailEntry, trail
 from raadhus.core.audit.queries.verification import verify
+from raadhus.core.audit.reader import kept as kept_anchors
+from raadhus.core.audit.rules.anchors import anchor_text
 from raadhus.core.audit.rules.canonical import JSON
-from raadhus.core.audit.rules.chain import Anchor, anchor_text
+from raadhus.core.audit.rules.chain import Anchor
 from raadhus.core.audit.rules.findings import Finding, FindingKind, Report
+from raadhus.core.audit.writer import keep_only
 
 __all__ = [
     "JSON",
     "Anchor",
     "Finding",
     "FindingKind",
+    "NoSuchSegment",
+    "NothingToErase",
     "Report",
     "Subject",
     "TrailEntry",
     "UnknownEvent",
     "anchor_text",
     "anchors",
+    "drop",
     "erase_personal",
     "event_types",
+    "keep_only",
+    "kept_anchors",
     "record",
     "seal",
     "trail",

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from raadhus.core.audit.models import Entry, Erasure, Head, Seal, Tombstone
-from raadhus.core.audit.rules.canonical import moment
-from raadhus.core.audit.rules.chain import Anchor, ErasureFacts, HeadFacts, SealFacts, TombstoneFacts
+from django.conf import settings
+
+from raadhus.core.audit.models import Entry, Erasure, Head, Seal, Tombstone, hold
+from raadhus.core.audit.rules.canonical import key_name, moment
+from raadhus.core.audit.rules.chain import GENESIS, Anchor, ErasureFacts, HeadFacts, SealFacts, TombstoneFacts
 
 
 def head() -> HeadFacts | None:
@@ -22,6 +24,21 @@ def head() -> HeadFacts | None:
         segment_opened=moment(row.segment_opened_at),
         key_name=row.key_name,
         head_mac=row.head_mac,
+    )
+
+
+def hold_chain(now: datetime) -> HeadFacts:
+    """Return where the chain ends, held for this transaction; before the first entry a head that nothing was written to."""
+    hold()
+    return head() or HeadFacts(
+        sequence=0,
+        mac=GENESIS,
+        segment=1,
+        segment_first=1,
+        segment_start_mac=GENESIS,
+        segment_opened=moment(now),
+        key_name=key_name(str(settings.AUDIT_KEY).encode()),
+        head_mac="",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from raadhus.core.audit.rules.canonical import canonical, keyed, salted
+from raadhus.core.audit.rules.canonical import keyed, salted
 
 # What stands before the very first entry.
 GENESIS = "0" * 64
@@ -160,8 +160,3 @@ class Anchor:
     def as_json(self) -> dict[str, int | str]:
         """Return the anchor as it stands in an anchor file."""
         return {"segment": self.segment, "sequence": self.sequence, "mac": self.mac}
-
-
-def anchor_text(anchors: tuple[Anchor, ...]) -> str:
-    """Return anchors as the text of an anchor file."""
-    return canonical({"format": "raadhus-audit-anchors/1", "anchors": [anchor.as_json() for anchor in anchors]})

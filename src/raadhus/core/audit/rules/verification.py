@@ -44,7 +44,7 @@ class Trail:
 
 def verify(trail: Trail, *, key: bytes, anchors: Sequence[Anchor] = ()) -> Report:
     """Return what is wrong with the trail: nothing at all when it is as it was written."""
-    run = _Run(trail, key, {anchor.sequence: anchor for anchor in anchors})
+    run = _Run(trail, key, _by_sequence(anchors))
     if run.knows_the_key():
         run.check_head()
         run.check_seals()
@@ -62,7 +62,7 @@ class _Run:
 
     trail: Trail
     key: bytes
-    anchors: dict[int, Anchor]
+    anchors: dict[int, set[Anchor]]
     found: list[Finding] = field(default_factory=list)
     total: int = 0
     seen: int = 0
@@ -188,8 +188,7 @@ class _Run:
 
     def meet_anchor(self, sequence: int, mac: str) -> None:
         """Compare with what was kept outside the database: this finds even a chain made anew with the key."""
-        anchor = self.anchors.get(sequence)
-        if anchor is not None:
+        for anchor in self.anchors.get(sequence, ()):
             self.met_anchors.add(sequence)
             if anchor.mac != mac:
                 self.add(FindingKind.ANCHOR, sequence=sequence, segment=anchor.segment)
@@ -229,6 +228,14 @@ class _Run:
             findings=tuple(ordered),
             total=self.total,
         )
+
+
+def _by_sequence(anchors: Sequence[Anchor]) -> dict[int, set[Anchor]]:
+    """Return anchors by the entry they name; files that disagree about one are both kept, and one of them is found wrong."""
+    grouped: dict[int, set[Anchor]] = {}
+    for anchor in anchors:
+        grouped.setdefault(anchor.sequence, set()).add(anchor)
+    return grouped
 
 
 def _mac_of(entry: EntryFacts, key: bytes) -> str:

@@ -1,0 +1,1 @@
+"""Writes to the audit trail: entries, seals, drops and erasures."""

@@ -1,0 +1,1 @@
+"""The commands of the audit trail. Whoever may start commands on the server acts as the command line itself."""
