@@ -161,6 +161,8 @@ USE_TZ = True
 
 LOCALE_PATHS = [PACKAGE / "config" / "locale"]
 
+# What the outside calls this installation; e-mails link to it.
+ADDRESS = environment.text("RAADHUS_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 MUNICIPALITY = environment.text("RAADHUS_MUNICIPALITY", "Eksempelkøbing Kommune")
 
 STATIC_URL = "/static/"
@@ -215,3 +217,14 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+
+# --- e-mail: reminders. Without a server the mails are written to the log, so that nothing is lost in silence -----------
+
+EMAIL_HOST = environment.text("RAADHUS_EMAIL_HOST")
+EMAIL_PORT = environment.number("RAADHUS_EMAIL_PORT", 587)
+EMAIL_HOST_USER = environment.text("RAADHUS_EMAIL_USER")
+EMAIL_HOST_PASSWORD = environment.text("RAADHUS_EMAIL_PASSWORD")
+EMAIL_USE_TLS = environment.flag("RAADHUS_EMAIL_TLS", default=True)
+EMAIL_TIMEOUT = 30
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+DEFAULT_FROM_EMAIL = environment.text("RAADHUS_EMAIL_FROM", "raadhus@localhost")

@@ -24,7 +24,7 @@ def call(path: str) -> Callable[..., Any]:
     return later
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source:
     """A search source whose implementation, an instance at "module:attribute", is imported when it is asked."""
 

@@ -1,8 +1,13 @@
 """Registration of core.obligations: what it tells the house about itself."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop as _
 
-from raadhus.kernel.rooms import Room
+from raadhus.kernel import lazy
+from raadhus.kernel.roles import BOARD, EMPLOYEES, Role
+from raadhus.kernel.rooms import EventType, NavigationLink, Room, Tile, Verb
+
+_MANAGERS = BOARD | {Role.CENTRE_HEAD, Role.UNIT_LEADER}
 
 
 class ObligationsConfig(AppConfig):
@@ -11,4 +16,62 @@ class ObligationsConfig(AppConfig):
     name = "raadhus.core.obligations"
     label = "obligations"
     verbose_name = "Forpligtelser"
-    room = Room(name="obligations", label="Forpligtelser")
+    room = Room(
+        name="obligations",
+        label=_("Forpligtelser"),
+        verbs=(
+            Verb("obligations.read_own", _("Se egne forpligtelser"), EMPLOYEES),
+            Verb("obligations.read", _("Se enhedens forpligtelser"), _MANAGERS | {Role.AUDITOR}),
+            Verb(
+                "obligations.read_closed",
+                _("Se forpligtelser fra lukkede sager"),
+                BOARD | {Role.AUDITOR},
+                sensitive=True,
+            ),
+            Verb("obligations.create", _("Oprette en forpligtelse"), _MANAGERS),
+            Verb("obligations.manage", _("Føre andres forpligtelser"), _MANAGERS),
+            Verb("obligations.start", _("Gå i gang med en forpligtelse"), EMPLOYEES),
+            Verb("obligations.wait", _("Sætte en forpligtelse til at afvente"), EMPLOYEES),
+            Verb("obligations.complete", _("Melde en forpligtelse udført"), EMPLOYEES),
+            Verb("obligations.reopen", _("Genåbne en forpligtelse"), _MANAGERS),
+            Verb("obligations.hand_over", _("Give en forpligtelse en anden ansvarlig"), _MANAGERS),
+            Verb("obligations.change_due", _("Ændre en forpligtelses frist"), _MANAGERS),
+            Verb("obligations.lapse", _("Lade en forpligtelse bortfalde"), _MANAGERS),
+            Verb("obligations.replace", _("Erstatte en forpligtelse"), _MANAGERS),
+            Verb("obligations.remind", _("Sende påmindelser"), frozenset({Role.SECRETARY, Role.ADMINISTRATOR})),
+            Verb("obligations.follow_calendar", _("Følge sine forpligtelser i en kalender"), EMPLOYEES),
+        ),
+        events=(
+            EventType("obligations.created", _("oprettede forpligtelsen: {subject}")),
+            EventType("obligations.started", _("gik i gang med: {subject}")),
+            EventType("obligations.set_waiting", _("satte til at afvente: {subject}. {reason}")),
+            EventType("obligations.completed", _("meldte udført: {subject}")),
+            EventType("obligations.reopened", _("genåbnede: {subject}. {reason}")),
+            EventType("obligations.handed_over", _("gav {subject} fra {before} til {after}")),
+            EventType("obligations.due_changed", _("ændrede fristen for {subject} fra {before} til {after}. {reason}")),
+            EventType("obligations.lapsed", _("lod bortfalde: {subject}. {reason}")),
+            EventType("obligations.replaced", _("erstattede: {subject}")),
+            EventType("obligations.reminded", _("mindede {subject} om {count} forpligtelser")),
+            EventType("obligations.calendar_opened", _("hentede en kalenderadresse")),
+            EventType("obligations.calendar_closed", _("lukkede sin kalenderadresse")),
+        ),
+        navigation=(NavigationLink(_("Forpligtelser"), "obligations:mine", "obligations.read_own", order=300),),
+        tiles=(
+            Tile(
+                "obligations",
+                _("Lovet og forfaldent"),
+                "obligations.read_own",
+                lazy.call("raadhus.core.obligations.queries.lists:tile"),
+                order=200,
+            ),
+        ),
+        search=(
+            lazy.Source(
+                "obligations",
+                _("Forpligtelser"),
+                "raadhus.core.obligations.queries.source:SEARCH",
+                kinds=(("obligation", _("Forpligtelse")),),
+            ),
+        ),
+        urls=("forpligtelser/", "raadhus.core.obligations.urls"),
+    )

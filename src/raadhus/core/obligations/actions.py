@@ -1,0 +1,281 @@
+"""Every write of obligations."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from raadhus.core.access.public import WHOLE_HOUSE, require
+from raadhus.core.audit.public import JSON, Subject, record
+from raadhus.core.obligations.models import CalendarAddress, ObligationRecord, Reminder
+from raadhus.core.obligations.queries.calendar import token_digest
+from raadhus.core.obligations.queries.reminders import reminder_digests
+from raadhus.core.obligations.queries.shapes import Obligation, Origin, shown
+from raadhus.core.obligations.queries.visibility import one_visible
+from raadhus.core.obligations.rules.digest import PUBLIC_LABEL, Digest
+from raadhus.core.obligations.rules.due import parse_due
+from raadhus.core.obligations.rules.status import Move, Status, needed_evidence, needed_reason, next_status
+from raadhus.core.organisation.public import person
+from raadhus.kernel import changes
+from raadhus.kernel.actors import Actor
+from raadhus.kernel.errors import WrongInput
+
+SOURCE = "obligations"
+
+
+class CannotCreate(WrongInput):
+    """What was given is not enough for an obligation."""
+
+
+def create_obligation(
+    *,
+    actor: Actor,
+    text: str,
+    owner_key: str | None = None,
+    owner_text: str = "",
+    unit_key: str | None = None,
+    due: str | None = None,
+    origin: Origin,
+    to_body: str = "",
+    closed: bool = False,
+    public_label: str = "",
+    now: datetime,
+) -> Obligation:
+    """Write down what was promised. The unit is the owner's when none is given. Raises CannotCreate and NotADueDate."""
+    name, unit = _owner(owner_key, owner_text, unit_key, now)
+    require(actor, "obligations.create", unit=unit or WHOLE_HOUSE, now=now)
+    if not text.strip():
+        raise CannotCreate(_("Skriv, hvad der er lovet."))
+    with transaction.atomic():
+        row = ObligationRecord.objects.create(
+            text=text.strip(),
+            owner_key=owner_key or "",
+            owner_text=name,
+            unit_key=unit,
+            to_body=to_body.strip(),
+            closed=closed,
+            public_label=public_label.strip(),
+            **_due(due),
+            **_origin(origin),
+            created_at=now,
+            changed_at=now,
+        )
+        return _told(row, actor, "obligations.created", now)
+
+
+def start(*, actor: Actor, key: str, now: datetime) -> Obligation:
+    """Begin: the obligation is in progress."""
+    return _move(actor, key, Move.START, now, event="obligations.started")
+
+
+def wait(*, actor: Actor, key: str, reason: str, now: datetime) -> Obligation:
+    """Say that it waits, and for what."""
+    return _move(actor, key, Move.WAIT, now, event="obligations.set_waiting", reason=needed_reason(reason))
+
+
+def complete(
+    *,
+    actor: Actor,
+    key: str,
+    text: str = "",
+    link: str = "",
+    file_sha256: str = "",
+    file_name: str = "",
+    now: datetime,
+) -> Obligation:
+    """Say that it is done, with what shows it. The file is already stored in core/documents. Raises MissingEvidence."""
+    needed_evidence(text=text, link=link, file=file_sha256)
+
+    def keep(row: ObligationRecord) -> None:
+        row.evidence.create(
+            text=text.strip(),
+            link=link.strip(),
+            file_sha256=file_sha256,
+            file_name=file_name,
+            recorded_by=actor.name,
+            recorded_at=now,
+        )
+
+    return _move(actor, key, Move.COMPLETE, now, event="obligations.completed", also=keep)
+
+
+def reopen(*, actor: Actor, key: str, reason: str, now: datetime) -> Obligation:
+    """Open again what was done or lapsed; the evidence stays."""
+    return _move(actor, key, Move.REOPEN, now, event="obligations.reopened", reason=needed_reason(reason))
+
+
+def lapse(*, actor: Actor, key: str, reason: str, now: datetime) -> Obligation:
+    """Let it lapse: nobody is bound any more."""
+    return _move(actor, key, Move.LAPSE, now, event="obligations.lapsed", reason=needed_reason(reason))
+
+
+def replace(*, actor: Actor, key: str, by_key: str, now: datetime) -> Obligation:
+    """Say that another obligation, which the actor may also see, has taken its place."""
+    new = one_visible(actor, by_key, now)
+    if str(new.pk) == key:
+        raise CannotCreate(_("En forpligtelse kan ikke erstatte sig selv."))
+
+    def point(row: ObligationRecord) -> None:
+        row.replaced_by = new
+
+    return _move(actor, key, Move.REPLACE, now, event="obligations.replaced", also=point)
+
+
+def hand_over(
+    *,
+    actor: Actor,
+    key: str,
+    owner_key: str | None = None,
+    owner_text: str = "",
+    unit_key: str | None = None,
+    now: datetime,
+) -> Obligation:
+    """Give it to another owner. The new owner's unit follows when none is given."""
+    with transaction.atomic():
+        row = _manageable(actor, "obligations.hand_over", key, now)
+        name, unit = _owner(owner_key, owner_text, unit_key, now)
+        before = row.owner_text or row.unit_key
+        row.owner_key, row.owner_text, row.unit_key = owner_key or "", name, unit
+        return _told(row, actor, "obligations.handed_over", now, data={"before": before, "after": name or unit})
+
+
+def change_due(*, actor: Actor, key: str, due: str | None, reason: str, now: datetime) -> Obligation:
+    """Give it another due date, or none, and say why."""
+    with transaction.atomic():
+        row = _manageable(actor, "obligations.change_due", key, now)
+        before, row.remark = row.due or "–", needed_reason(reason)
+        for name, value in _due(due).items():
+            setattr(row, name, value)
+        return _told(
+            row,
+            actor,
+            "obligations.due_changed",
+            now,
+            data={"before": before, "after": row.due or "–"},
+            reason=row.remark,
+        )
+
+
+def remind(
+    *, actor: Actor, send: Callable[[Digest], None], address: str, house: str, now: datetime
+) -> tuple[Digest, ...]:
+    """Remind every owner of what is late or due within a week, at most once a day; `send` sends one e-mail.
+
+    Each owner is a transaction of their own: what could not be sent is not written down as sent, and stops the run.
+    """
+    require(actor, "obligations.remind", now=now)
+    sent = []
+    for digest in reminder_digests(now, address=address, house=house):
+        with transaction.atomic():
+            _row, is_first = Reminder.objects.get_or_create(owner_key=digest.owner_key, sent_date=localdate(now))
+            if not is_first:
+                continue
+            subject = Subject("person", digest.owner_key, digest.owner_name)
+            data: dict[str, JSON] = {"count": len(digest.keys), "keys": list(digest.keys)}
+            record(actor=actor, event="obligations.reminded", subject=subject, data=data, now=now)
+            send(digest)
+            sent.append(digest)
+    return tuple(sent)
+
+
+def open_calendar(*, actor: Actor, now: datetime) -> str:
+    """Give the actor a new secret calendar token and return it, this once; an earlier one opens nothing any more."""
+    require(actor, "obligations.follow_calendar", now=now)
+    token = secrets.token_urlsafe(32)
+    with transaction.atomic():
+        CalendarAddress.objects.filter(person_key=actor.key, revoked_at__isnull=True).update(revoked_at=now)
+        CalendarAddress.objects.create(person_key=actor.key, token_digest=token_digest(token), created_at=now)
+        record(
+            actor=actor, event="obligations.calendar_opened", subject=Subject("person", actor.key, actor.name), now=now
+        )
+    return token
+
+
+def close_calendar(*, actor: Actor, now: datetime) -> None:
+    """Revoke the actor's calendar address."""
+    require(actor, "obligations.follow_calendar", now=now)
+    with transaction.atomic():
+        CalendarAddress.objects.filter(person_key=actor.key, revoked_at__isnull=True).update(revoked_at=now)
+        record(
+            actor=actor, event="obligations.calendar_closed", subject=Subject("person", actor.key, actor.name), now=now
+        )
+
+
+_VERBS = {move: f"obligations.{move.value}" for move in Move}
+_OWNERS_MOVES = frozenset({Move.START, Move.WAIT, Move.COMPLETE})
+
+
+def _move(
+    actor: Actor,
+    key: str,
+    move: Move,
+    now: datetime,
+    *,
+    event: str,
+    reason: str = "",
+    also: Callable[[ObligationRecord], object] | None = None,
+) -> Obligation:
+    """Make a move: the owner may start, wait and complete; everything else is for those who manage the unit's obligations."""
+    with transaction.atomic():
+        row = one_visible(actor, key, now, lock=True)
+        require(actor, _VERBS[move], now=now)
+        if row.owner_key != actor.key or move not in _OWNERS_MOVES:
+            require(actor, "obligations.manage", unit=row.unit_key or WHOLE_HOUSE, now=now)
+        row.status = next_status(Status(row.status), move).value
+        row.remark = reason or row.remark
+        if also:
+            also(row)
+        return _told(row, actor, event, now, reason=reason)
+
+
+def _manageable(actor: Actor, verb: str, key: str, now: datetime) -> ObligationRecord:
+    row = one_visible(actor, key, now, lock=True)
+    require(actor, verb, unit=row.unit_key or WHOLE_HOUSE, now=now)
+    if not Status(row.status).is_active:
+        raise CannotCreate(_("Forpligtelsen er afsluttet. Genåbn den først."))
+    return row
+
+
+def _told(
+    row: ObligationRecord,
+    actor: Actor,
+    event: str,
+    now: datetime,
+    *,
+    data: dict[str, JSON] | None = None,
+    reason: str = "",
+) -> Obligation:
+    """Save, record and announce. Of a closed obligation the trail's chain holds the public label and no reason."""
+    row.changed_at = now
+    row.save()
+    subject = Subject("obligation", str(row.pk), (row.public_label or PUBLIC_LABEL) if row.closed else row.text)
+    told: dict[str, JSON] = {**(data or {}), "reason": _("(lukket)") if row.closed else reason}
+    personal: dict[str, JSON] | None = {"reason": reason} if row.closed and reason else None
+    record(actor=actor, event=event, subject=subject, data=told, personal=personal, now=now)
+    changes.announce(SOURCE, [str(row.pk)])
+    return shown(row, localdate(now))
+
+
+def _owner(owner_key: str | None, owner_text: str, unit_key: str | None, now: datetime) -> tuple[str, str]:
+    """Return the owner's name and unit; a person known to the organisation brings both along."""
+    known = person(owner_key, localdate(now)) if owner_key else None
+    name = owner_text.strip() or (known.name if known else "")
+    unit = unit_key or (known.unit_key if known else None) or ""
+    return name, unit
+
+
+def _due(due: str | None) -> dict[str, object]:
+    parsed = parse_due(due.strip()) if due and due.strip() else None
+    return {"due": parsed.text if parsed else "", "due_date": parsed.last_day if parsed else None}
+
+
+def _origin(origin: Origin) -> dict[str, str]:
+    return {
+        "origin_kind": origin.kind,
+        "origin_key": origin.key,
+        "origin_label": origin.label,
+        "origin_url": origin.url,
+    }
