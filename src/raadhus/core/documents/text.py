@@ -1,6 +1,6 @@
 """The second public door of documents: text without a database (readers, block model, renderers). Re-exports only."""
 
-from raadhus.core.documents.readers.reading import read_document, read_path
+from raadhus.core.documents.readers.reading import blocks_from_html, read_document, read_path
 from raadhus.core.documents.renderers.html import render_html
 from raadhus.core.documents.renderers.markdown import render_markdown
 from raadhus.core.documents.renderers.text import plain_text
@@ -16,8 +16,11 @@ from raadhus.core.documents.rules.blocks import (
     Paragraph,
     Table,
 )
-from raadhus.core.documents.rules.blocks import from_json as blocks_from_json
-from raadhus.core.documents.rules.blocks import to_json as blocks_to_json
+from raadhus.core.documents.rules.blocks_json import NotBlocks
+from raadhus.core.documents.rules.blocks_json import from_json as blocks_from_json
+from raadhus.core.documents.rules.blocks_json import to_json as blocks_to_json
+from raadhus.core.documents.rules.editor_json import from_editor as blocks_from_editor
+from raadhus.core.documents.rules.editor_json import to_editor as blocks_to_editor
 from raadhus.core.documents.rules.source_text import Line, LineKind, SourceText, SourceWarning
 
 __all__ = [
@@ -30,11 +33,15 @@ __all__ = [
     "ListItem",
     "Mark",
     "MarkKind",
+    "NotBlocks",
     "Paragraph",
     "SourceText",
     "SourceWarning",
     "Table",
+    "blocks_from_editor",
+    "blocks_from_html",
     "blocks_from_json",
+    "blocks_to_editor",
     "blocks_to_json",
     "plain_text",
     "read_document",

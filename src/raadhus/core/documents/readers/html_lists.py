@@ -18,7 +18,7 @@ _STYLES = {
     "lower-roman": "i",
     "upper-roman": "I",
 }
-_UNMARKED_CLASSES = frozenset(["list-unstyled", "list-inline", "unstyled", "no-bullets", "nolist"])
+_UNMARKED_CLASSES = frozenset(["list-unstyled", "list-inline", "unstyled", "no-bullets", "nolist", "labelled"])
 
 
 @dataclass(slots=True)

@@ -12,13 +12,28 @@ CELL_SEPARATOR = "\t"
 _SPACES = re.compile(r"\s+")
 # Characters that print nothing: soft hyphen, zero-width space and joiners, byte order mark, word joiner, controls.
 _INVISIBLE = dict.fromkeys(
-    [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, *range(9), *range(14, 32), 127]
+    [
+        0xAD,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        0x2060,
+        *range(0x2066, 0x206A),
+        0xFEFF,
+        *range(9),
+        *range(14, 32),
+        127,
+    ]
 )
 
 
+def printable(text: str) -> str:
+    """Return text in composed form and without characters that print nothing."""
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+
+
 def clean(text: str) -> str:
-    """Return text in composed form with single spaces, and without characters that print nothing."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(_INVISIBLE))).strip()
+    """Return printable text with single spaces."""
+    return _SPACES.sub(" ", printable(text)).strip()
 
 
 @dataclass(slots=True)

@@ -16,6 +16,8 @@ from raadhus.kernel.errors import WrongInput
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from raadhus.core.documents.rules.blocks import Block
+
 MAX_BYTES = 200_000_000
 MAX_TEXT_BYTES = 40_000_000
 
@@ -94,6 +96,12 @@ def read_plain(data: bytes) -> SourceText:
     at = max(source.text.find("\ufffd"), 0)
     warning = SourceWarning("unreadable_characters", message, at, min(at + 1, len(source.text)))
     return replace(source, warnings=(warning, *source.warnings))
+
+
+def blocks_from_html(source: str, *, heading_level: int = 1) -> "tuple[Block, ...]":
+    """Return the blocks of an HTML fragment, sanitised; see html_blocks. Raises WrongInput."""
+    read = cast("Callable[..., tuple[Block, ...]]", _function("html_blocks", "blocks_from_html"))
+    return read(source, heading_level=heading_level)
 
 
 def _function(module: str, name: str) -> object:

@@ -1,12 +1,11 @@
 """The block model: imported and written text as frozen dataclasses, stored as JSON, the same shape that the editor edits.
 
-Every renderer (HTML, PDF, DOCX, Markdown, plain text, Akoma Ntoso) takes these blocks and nothing else.
+Every renderer (HTML, PDF, DOCX, Markdown, plain text, Akoma Ntoso) takes these blocks and nothing else. Their JSON is in
+blocks_json, the editor's shape in editor_json; both refuse what these classes cannot hold.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 
 class MarkKind(StrEnum):
@@ -78,77 +77,15 @@ class Image:
     alt: str
 
 
-Block = Paragraph | Heading | ListBlock | Table | Image
+# Where a link may lead: pages, mailboxes and telephones. Scripts and local files are not addresses here.
+LINKABLE = ("https:", "http:", "mailto:", "tel:")
 
 
-def _mark_to_json(mark: Mark) -> dict[str, Any]:
-    data: dict[str, Any] = {"start": mark.start, "end": mark.end, "kind": mark.kind.value}
-    return {**data, "href": mark.href} if mark.href else data
-
-
-def _mark_from_json(data: Mapping[str, Any]) -> Mark:
-    return Mark(data["start"], data["end"], MarkKind(data["kind"]), data.get("href"))
-
-
-def _item_to_json(item: ListItem) -> dict[str, Any]:
-    data: dict[str, Any] = {"text": item.text}
-    if item.label is not None:
-        data["label"] = item.label
-    if item.items:
-        data["items"] = [_item_to_json(child) for child in item.items]
-    if item.marks:
-        data["marks"] = [_mark_to_json(mark) for mark in item.marks]
-    return data
-
-
-def _item_from_json(data: Mapping[str, Any]) -> ListItem:
-    return ListItem(
-        text=data["text"],
-        label=data.get("label"),
-        items=tuple(_item_from_json(child) for child in data.get("items", ())),
-        marks=tuple(_mark_from_json(mark) for mark in data.get("marks", ())),
+def is_linkable(href: str) -> bool:
+    """Return True when a link may lead there."""
+    return href.lower().startswith(LINKABLE) and not any(
+        character.isspace() or character in "<>\"'\\" for character in href
     )
 
 
-def to_json(blocks: Sequence[Block]) -> list[dict[str, Any]]:
-    """Return blocks as plain JSON values; `from_json` gives the same blocks back."""
-    return [_block_to_json(block) for block in blocks]
-
-
-def _block_to_json(block: Block) -> dict[str, Any]:
-    match block:
-        case Paragraph(text, marks):
-            data: dict[str, Any] = {"type": "paragraph", "text": text}
-            return {**data, "marks": [_mark_to_json(mark) for mark in marks]} if marks else data
-        case Heading(text, level):
-            return {"type": "heading", "text": text, "level": level}
-        case ListBlock(items, ordered):
-            return {"type": "list", "ordered": ordered, "items": [_item_to_json(item) for item in items]}
-        case Table(rows, header_rows, caption):
-            data = {"type": "table", "rows": [list(row) for row in rows], "header_rows": header_rows}
-            return {**data, "caption": caption} if caption else data
-        case Image(sha256, alt):
-            return {"type": "image", "sha256": sha256, "alt": alt}
-
-
-def from_json(data: Sequence[Mapping[str, Any]]) -> tuple[Block, ...]:
-    """Return the blocks of JSON values. Raises KeyError or ValueError when it is not the block model."""
-    return tuple(_block_from_json(block) for block in data)
-
-
-def _block_from_json(data: Mapping[str, Any]) -> Block:
-    match data["type"]:
-        case "paragraph":
-            return Paragraph(data["text"], tuple(_mark_from_json(mark) for mark in data.get("marks", ())))
-        case "heading":
-            return Heading(data["text"], data.get("level", 1))
-        case "list":
-            items = tuple(_item_from_json(item) for item in data["items"])
-            return ListBlock(items, data.get("ordered", False))
-        case "table":
-            rows = tuple(tuple(row) for row in data["rows"])
-            return Table(rows, data.get("header_rows", 1), data.get("caption"))
-        case "image":
-            return Image(data["sha256"], data["alt"])
-        case other:
-            raise ValueError(f"Ukendt bloktype: {other}")
+Block = Paragraph | Heading | ListBlock | Table | Image
