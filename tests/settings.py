@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 
+os.environ.setdefault("RAADHUS_MFA_ROLES", "")
 _data = tempfile.mkdtemp(prefix="raadhus-test-")
 atexit.register(shutil.rmtree, _data, ignore_errors=True)
 os.environ["RAADHUS_DATA"] = _data

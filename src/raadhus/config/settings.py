@@ -128,7 +128,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "raadhus.core.access.middleware.AccessMiddleware",
+    "raadhus.core.access.middleware.sessions.SessionLifetimeMiddleware",
+    "raadhus.core.access.middleware.doors.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -141,6 +142,7 @@ WSGI_APPLICATION = "raadhus.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "core" / "access" / "templates"],  # our pages for logging in come before the library's
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -200,7 +202,13 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# --- access: who logs in, and how -------------------------------------------------------------------------------------
+# --- access: who logs in, and how (docs/rules/access.md) ---------------------------------------------------------------
+
+_LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
+# Cookies travel over https only, unless the house is served on this machine alone.
+HTTPS = environment.flag("RAADHUS_HTTPS", default=bool(set(ALLOWED_HOSTS) - _LOOPBACK))
+# How many proxies of ours stand in front; their word on the visitor's address and on https is believed, nobody else's.
+_PROXIES = environment.number("RAADHUS_PROXIES", 0)
 
 AUTH_USER_MODEL = "access.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -210,13 +218,73 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
 
+# A session ends after some time without use, and after a working day whatever happens.
+SESSION_IDLE_SECONDS = environment.number("RAADHUS_SESSION_IDLE_MINUTES", 120) * 60
+SESSION_COOKIE_AGE = environment.number("RAADHUS_SESSION_HOURS", 12) * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+if _PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = HTTPS
+ALLAUTH_TRUSTED_PROXY_COUNT = _PROXIES
+
+# Rate limits are counted in the database, so that several processes and hosts count together.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "raadhus_cache"}}
+
+ACCOUNT_ADAPTER = "raadhus.core.access.adapters.accounts.HouseAccounts"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "raadhus: "
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key", "reset_password": "10/m/ip,3/15m/key"}
+
+MFA_ADAPTER = "raadhus.core.access.adapters.second_factor.HouseSecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = MUNICIPALITY
+# These roles work only with a second factor; `raadhus demo` asks nobody.
+MFA_ROLES = [role for role in environment.text("RAADHUS_MFA_ROLES", "administrator,secretary").split(",") if role]
+
+SOCIALACCOUNT_ADAPTER = "raadhus.core.access.adapters.municipal_login.HouseLogins"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form could not lead to the provider: the content security policy forbids it
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+# Whom a first log-in through the provider belongs to: "email", "person_key" (the claim named below), or "none".
+OIDC_LINK_BY = environment.text("RAADHUS_OIDC_LINK_BY", "email")
+OIDC_PERSON_CLAIM = environment.text("RAADHUS_OIDC_PERSON_CLAIM", "person_key")
+_OIDC_SERVER = environment.text("RAADHUS_OIDC_SERVER")
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "EMAIL_AUTHENTICATION": OIDC_LINK_BY == "email",
+        "APPS": [
+            {
+                "provider_id": "kommunen",
+                "name": environment.text("RAADHUS_OIDC_NAME", MUNICIPALITY),
+                "client_id": environment.text("RAADHUS_OIDC_CLIENT_ID", "raadhus"),
+                "secret": environment.text("RAADHUS_OIDC_SECRET"),
+                "settings": {
+                    "server_url": _OIDC_SERVER,
+                    "verified_email": environment.flag("RAADHUS_OIDC_EMAIL_VERIFIED"),
+                },
+            }
+        ]
+        if _OIDC_SERVER
+        else [],
+    }
+}
 
 # --- e-mail: reminders. Without a server the mails are written to the log, so that nothing is lost in silence -----------
 

@@ -10,6 +10,7 @@ from raadhus.core.access.actions.tokens import note_use
 from raadhus.core.access.queries.decisions import explain
 from raadhus.core.access.queries.requests import actor_of, set_actor
 from raadhus.core.access.queries.requirement import refusal
+from raadhus.core.access.queries.second_factor import lacks_second_factor
 from raadhus.core.access.queries.tokens import bearer_of
 from raadhus.kernel.errors import DomainError, NotAllowed
 
@@ -36,6 +37,8 @@ def admit_api_call(request: HttpRequest, verb: str | None, *, now: datetime) -> 
     actor = actor_of(request)
     verdict = explain(actor, verb, now=now)
     if verdict.allowed:
+        if caller is ApiCaller.SESSION and lacks_second_factor(request, now=now):
+            raise NotAllowed(_("Din rolle kræver login i to trin. Sæt det op på din profil."))
         return caller
     if actor.is_public:
         raise NotLoggedIn(_("Log ind, eller send en API-nøgle."))

@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Router, Schema
 
-from raadhus.core.access.queries.accounts import AccountRow, accounts, own_account, policy_rooms, roles_in_order
+from raadhus.core.access.queries.accounts import AccountRow, accounts
 from raadhus.core.access.queries.explanations import explain_person
+from raadhus.core.access.queries.policy_page import policy_rooms
 from raadhus.core.access.queries.policy_table import UnknownVerb
+from raadhus.core.access.queries.profile import own_account, roles_in_order
 from raadhus.core.access.queries.requests import actor_of
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop as _
 
 from raadhus.kernel.doors import ANYONE
 from raadhus.kernel.roles import EMPLOYEES, EVERYONE, Role
-from raadhus.kernel.rooms import EventType, Room, Verb
+from raadhus.kernel.rooms import EventType, NavigationLink, Room, Verb
 
 _OVERSIGHT = frozenset({Role.ADMINISTRATOR, Role.AUDITOR, Role.SECURITY_OFFICER, Role.DPO})
 _ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
@@ -21,6 +21,7 @@ class AccessConfig(AppConfig):
         name="access",
         label=_("Adgang"),
         urls=("", "raadhus.core.access.urls"),
+        navigation=(NavigationLink(_("Adgang"), "access:accounts", "access.read_accounts", order=900),),
         api=("raadhus.core.access.api:router", "access"),
         verbs=(
             Verb(ANYONE, _("Åbne sider, der er for alle"), EVERYONE),

@@ -21,6 +21,7 @@ from raadhus.core.access.queries.decisions import (
 from raadhus.core.access.queries.policy_table import UnknownVerb, policy_table, verb_named
 from raadhus.core.access.queries.requests import actor_of
 from raadhus.core.access.queries.requirement import refusal, require
+from raadhus.core.access.queries.units import register_unit_directory
 from raadhus.core.access.rules.policy import WHOLE_HOUSE, Reason, ReasonCode, Scope, Verdict
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "may",
     "policy_table",
     "refusal",
+    "register_unit_directory",
     "register_unit_resolver",
     "reopen_account",
     "require",

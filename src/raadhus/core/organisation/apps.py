@@ -49,7 +49,8 @@ class OrganisationConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell access how units lie under each other; access itself knows units as plain keys only."""
-        from raadhus.core.access.public import register_unit_resolver  # noqa: PLC0415 - models are loaded by now
-        from raadhus.core.organisation.queries import lies_under  # noqa: PLC0415 - likewise
+        from raadhus.core.access.public import register_unit_directory, register_unit_resolver  # noqa: PLC0415 - models are loaded by now
+        from raadhus.core.organisation.queries import lies_under, units  # noqa: PLC0415 - likewise
 
         register_unit_resolver(lies_under)
+        register_unit_directory(lambda on: tuple((one.key, f"{one.short_name} {one.name}") for one in units(on)))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from raadhus.core.access.models import Account
 from raadhus.core.access.queries.decisions import explain
 from raadhus.core.access.queries.requirement import require
+from raadhus.core.access.queries.units import unit_label
 from raadhus.core.access.rules.policy import ALLOWING, WHOLE_HOUSE, Grant, Reason, ReasonCode, Verdict
 from raadhus.core.audit.public import Subject
 from raadhus.kernel.actors import Actor, ActorKind
@@ -61,12 +62,12 @@ def explain_person(
     require(viewer, "access.explain", now=now, subject=Subject("account", person_key, name))
     noon = datetime.combine(on, time(12), tzinfo=get_current_timezone())
     verdict = explain(Actor(ActorKind.PERSON, person_key, name), verb, unit=unit, now=noon)
-    steps = tuple(Step(sentence_of(reason), reason.code in ALLOWING) for reason in verdict.reasons)
+    steps = tuple(Step(sentence_of(reason, on), reason.code in ALLOWING) for reason in verdict.reasons)
     roles = tuple(role for role in Role if role in verdict.verb.roles)
     return Explanation(verdict, _conclusion(name, verdict), steps, roles)
 
 
-def sentence_of(reason: Reason) -> str:
+def sentence_of(reason: Reason, on: date) -> str:
     """Return one reason as a sentence."""
     sentence = str(_SENTENCES[reason.code])
     grant = reason.grant
@@ -74,7 +75,7 @@ def sentence_of(reason: Reason) -> str:
         return sentence
     return sentence % {
         "role": grant.role.label,
-        "where": grant.unit_key or _("hele kommunen"),
+        "where": unit_label(grant.unit_key, on) or _("hele kommunen"),
         "period": _period(grant),
     }
 
@@ -103,4 +104,4 @@ def _where(verdict: Verdict) -> str:
         return _("(et eller andet sted)")
     if verdict.unit_key == WHOLE_HOUSE:
         return _("i hele kommunen")
-    return _("i %(unit)s") % {"unit": verdict.unit_key}
+    return _("i %(unit)s") % {"unit": unit_label(verdict.unit_key, verdict.on)}

@@ -7,8 +7,13 @@ from django.db.models import QuerySet
 
 from raadhus.core.access.models import ApiToken
 from raadhus.core.access.queries.actors import actor_of_user
+from raadhus.core.access.queries.decisions import may
+from raadhus.core.access.queries.policy_table import policy_table
+from raadhus.core.access.queries.requirement import require
 from raadhus.core.access.rules.tokens import hashed, is_usable
 from raadhus.kernel.actors import Actor, ActorKind
+from raadhus.kernel.roles import Role
+from raadhus.kernel.rooms import Verb
 
 
 class Bearer(NamedTuple):
@@ -32,3 +37,11 @@ def bearer_of(key: str, *, now: datetime) -> Bearer | None:
 def own_tokens(viewer: Actor) -> QuerySet[ApiToken]:
     """Return the viewer's own keys, the newest first."""
     return ApiToken.objects.filter(account__person_key=viewer.key).order_by("-created_at", "-id")
+
+
+def verbs_for_token(*, viewer: Actor, now: datetime) -> tuple[Verb, ...]:
+    """Return the verbs a key of the viewer's could be made for: those beyond everybody's that the viewer has."""
+    require(viewer, "access.create_token", now=now)
+    return tuple(
+        verb for verb in policy_table().values() if Role.PUBLIC not in verb.roles and may(viewer, verb.name, now=now)
+    )

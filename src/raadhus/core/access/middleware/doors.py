@@ -5,17 +5,28 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from raadhus.core.access.queries.actors import actor_of_user
 from raadhus.core.access.queries.decisions import explain, remembering
 from raadhus.core.access.queries.doors import View, is_api, verb_of_view
 from raadhus.core.access.queries.requests import actor_of, set_actor
 from raadhus.core.access.queries.requirement import refusal
+from raadhus.core.access.queries.second_factor import lacks_second_factor
+from raadhus.kernel.doors import ANYONE
 from raadhus.kernel.errors import Conflict, DomainError, NotAllowed, NotFound
 
+# What one may do before the second factor is set up: what is open to all, and setting it up.
+WITHOUT_SECOND_FACTOR = frozenset({ANYONE, "access.read_own_account", "access.end_session"})
+HEADINGS = {
+    400: gettext_lazy("Det kan ikke lade sig gøre"),
+    403: gettext_lazy("Du har ikke adgang"),
+    404: gettext_lazy("Det findes ikke"),
+    409: gettext_lazy("Nogen har ændret det samme imens"),
+}
 STATUS = ((NotAllowed, 403), (NotFound, 404), (Conflict, 409), (DomainError, 400))
 
 
@@ -39,10 +50,11 @@ class AccessMiddleware:
         verb = verb_of_view(view, match.view_name)
         if verb is None:
             return refuse(request, _("Døren her er lukket."), 403)
-        verdict = explain(actor_of(request), verb, now=timezone.now())
+        actor = actor_of(request)
+        verdict = explain(actor, verb, now=timezone.now())
         if verdict.allowed:
-            return None
-        if actor_of(request).is_public:
+            return ask_for_second_factor(request, verb)
+        if actor.is_public:
             return ask_to_log_in(request)
         return refuse(request, refusal(verdict.verb), 403)
 
@@ -62,6 +74,16 @@ def ask_to_log_in(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def ask_for_second_factor(request: HttpRequest, verb: str) -> HttpResponse | None:
+    """Return nothing, or the way to set up a second factor for someone whose role works only with one."""
+    if verb in WITHOUT_SECOND_FACTOR or not lacks_second_factor(request, now=timezone.now()):
+        return None
+    return redirect("mfa_activate_totp")
+
+
 def refuse(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
     """Return the page that says no: one sentence, nothing of what is behind."""
-    return render(request, "access/refused.html", {"sentence": sentence, "status": status}, status=status)
+    heading = HEADINGS.get(status, HEADINGS[400])
+    return render(
+        request, "access/refused.html", {"heading": heading, "sentence": sentence, "status": status}, status=status
+    )
