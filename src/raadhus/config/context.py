@@ -14,7 +14,6 @@ from django.utils.translation import gettext, gettext_lazy
 from raadhus.config.rooms import rooms
 from raadhus.core.access.public import may, roles_of
 from raadhus.kernel.actors import PUBLIC, Actor
-from raadhus.kernel.rooms import NavigationLink
 
 # addresses by name; one that no installed part has is left out
 OWN_LINKS = (("access:profile", gettext_lazy("Min profil")),)
@@ -56,16 +55,18 @@ def address(name: str) -> str:
 
 def navigation(actor: Actor, path: str, now: datetime) -> list[dict[str, str]]:
     """Return the links of the main navigation that the actor may follow, in order, with the one that is here marked."""
-    links = sorted((link for room in rooms() for link in room.navigation), key=lambda link: (link.order, link.label))
-    return [entry for link in links if may(actor, link.verb, now=now) and (entry := _entry(link, path))]
+    declared = sorted((link for room in rooms() for link in room.navigation), key=lambda link: (link.order, link.label))
+    open_to = [(link, url) for link in declared if may(actor, link.verb, now=now) and (url := address(link.url_name))]
+    # /moeder/organer/ lies under both "Møder" and "Organer": the longest address is where one is
+    nearest = max((url for _, url in open_to if path.startswith(url)), key=len, default="")
+    return [{"url": url, "label": gettext(str(link.label)), "here": _here(url, path, nearest)} for link, url in open_to]
 
 
-def _entry(link: NavigationLink, path: str) -> dict[str, str] | None:
-    url = address(link.url_name)
-    if not url:
-        return None
-    here = "page" if path == url else "true" if path.startswith(url) else ""
-    return {"url": url, "label": gettext(link.label), "here": here}
+def _here(url: str, path: str, nearest: str) -> str:
+    """Return what aria-current says of a link: the page itself, something below it, or nothing."""
+    if url == path:
+        return "page"
+    return "true" if url == nearest and url != "/" else ""
 
 
 def _links(named: Iterable[tuple[str, object]]) -> list[dict[str, str]]:

@@ -37,7 +37,7 @@ def tiles(viewer: Actor, now: datetime) -> list[dict[str, str]]:
         content = tile.content(viewer, now) if may(viewer, tile.verb, now=now) else None
         if content is not None:
             html = render_to_string(content.template, {**content.context, "viewer": viewer, "now": now})
-            found.append({"name": tile.name, "title": gettext(tile.title), "html": html})
+            found.append({"name": tile.name, "title": gettext(str(tile.title)), "html": html})
     return found
 
 

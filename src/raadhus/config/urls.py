@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from raadhus.config import errors, front, patterns
+from raadhus.config import errors, front, manual, patterns
 from raadhus.config.api import api
 from raadhus.config.rooms import rooms
 
@@ -10,6 +10,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", front.front, name="front"),
     path("api/", api.urls),
     path("sprog/", front.choose_language, name="set_language"),
+    path("hjaelp/", manual.page, name="manual"),
+    path("hjaelp/<slug:name>/", manual.page, name="manual_page"),
+    path("hjaelp/billeder/<slug:name>.png", manual.picture, name="manual_picture"),
+    path("tilgaengelighed/", manual.page, {"name": "tilgaengelighed"}, name="accessibility"),
     path("ui/patterns", patterns.patterns, name="patterns"),
     path("ui/patterns/progress/<int:count>", patterns.progress, name="patterns_progress"),
 ]

@@ -1,5 +1,7 @@
 """How dates, numbers and money are written in Danish: "mandag den 2. juni 2025", "1.234,5", "496.769,80 kr."."""
 
+import re
+import unicodedata
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -20,6 +22,7 @@ MONTHS = (
     "november",
     "december",
 )
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def long_date(day: date) -> str:
@@ -70,3 +73,10 @@ def percent(share: Decimal | float, decimals: int = 1) -> str:
     """Return a share such as 0.146 as "14,6 %", with the space that Danish puts before the sign."""
     exact = share if isinstance(share, Decimal) else Decimal(str(share))
     return f"{number(exact * 100, decimals)}\N{NO-BREAK SPACE}%"
+
+
+def slug(text: str) -> str:
+    """Return the text as lower-case ASCII words joined by hyphens, for addresses, anchors and file names: "Åbne møder" is "aabne-moeder"."""
+    plain = text.lower().translate(_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
+    return "-".join(re.findall(r"[a-z0-9]+", decomposed))

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
-from django.utils.text import slugify
 
+from raadhus.kernel.danish import slug
 from raadhus.kernel.errors import WrongInput
 from raadhus.ui.export import CSV_TYPE, XLSX_TYPE, Cell, to_csv, to_xlsx
-
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 
 
 def table_file(kind: str, name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> HttpResponse:
@@ -19,5 +17,5 @@ def table_file(kind: str, name: str, head: Sequence[str], rows: Iterable[Sequenc
         response = HttpResponse(to_xlsx(head, rows, sheet=name), content_type=XLSX_TYPE)
     else:
         raise WrongInput("Listen kan hentes som CSV eller XLSX.")
-    response["Content-Disposition"] = f'attachment; filename="{slugify(name.translate(_LETTERS)) or "liste"}.{kind}"'
+    response["Content-Disposition"] = f'attachment; filename="{slug(name) or "liste"}.{kind}"'
     return response

@@ -55,3 +55,10 @@ def test_a_written_number_reads_back_as_the_same_number(value):
 def test_a_short_date_sorts_back_to_the_day(day):
     numbers = danish.short_date(day).split(".")
     assert date(int(numbers[2]), int(numbers[1]), int(numbers[0])) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"), [("Åbne møder", "aabne-moeder"), ("  É & œ §1 ", "e-1"), ("", ""), ("Æblegrød!", "aeblegroed")]
+)
+def test_a_slug_is_plain_letters(text, plain):
+    assert danish.slug(text) == plain
