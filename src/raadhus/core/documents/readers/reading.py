@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 200_000_000
 MAX_TEXT_BYTES = 40_000_000
 
+# How far from the end a PDF's end mark may stand: some programs write a little behind it.
+_PDF_END = 4096
+
 _READERS = {types.PDF: ("pdf", "read_pdf"), types.DOCX: ("docx", "read_docx"), types.HTML: ("html", "read_html")}
 
 
@@ -66,6 +69,9 @@ def read_document(data: bytes, name: str, *, ocr: bool = False) -> SourceText:
 
 
 def _read(data: bytes, media_type: str, *, ocr: bool) -> SourceText:
+    if media_type == types.PDF and b"%%EOF" not in data[-_PDF_END:]:
+        # A reader of PDF would mend the file and read the half that is there, without a word about the other half.
+        raise WrongInput("PDF-filen er afkortet: hent eller gem den igen, og prøv med den nye fil.")
     module, name = _READERS.get(media_type, ("reading", "read_plain"))
     source = cast("Callable[[bytes], SourceText]", _function(module, name))(data)
     if source.text.strip():
