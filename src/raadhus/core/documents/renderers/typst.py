@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from raadhus.core.documents.renderers.clean import clean
+from raadhus.core.documents.renderers.clean import clean, is_blank
+from raadhus.core.documents.renderers.glyphs import printable
 from raadhus.core.documents.renderers.runs import Run, is_labelled, printed_label, runs
 from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
 
@@ -20,7 +21,7 @@ def render_typst(blocks: Sequence[Block], *, heading_level: int = 3) -> str:
 
 def typst_string(text: str) -> str:
     """Return a Typst string literal whose value is the text."""
-    return f'"{clean(text).translate(_ESCAPED)}"'
+    return f'"{printable(clean(text)).translate(_ESCAPED)}"'
 
 
 def typst_content(text: str, marks: Sequence[Mark] = ()) -> str:
@@ -52,15 +53,15 @@ def _marked(line: str, run: Run) -> str:
 def _block(block: Block, heading_level: int) -> str:
     match block:
         case Paragraph(text, marks):
-            return f"para({typst_content(text, marks)})" if text.strip() else ""
+            return f"para({typst_content(text, marks)})" if not is_blank(text) else ""
         case Heading(text, level):
-            return f"subhead({heading_level + level - 1}, {typst_content(text)})" if text.strip() else ""
+            return f"subhead({heading_level + level - 1}, {typst_content(text)})" if not is_blank(text) else ""
         case ListBlock(items):
             return _list(items)
         case Table():
             return _table(block)
         case Image(_, alt):
-            return f"para({typst_content(alt)})" if alt.strip() else ""
+            return f"para({typst_content(alt)})" if not is_blank(alt) else ""
 
 
 def _list(items: Sequence[ListItem]) -> str:
