@@ -1,0 +1,79 @@
+"""A walk through the house in a browser: from the front page along every link, as each role, once to each kind of page.
+
+On every page axe-core finds nothing, nothing is wider than a telephone, and there is one heading of the first level. What
+links cannot reach (a log-in form, a page that is only posted to) has its own test.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Page
+from tests.browser import accessibility_faults, keep_screenshot, overflow
+
+from raadhus.kernel.roles import Role
+
+pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.timeout(600)]
+# Two pages of a kind are enough: the second often looks different (closed, empty, minutes instead of an agenda).
+PAGES_OF_A_KIND = 2
+STARTS = ("/", "/konto/login/", "/konto/password/reset/", "/profil/", "/soeg/?q=budget", "/ui/patterns")
+
+
+def kind_of(address: str) -> str | None:
+    """Return the name of the view behind an address, or None when there is none."""
+    try:
+        return resolve(urlsplit(address).path).view_name
+    except Resolver404:
+        return None
+
+
+def pages(page: Page, starts: tuple[str, ...]) -> Iterator[str]:
+    """Open the pages that links lead to, and yield each address while it is open."""
+    queue, met, opened = list(starts), set(starts), {}
+    while queue:
+        address = queue.pop(0)
+        kind = kind_of(address)
+        if kind is None or opened.get(kind, 0) >= PAGES_OF_A_KIND:
+            continue
+        answer = page.request.get(address)
+        if "text/html" not in answer.headers.get("content-type", "") or answer.status >= 400:
+            continue
+        opened[kind] = opened.get(kind, 0) + 1
+        page.goto(address)
+        yield address
+        for link in links(page):
+            if link not in met:
+                met.add(link)
+                queue.append(link)
+
+
+def links(page: Page) -> list[str]:
+    """Return the addresses on our own site that the page links to, without places within a page."""
+    every = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    host = urlsplit(page.url).netloc
+    parts = [urlsplit(link) for link in every]
+    return [part.path + (f"?{part.query}" if part.query else "") for part in parts if part.netloc == host]
+
+
+def faults_of(page: Page, address: str, role: str) -> list[str]:
+    """Return what is wrong with the open page, at 1280 pixels and on a telephone."""
+    name = re.sub(r"[^a-z0-9]+", "-", f"{role}{urlsplit(address).path}".lower()).strip("-")
+    found = accessibility_faults(page)
+    keep_screenshot(page, f"{name}-1280")
+    page.set_viewport_size({"width": 390, "height": 800})
+    if overflow(page):
+        found.append(f"{address}: wider than a telephone by {overflow(page)} pixels")
+    keep_screenshot(page, f"{name}-390")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    headings = page.locator("h1").count()
+    return found + ([] if headings == 1 else [f"{address}: {headings} headings of the first level"])
+
+
+@pytest.mark.parametrize("role", [None, Role.SECRETARY, Role.ADMINISTRATOR, Role.EMPLOYEE], ids=str)
+def test_every_page_that_links_lead_to_can_be_used_by_everybody(visit, role):
+    page = visit(role)
+    walked = [(address, faults_of(page, address, str(role))) for address in pages(page, STARTS)]
+    assert [fault for _, faults in walked for fault in faults] == []
+    assert len(walked) > 3
