@@ -202,8 +202,7 @@ class _Reader:
         texts = [[self._cell(cell) for cell in _cells(row)] for row in rows]
         for row, cells in zip(rows, grid(texts), strict=True):
             if any(cells):
-                header = row.find(f"{W}trPr/{W}tblHeader") is not None
-                self.collector.add_row(cells, table=number, bold=header)
+                self.collector.add_row(cells, table=number, bold=_is_header(row))
         self.blank = True
 
     def _cell(self, cell: etree._Element) -> tuple[str, int, int]:
@@ -261,8 +260,8 @@ def _text_boxes(element: etree._Element) -> list[etree._Element]:
 
 
 def _arranges_page(rows: list[etree._Element], styles: Styles) -> bool:
-    """Return True when the table is there for the page's layout: headings or tables inside, one column, or much prose."""
-    if all(len(_cells(row)) <= 1 for row in rows):
+    """Return True when the table is there for the page's layout: headings or tables inside, one column without a header, or prose."""
+    if all(len(_cells(row)) <= 1 for row in rows) and not any(_is_header(row) for row in rows):
         return True
     for row in rows:
         for cell in _cells(row):
@@ -271,6 +270,10 @@ def _arranges_page(rows: list[etree._Element], styles: Styles) -> bool:
             if any(_is_heading(paragraph, styles) for paragraph in cell.iterchildren(f"{W}p")):
                 return True
     return False
+
+
+def _is_header(row: etree._Element) -> bool:
+    return row.find(f"{W}trPr/{W}tblHeader") is not None
 
 
 def _is_prose(cell: etree._Element) -> bool:

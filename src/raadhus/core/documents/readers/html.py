@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from raadhus.core.documents.readers import html_lists, html_tables
 from raadhus.core.documents.readers.charset import decode
-from raadhus.core.documents.readers.html_chrome import Page, survey
+from raadhus.core.documents.readers.html_chrome import Page, closed_sign, survey
 from raadhus.core.documents.readers.lines import LineCollector, clean
 from raadhus.core.documents.readers.markers import BULLET
 from raadhus.core.documents.rules.source_text import LineKind, SourceText
@@ -150,23 +150,29 @@ class _Walker:
     def _enter(self, element: HtmlElement) -> bool:
         """Begin an element; return False when nothing in it is to be read (any more)."""
         tag = element.tag
-        if not isinstance(tag, str) or self.page.is_chrome(element):
+        if not isinstance(tag, str):
+            return False
+        sign = closed_sign(element)
+        if sign:
+            self._piece(f" {sign} ", element)
+        if self.page.is_chrome(element):
             return False
         if self.page.is_hidden(element):
             self._tell_hidden(element)
             return False
-        if tag == "br":
-            self._break()
-            return False
-        if tag == "hr":
-            self._flush()
-            self.collector.add("", LineKind.RULE)
-            return False
-        if self._is_rows(element):
+        if self._is_line_end(element) or self._is_rows(element):
             return False
         self._begin(element)
         self._text(element.text, element)
         return True
+
+    def _is_line_end(self, element: HtmlElement) -> bool:
+        if element.tag == "br":
+            self._break()
+        elif element.tag == "hr":
+            self._flush()
+            self.collector.add("", LineKind.RULE)
+        return element.tag in {"br", "hr"}
 
     def _begin(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -267,6 +273,14 @@ class _Walker:
                 if text:
                     self.collector.add(text)
             self._rows(html_tables.rows_of(element))
+            return True
+        terms = html_tables.described_terms(element, self.page) if element.tag == "dl" else []
+        if terms:
+            self._flush()
+            table = self.collector.next_table()
+            for term, descriptions in terms:
+                value = ", ".join(filter(None, map(self._plain, descriptions)))
+                self.collector.add_row((self._plain(term), value), table=table, css=_classes(term))
             return True
         if element.tag == "tr" and html_tables.is_data_row(element, self.page):
             self._flush()

@@ -28,7 +28,6 @@ _NEVER_SHOWN = frozenset(
         "datalist",
         "textarea",
         "input",
-        "label",
         "nav",
         "dialog",
         "menu",
@@ -74,6 +73,8 @@ _BADGE_CLASSES = frozenset(["badge", "label", "icon", "tag", "chip"])
 _BADGE_LENGTH = 12
 _FILE_TYPES = re.compile(r"(pdf|docx?|word|xlsx?|excel|pptx?|zip|html?|txt)\W*", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(lukket|lukkede|fortrolig|fortroligt|closed)\b", re.IGNORECASE)
+_LONGEST_SIGN = 60
 # The page itself may be called anything ("button-theme", "modal-open"): these are never thrown away for their class.
 _PAGE = frozenset(["html", "body", "main", "article", "form", "table", "tbody", "tr"])
 
@@ -100,7 +101,7 @@ class Page:
     def is_chrome(self, element: HtmlElement) -> bool:
         """Return True when the element belongs to the page and not to the document on it."""
         tag = element.tag
-        if tag in _NEVER_SHOWN:
+        if tag in _NEVER_SHOWN or (tag == "label" and element.get("for") is not None):
             return True
         if tag in _PAGE:
             return False
@@ -128,6 +129,14 @@ def _beginning(element: HtmlElement, length: int) -> str:
         if len(text) > length:
             break
     return text
+
+
+def closed_sign(element: HtmlElement) -> str:
+    """Return the words of a picture or icon that says that something is closed: it may be the only place that says so."""
+    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+        return ""
+    words = element.get("aria-label") or element.get("title") or element.get("alt") or ""
+    return words if _CLOSED.search(words) and len(words) <= _LONGEST_SIGN and not has_text(element) else ""
 
 
 def has_text(element: HtmlElement) -> bool:

@@ -6,6 +6,7 @@ from raadhus.core.documents.readers.html_chrome import Page, has_text
 
 _WIDEST = 60
 _LONG_CELL = 600
+_LONG_DESCRIPTION = 400
 _PARAGRAPHS = ("p", "li", "div")
 
 
@@ -26,13 +27,14 @@ def cells_of(row: HtmlElement) -> list[HtmlElement]:
 
 
 def arranges_page(table: HtmlElement, page: Page) -> bool:
-    """Return True when the table is there for the page's layout: headings or tables inside, or one column only."""
+    """Return True when the table is there for the page's layout: headings or tables inside, or one column without a header."""
     if table.get("role") in {"presentation", "none"} or table in page.with_heading or table in page.with_table:
         return True
     rows = rows_of(table)
-    return all(len(cells_of(row)) <= 1 for row in rows) or any(
-        _is_prose(cell) for row in rows for cell in cells_of(row)
+    narrow = all(len(cells_of(row)) <= 1 for row in rows) and not any(
+        cell.tag == "th" for row in rows for cell in cells_of(row)
     )
+    return narrow or any(_is_prose(cell) for row in rows for cell in cells_of(row))
 
 
 def is_data_row(row: HtmlElement, page: Page) -> bool:
@@ -51,6 +53,28 @@ def _is_prose(cell: HtmlElement) -> bool:
         if length > _LONG_CELL:
             return sum(1 for _ in cell.iter(*_PARAGRAPHS)) > 1
     return False
+
+
+def described_terms(element: HtmlElement, page: Page) -> list[tuple[HtmlElement, list[HtmlElement]]]:
+    """Return the terms of a <dl> with their descriptions; nothing when it holds prose or begins without a term."""
+    if element in page.with_heading or element in page.with_table:
+        return []
+    parts = [
+        part for child in element for part in (child if child.tag == "div" else [child]) if part.tag in {"dt", "dd"}
+    ]
+    if not parts or parts[0].tag != "dt" or any(_is_long(part) for part in parts):
+        return []
+    pairs: list[tuple[HtmlElement, list[HtmlElement]]] = []
+    for part in parts:
+        if part.tag == "dt":
+            pairs.append((part, []))
+        else:
+            pairs[-1][1].append(part)
+    return pairs
+
+
+def _is_long(part: HtmlElement) -> bool:
+    return sum(len(piece.strip()) for piece in part.itertext()) > _LONG_DESCRIPTION
 
 
 def spans(cell: HtmlElement) -> tuple[int, int]:

@@ -84,6 +84,31 @@ def test_table_that_only_arranges_the_page_is_read_as_text():
     assert texts("<table><tr><td>1</td><td><h2>Budget</h2><p>Tekst</p></td></tr></table>") == ["1", "Budget", "Tekst"]
 
 
+def test_one_column_with_a_header_is_a_table():
+    assert [line.cells for line in read_html(b"<table><tr><th>Navn<tr><td>SAC</table>").lines] == [("Navn",), ("SAC",)]
+
+
+def test_terms_and_their_descriptions_are_rows():
+    page = b"<dl><dt>Udvalg<dd>Direktionen</dd><div><dt>Deltagere</dt><dd>A B</dd><dd>C D</dd></div></dl>"
+    assert [line.cells for line in read_html(page).lines] == [("Udvalg", "Direktionen"), ("Deltagere", "A B, C D")]
+
+
+def test_long_descriptions_are_text():
+    assert texts(f"<dl><dt>Beslutning<dd>{'ord ' * 200}</dl>")[0] == "Beslutning"
+
+
+@pytest.mark.parametrize(
+    "icon",
+    [
+        "<i class=lock title='Lukket punkt'></i>",
+        "<img src=x alt='Lukket punkt'>",
+        "<button aria-label='Lukket punkt'></button>",
+    ],
+)
+def test_an_icon_that_says_closed_is_read(icon):
+    assert texts(f"<h2>{icon} Punkt 3</h2>") == ["Lukket punkt Punkt 3"]
+
+
 def test_line_breaks_end_lines_of_a_paragraph_but_not_of_a_heading():
     assert texts("<h2>Lang<br>titel</h2><p>Sted: Rådhuset<br>Tid: 9.00</p>") == [
         "Lang titel",
