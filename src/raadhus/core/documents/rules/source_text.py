@@ -29,6 +29,7 @@ class Line:
     `left`, `top` and `right` are in points from the page's upper left corner; None where unknown.
     `hard_break` is True when the format says that the paragraph ends here (always in HTML and DOCX); False for a line that
     may continue on the next (PDF, wrapped text). `css` are class names that an HTML source gave (evidence for portals).
+    `blank_lines` counts the blank lines right before in sources that have them: two or more often part items.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Line:
     hard_break: bool = False
     blank_before: bool = False
     css: tuple[str, ...] = ()
+    blank_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

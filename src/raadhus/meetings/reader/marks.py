@@ -1,0 +1,115 @@
+"""Small marks around an item: open or closed, case numbers and other registration data."""
+
+import re
+from dataclasses import dataclass
+
+_STATUS = r"(?:åbent|åben|lukket|lukkede?)(?:\s+(?:sag|punkt|møde|dagsorden))?"
+_STATUS_ALONE = re.compile(rf"\(?\s*(?P<status>{_STATUS})\s*\)?[.:]?$", re.IGNORECASE)
+_STATUS_LAST = re.compile(rf"(?:\s*[-–—]\s*|\s{{2,}}|\s*\()(?P<status>{_STATUS})\s*\)?\s*$", re.IGNORECASE)
+_CLOSED_FIRST = re.compile(
+    r"\(?(?:lukket|lukkede?)\b(?:\s+(?:sag|punkt|møde|dagsordenspunkt))?\)?\s*(?:$|[:–—-])|\(lukket[^)]{0,20}\)", re.IGNORECASE
+)
+_DIVIDER = re.compile(
+    r"(?:[-–=*\s]*)(?P<status>åbne?t?|lukkede?t?)\s+(?:punkter|sager|dagsorden|del|møde|dagsordenspunkter|del af mødet|"
+    r"dagsorden for mødet|punkter på dagsordenen)\s*[-–=*:\s]*$|[-–=*\s]+(?P<status2>åbent?|lukket)[-–=*\s]+$",
+    re.IGNORECASE,
+)
+_NUMBER_SHAPE = (
+    r"(?:[A-ZÆØÅ]{1,5}-?\d{4}-\d{3,7}"  # EMN-2025-010561, S2014-1234
+    r"|\d{2,4}-\d{4}-\s?\d{1,7}"  # 326-2014-3605
+    r"|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,5}-\d{2,4}"  # 00.22.04-A00-1-18
+    r"|\d{2,4}/\d{2,7}"  # 24/24964
+    r"|\d{4}-\d{3,7}"  # 2014-12345
+    r"|\d{2}-\d{4,7}"  # 14-12345
+    r"|[A-ZÆØÅ]?\d{5,12})"
+)
+_CASE_ALONE = re.compile(rf"\(?(?P<number>{_NUMBER_SHAPE})\)?$")
+_CASE_LABEL = re.compile(
+    r"(?P<label>sags?\s?nr\.?|sagsnummer|sags?-?\s?id|sag\s+nr\.?|sagsnr|journal\s?nr\.?|journalnummer|j\.?\s?nr\.?|acadre\s?nr\.?|"
+    r"acadre\s?sagsnr\.?|esdh-?sag|sag)\s*[.:]*\s*(?P<number>" + _NUMBER_SHAPE + r")?(?=$|[\s,;|)])",
+    re.IGNORECASE,
+)
+_META_LABEL = re.compile(
+    r"(?P<label>sags?\s?nr|sagsnummer|sags?-?\s?id|journal\s?nr|journalnummer|j\.?\s?nr|dok\.?\s?nr|dokumentnr|dokument\s?nr|"
+    r"dok\.?\s?id|dokumentid|sagsbehandler|sagsansvarlig|tidl\. politisk behandling|forventet sagsgang|lovgrundlag|"
+    r"initialer|åben sag|lukket sag|sagen afgøres i|afgøres i|sagstype|ansvarlig|resp\.?\s?afd|forvaltning|afdeling|"
+    r"brevid|kle|kle-?\s?nr|kle-emne|acadre\s?nr|acadre sagsnr|sagsid|bilagsnr|punkttype|type|status|"
+    r"offentlig|fagområde|center|sagsansv|skrevet af|udarbejdet af|godkendt af|punktnummer|punkt nr)\b\.?\s*(?::|$|(?=\s\d))",
+    re.IGNORECASE,
+)
+_MEETING_CASE = re.compile(r"\d{2}\.\d{2}\.\d{2}(?:-[A-ZÆØÅ]\d{2})?$")
+_BARE = 4
+_YEARS = range(1990, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNumber:
+    """A case number and how sure it is: 3 labelled "Sagsnr.", 2 printed alone, 1 under another register's label."""
+
+    number: str
+    rank: int
+
+
+def status_alone(text: str) -> bool | None:
+    """Return True (closed), False (open) when the line says nothing else, otherwise None."""
+    match = _STATUS_ALONE.match(text)
+    return None if match is None else match["status"].casefold().startswith("l")
+
+
+def split_status(text: str) -> tuple[str, bool | None]:
+    """Return a title without "- Åbent" or "   Lukket" at its end, and what the mark said (True is closed)."""
+    match = _STATUS_LAST.search(text)
+    if not match or not match.start():
+        return text, None
+    return text[: match.start()].rstrip(" -–—("), match["status"].casefold().startswith("l")
+
+
+def begins_closed(title: str) -> bool:
+    """Return True for "Lukket", "Lukket: title", "Lukket punkt - title", "(Lukket) title"."""
+    return bool(_CLOSED_FIRST.match(title))
+
+
+def divider_status(text: str) -> bool | None:
+    """Return True for a line that begins the closed part ("Lukkede punkter"), False for the open part, None otherwise."""
+    if len(text) > 60:  # noqa: PLR2004 - a sentence
+        return None
+    match = _DIVIDER.match(text)
+    return None if match is None else (match["status"] or match["status2"]).casefold().startswith("l")
+
+
+def case_alone(text: str) -> str | None:
+    """Return the case number when the line is nothing else and cannot be a year or a page."""
+    match = _CASE_ALONE.match(text)
+    if match is None:
+        return None
+    number = match["number"]
+    return None if number.isdigit() and len(number) <= _BARE + 1 else number.replace(" ", "")
+
+
+def case_labelled(text: str) -> CaseNumber | None:
+    """Return the case number of a line such as "Sagsnr.: 25/1234    J.nr.: 00.01.10", the best label first."""
+    best: CaseNumber | None = None
+    for match in _CASE_LABEL.finditer(text):
+        if match["number"] is None:
+            continue
+        rank = _rank(match["label"].casefold())
+        if best is None or rank > best.rank:
+            best = CaseNumber(match["number"].replace(" ", ""), rank)
+    return best
+
+
+def _rank(label: str) -> int:
+    if label.startswith(("sags", "sag ", "acadre")):
+        return 3
+    return 1 if label.startswith("j") else 2
+
+
+def meta_label(text: str) -> str | None:
+    """Return the label when the line begins with one of the registration labels, folded."""
+    match = _META_LABEL.match(text)
+    return match["label"].casefold() if match else None
+
+
+def is_case_line(text: str) -> bool:
+    """Return True for a line that holds a case number and nothing that could be prose."""
+    return case_alone(text) is not None or (len(text) < 200 and case_labelled(text) is not None and meta_label(text) is not None)  # noqa: PLR2004 - a line
