@@ -7,8 +7,8 @@ from raadhus.core.documents.text import blocks_to_json
 from raadhus.meetings.rules.reading import (
     EarlierDecision,
     ReadDecision,
-    ReadItem,
     Reading,
+    ReadItem,
     ReadObligation,
     ReadRecommendation,
     ReadSection,

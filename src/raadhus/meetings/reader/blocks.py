@@ -53,7 +53,7 @@ def _texts(rows: Sequence[Row], sheet: Sheet, *, headings: bool) -> Iterator[Blo
 
 
 def _is_heading(piece: Paragraph, following: Paragraph | None, sheet: Sheet) -> bool:
-    """A short line without an end mark before a text that has one, or a line that is printed as a heading."""
+    """Tell whether it is a short line without an end mark before a text that has one, or a line that is printed as a heading."""
     row = piece.rows[0]
     if len(piece.text) > _LONGEST_HEADING:
         return False
@@ -78,7 +78,7 @@ def _list(pieces: Sequence[Paragraph]) -> ListBlock:
         else:
             children[-1].append(item)
     nested = tuple(ListItem(item.text, item.label, tuple(inner)) for item, inner in zip(items, children, strict=True))
-    return ListBlock(nested, ordered=outer not in ("bullet",))
+    return ListBlock(nested, ordered=outer != "bullet")
 
 
 def _family(piece: Paragraph) -> str:

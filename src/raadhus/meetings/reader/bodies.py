@@ -12,7 +12,7 @@ _BODY = re.compile(rf"\b\w*{_NOUN}{_ENDING}\b", re.IGNORECASE)
 NAME = r"(?P<body>(?:[A-ZÆØÅ]|\[)[^.:;!?\d]{1,80}?)"
 _CASE_ENDING = re.compile(r"(?:ets|ens|et|en|s)$")
 _LONGEST = 80
-_SMALL_WORDS = frozenset("og for i af samt til vedrørende det den de".split())
+_SMALL_WORDS = frozenset(["og", "for", "i", "af", "samt", "til", "vedrørende", "det", "den", "de"])
 
 
 def names_body(text: str) -> bool:

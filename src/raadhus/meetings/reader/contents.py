@@ -8,9 +8,26 @@ from functools import cached_property
 from raadhus.meetings.reader.rows import Role, Row, Sheet
 
 _HEADINGS = frozenset(
-    "indholdsfortegnelse|indhold|dagsordenspunkter|punkter på dagsordenen|sagsoversigt|oversigt over punkter|oversigt|"
-    "dagsorden|dagsordensoversigt|punkter|sagsliste|indholdsoversigt|punktoversigt|følgende sager behandles|"
-    "emner|dagsordenens punkter|åbne punkter|oversigt over sager".split("|")
+    [
+        "indholdsfortegnelse",
+        "indhold",
+        "dagsordenspunkter",
+        "punkter på dagsordenen",
+        "sagsoversigt",
+        "oversigt over punkter",
+        "oversigt",
+        "dagsorden",
+        "dagsordensoversigt",
+        "punkter",
+        "sagsliste",
+        "indholdsoversigt",
+        "punktoversigt",
+        "følgende sager behandles",
+        "emner",
+        "dagsordenens punkter",
+        "åbne punkter",
+        "oversigt over sager",
+    ]
 )
 _LEADER = re.compile(r"(?:\.\s?){3,}\s*\d{0,4}$|…+\s*\d{0,4}$|_{4,}\s*\d{0,4}$")
 _ENTRY_NOISE = re.compile(
@@ -75,7 +92,7 @@ def mark_contents(sheet: Sheet) -> Contents:
 
 
 def _dotted_block(rows: list[Row], dotted: list[int]) -> tuple[int, int]:
-    """The block from its heading to the last line with a leader; gaps inside are wrapped or cut-off entries."""
+    """Return the block from its heading to the last line with a leader; gaps inside are wrapped or cut-off entries."""
     begin, end = dotted[0], dotted[0]
     for position in dotted:
         if position - end > 4:  # noqa: PLR2004 - an entry wraps over a few lines at most

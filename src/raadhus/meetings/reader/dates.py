@@ -4,9 +4,20 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = (
-    "januar februar marts april maj juni juli august september oktober november december".split()
-)
+MONTHS = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, 1)
 }
@@ -63,7 +74,7 @@ def _without_dates(text: str) -> str:
 
 
 def _is_time(match: re.Match[str]) -> bool:
-    """A bare number is a time only after "kl."; with minutes it is one anywhere."""
+    """Take a bare number for a time only after "kl."; with minutes it is one anywhere."""
     return match["minute"] is not None or match[0].casefold().startswith("kl")
 
 

@@ -15,9 +15,15 @@ from raadhus.meetings.reader.sections import RawSection
 from raadhus.meetings.reader.verdicts import verdict_of_text
 from raadhus.meetings.rules.reading import EarlierDecision, SectionKind, Span
 
-_ABSENCE = re.compile(r"(?:fraværende|afbud|ikke\s+til\s+stede|ej\s+til\s+stede|forfald)\b(?:\s+(?:med|uden)\s+afbud)?\s*(?:fra\s+|:)\s*(?P<names>.*)$", re.IGNORECASE)
-_RECORD = re.compile(r"(?P<label>udvalg|organ|dato|mødedato|punktnummer|punkt(?:\s?nr)?\.?)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
+_ABSENCE = re.compile(
+    r"(?:fraværende|afbud|ikke\s+til\s+stede|ej\s+til\s+stede|forfald)\b(?:\s+(?:med|uden)\s+afbud)?\s*(?:fra\s+|:)\s*(?P<names>.*)$",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"(?P<label>udvalg|organ|dato|mødedato|punktnummer|punkt(?:\s?nr)?\.?)\s*:\s*(?P<value>.*)$", re.IGNORECASE
+)
 _LONGEST_UNHEADED = 2500
+_LONGEST_CELL = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,9 @@ def find_own(sections: Sequence[RawSection], header: Header, sheet: Sheet) -> Ow
     """Return this body's decision among an item's sections."""
     own = [section for section in sections if is_own(section, header)]
     outside = [section for section in own if not section.within_earlier]
-    repeated = [decision for section in own if section.within_earlier and (decision := _decision(section, header, sheet))]
+    repeated = [
+        decision for section in own if section.within_earlier and (decision := _decision(section, header, sheet))
+    ]
     for section in outside:
         decision = _decision(section, header, sheet)
         if decision:
@@ -89,7 +97,7 @@ def _decision(section: RawSection, header: Header, sheet: Sheet) -> OwnDecision 
 
 
 def _before_lone_dot(rows: list[Row]) -> list[Row]:
-    """Some systems print a lone full stop for an empty field: what stands after it is another field's text."""
+    """Cut at a lone full stop, which some systems print a lone full stop for an empty field: what stands after it is another field's text."""
     for position, row in enumerate(rows):
         if not any(character.isalnum() for character in row.text):
             return rows[:position]
@@ -97,10 +105,11 @@ def _before_lone_dot(rows: list[Row]) -> list[Row]:
 
 
 def _before_loose_cells(rows: list[Row]) -> list[Row]:
-    """A table dumped one cell a line after the decision belongs to the text before it."""
+    """Cut before a table dumped one cell a line, which belongs to the text before it."""
     run = 0
     for position, row in enumerate(rows):
-        run = run + 1 if len(row.text) <= 25 and row.text[-1] not in ".:" and not row.gap else int(len(row.text) <= 25 and row.text[-1] not in ".:")  # noqa: PLR2004 - a cell
+        is_cell = len(row.text) <= _LONGEST_CELL and row.text[-1] not in ".:"
+        run = run + 1 if is_cell and not row.gap else int(is_cell)
         if run >= 6 and sum(1 for cell in rows[position - 5 : position + 1] if re.search(r"\d", cell.text)) >= 2:  # noqa: PLR2004 - two figures in six cells
             return rows[: position - 5]
     return rows
@@ -135,14 +144,18 @@ def earlier_decisions(sections: Sequence[RawSection], header: Header, sheet: She
     for section in sections:
         if section.heading and section.heading.is_statement and not is_own(section, header):
             rows, _ = without_absence(section.rows, sheet)
-            found.append(EarlierDecision(section.heading.body, section.heading.date, text_of(rows, sheet), span_of(section.all_rows)))
+            found.append(
+                EarlierDecision(
+                    section.heading.body, section.heading.date, text_of(rows, sheet), span_of(section.all_rows)
+                )
+            )
         elif section.kind is SectionKind.EARLIER:
             found.extend(_records(section.rows, header, sheet))
     return tuple(found)
 
 
 def _records(rows: Sequence[Row], header: Header, sheet: Sheet) -> list[EarlierDecision]:
-    """Records of the form "Udvalg: X", "Dato: ...", "Punktnummer: ...", then what was decided."""
+    """Return records of the form "Udvalg: X", "Dato: ...", "Punktnummer: ...", then what was decided."""
     records: list[tuple[dict[str, str], list[Row], list[Row]]] = []
     for row in rows:
         match = _RECORD.match(row.text)

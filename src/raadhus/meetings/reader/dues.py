@@ -7,10 +7,12 @@ from raadhus.meetings.reader.dates import MONTHS, find_date
 
 _MONTH = "|".join(MONTHS)
 _MONTH_DUE = re.compile(
-    rf"(?:\b(?:i|til|inden|primo|medio|ultimo|i\s+løbet\s+af|senest|fra|omkring)\s+)+(?P<month>{_MONTH})(?:\s+(?:måned\s+)?(?P<year>\d{{4}}))?\b", re.IGNORECASE
+    rf"(?:\b(?:i|til|inden|primo|medio|ultimo|i\s+løbet\s+af|senest|fra|omkring)\s+)+(?P<month>{_MONTH})(?:\s+(?:måned\s+)?(?P<year>\d{{4}}))?\b",
+    re.IGNORECASE,
 )
 _QUARTER = re.compile(
-    r"\b(?:i|inden|ultimo|primo|medio|til|senest)\s+(?:udgangen\s+af\s+)?(?P<quarter>[1-4])\.?\s*kvartal(?:\s+(?P<year>\d{4}))?|\bQ(?P<quarter2>[1-4])\s*(?P<year2>\d{4})", re.IGNORECASE
+    r"\b(?:i|inden|ultimo|primo|medio|til|senest)\s+(?:udgangen\s+af\s+)?(?P<quarter>[1-4])\.?\s*kvartal(?:\s+(?P<year>\d{4}))?|\bQ(?P<quarter2>[1-4])\s*(?P<year2>\d{4})",
+    re.IGNORECASE,
 )
 _VAGUE = re.compile(
     r"\b(?:snarest(?:\s+muligt)?|halvårligt|kvartalsvis|årligt|månedligt|løbende|hurtigst\s+muligt|på\s+(?:et\s+)?(?:kommende|næste|førstkommende)\s+\w+|"

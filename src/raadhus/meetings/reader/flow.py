@@ -21,7 +21,7 @@ _MARKER = re.compile(
 _TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
 _HYPHEN = re.compile(r"(?P<left>[\w.]*\w)[-\u2010]$")
 _FIRST_WORD = re.compile(r"\S+")
-_JOINING_WORDS = frozenset("og eller samt samt/eller hhv til".split())
+_JOINING_WORDS = frozenset(["og", "eller", "samt", "samt/eller", "hhv", "til"])
 _NEAR_EDGE = 6.0  # points that a full line may fall short of the edge by
 _NEAR_WRAP = 2
 _PART_SIZE = 1.02
@@ -95,7 +95,9 @@ def continues(before: Row, row: Row, sheet: Sheet) -> bool:
 
 def _starts_anew(row: Row) -> bool:
     marker = marker_of(row.text)
-    return row.line.kind is LineKind.LIST_ITEM or (marker is not None and (marker.family != "letter" or marker.length < len(row.text)))
+    return row.line.kind is LineKind.LIST_ITEM or (
+        marker is not None and (marker.family != "letter" or marker.length < len(row.text))
+    )
 
 
 def _differ_in_print(before: Row, row: Row, sheet: Sheet) -> bool:
@@ -107,14 +109,14 @@ def _differ_in_print(before: Row, row: Row, sheet: Sheet) -> bool:
 
 
 def _is_split(before: Row, row: Row) -> bool:
-    """The text breaks off where no sentence ends: a hyphen, or a small letter follows."""
+    """Tell whether the text breaks off where no sentence ends: a hyphen, or a small letter follows."""
     if _HYPHEN.search(before.text) and row.text[0].isalpha():
         return True
     return not _TERMINAL.search(before.text) and row.text[0].islower() and marker_of(row.text) is None
 
 
 def _is_full(before: Row, row: Row, sheet: Sheet) -> bool:
-    """The row before is so long that the next word did not fit on it."""
+    """Tell whether the row before is so long that the next word did not fit on it."""
     first = _FIRST_WORD.match(row.text)
     word = len(first[0]) if first else 0
     type_ = sheet.typography

@@ -11,7 +11,10 @@ from raadhus.meetings.reader.rows import Role, Row, Sheet, span_of
 from raadhus.meetings.rules.reading import Kind, Span
 
 _KINDS = (
-    (Kind.MINUTES, r"beslutningsprotokol|beslutningsreferat|beslutningsprotokollat|mødeprotokol|protokol|referat|mødereferat|beslutninger"),
+    (
+        Kind.MINUTES,
+        r"beslutningsprotokol|beslutningsreferat|beslutningsprotokollat|mødeprotokol|protokol|referat|mødereferat|beslutninger",
+    ),
     (Kind.AGENDA, r"tillægsdagsorden|mødedagsorden|dagsorden|mødeindkaldelse|indkaldelse"),
 )
 _KIND = re.compile(
@@ -21,13 +24,15 @@ _KIND = re.compile(
 )
 _LABELS = {
     "body": "udvalg|organ|forum|mødeforum|råd/udvalg|udvalg/råd|nævn|møde i|bestyrelse|mødenavn",
-    "date": "mødedato og -tidspunkt|mødedato|dato og tid|dato og tidspunkt|dato|mødetidspunkt|mødet afholdt|mødedag|tid og sted|tid|hvornår|tidspunkt og sted",
+    "date": "mødedato og -tidspunkt|mødedato|dato og tid|dato og tidspunkt|dato|mødetidspunkt|mødet afholdt|mødedag|tid og sted|"
+    "tid|hvornår|tidspunkt og sted",
     "start": "starttidspunkt|start|mødestart|mødet begyndt|mødet startede|begyndt|mødet åbnet|tidspunkt|kl|klokken|mødet startet",
     "end": "sluttidspunkt|slut|mødeslut|mødet hævet|mødet sluttede|sluttet|hævet|mødet slut|mødet sluttet|afsluttet",
     "place": "mødested|mødelokale|sted|lokale|lokation|mødet holdes i|hvor",
     "participants": "mødedeltagere|deltagere|til stede|tilstede|tilstedeværende|medlemmer|mødte|mødt|fremmødte|deltog|deltagende|"
     "fremmødt|mødedeltager|tilstedeværende medlemmer|mødt fra udvalget|udvalgsmedlemmer|deltagere i mødet",
-    "absent": "fraværende|afbud|forfald|ikke til stede|ej til stede|fraværende med afbud|fraværende uden afbud|ikke mødt|meldt afbud|afbud fra|fravær",
+    "absent": "fraværende|afbud|forfald|ikke til stede|ej til stede|fraværende med afbud|fraværende uden afbud|ikke mødt|"
+    "meldt afbud|afbud fra|fravær",
     "other": "bemærkninger|indkaldte|information|mødeleder|referent|formand|dirigent|gæster|sekretær|øvrige deltagere|"
     "administrationen|fra administrationen|telefon|dagsorden udsendt|underskrift|fra forvaltningen|andre deltagere|øvrige",
 }
@@ -36,9 +41,34 @@ _LABEL = re.compile(
     rf"(?P<label>{'|'.join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))})\b\s*(?P<sep>[:.]|\s[-–]\s|$|\s+)\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
-_NEEDS_COLON = frozenset("dato tid start slut sted hvor kl tidspunkt udvalg møde i bestyrelse lokale medlemmer begyndt hævet formand øvrige mødt deltog".split())
+_NEEDS_COLON = frozenset(
+    [
+        "dato",
+        "tid",
+        "start",
+        "slut",
+        "sted",
+        "hvor",
+        "kl",
+        "tidspunkt",
+        "udvalg",
+        "møde",
+        "i",
+        "bestyrelse",
+        "lokale",
+        "medlemmer",
+        "begyndt",
+        "hævet",
+        "formand",
+        "øvrige",
+        "mødt",
+        "deltog",
+    ]
+)
 _MUNICIPALITY = re.compile(r"\b(?P<name>[A-ZÆØÅ][\w-]+(?:[ -][A-ZÆØÅ][\w-]+)?)\s+[Kk]ommune\b")
-_END_SENTENCE = re.compile(r"mødet\s+(?:blev\s+)?(?:hævet|sluttede|sluttet|afsluttet|slut)\s*(?:kl\.?)?\s*:?\s*(?P<time>.*)$", re.IGNORECASE)
+_END_SENTENCE = re.compile(
+    r"mødet\s+(?:blev\s+)?(?:hævet|sluttede|sluttet|afsluttet|slut)\s*(?:kl\.?)?\s*:?\s*(?P<time>.*)$", re.IGNORECASE
+)
 _PLACE_FIRST = re.compile(r"\s+-\s+|,\s+")
 _MOST_ROWS = 400
 
@@ -127,7 +157,12 @@ def _value_rows(rows: Sequence[Row], position: int, label: str, value: str) -> l
         if _labelled(row)[0] or row.is_heading or _read_kind(row, Header()):
             break
         first = not value and not found
-        if not first and (not people or row.gap > 1 or (row.gap and value and "," in value) or row.line.page != rows[position].line.page):
+        if not first and (
+            not people
+            or row.gap > 1
+            or (row.gap and value and "," in value)
+            or row.line.page != rows[position].line.page
+        ):
             break
         if people and not _may_name(row.text):
             break
@@ -169,7 +204,7 @@ def _read_date(value: str, header: Header, rows: Sequence[Row]) -> None:
 def _read_kind(row: Row, header: Header) -> bool:
     """Read a title such as "REFERAT Direktionen d. 02-06-2025"."""
     match = _KIND.match(row.text)
-    if not match or len(row.text) > 200 or match["rest"][:1] in "/" and match["rest"]:  # noqa: PLR2004 - a title
+    if not match or len(row.text) > 200 or (match["rest"][:1] == "/" and match["rest"]):  # noqa: PLR2004 - a title
         return False
     kind = Kind.MINUTES if match["minutes"] else Kind.AGENDA
     header.put("kind", kind, [row])
@@ -187,7 +222,12 @@ def _read_kind(row: Row, header: Header) -> bool:
 def _before_date(text: str) -> str:
     found = find_date(text)
     body = text[: found.start] if found else text
-    body = re.sub(r"\s*[,–-]?\s*(?:\b(?:den|d\.|dato|møde|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\s*)+$", "", body.strip(), flags=re.IGNORECASE)
+    body = re.sub(
+        r"\s*[,–-]?\s*(?:\b(?:den|d\.|dato|møde|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\s*)+$",
+        "",
+        body.strip(),
+        flags=re.IGNORECASE,
+    )
     return re.sub(r"^(?:fra|for|til|i|af)\s+(?:møde\s+i\s+)?(?:den\s+)?", "", body.strip(" ,:-–"), flags=re.IGNORECASE)
 
 

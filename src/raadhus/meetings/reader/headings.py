@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from raadhus.core.documents.text import LineKind
 from raadhus.meetings.reader.bodies import NAME, names_body, without_genitive
 from raadhus.meetings.reader.dates import DATE_PART, find_date
 from raadhus.meetings.reader.rows import Row, Sheet
@@ -18,7 +19,7 @@ _TAIL = r"(?:\s*(?:kl\.?\s*\d{1,2}[.:]\d{2})?\s*[,:.]?\s*(?:\(?(?:pkt|punkt|sag)
 # "Byrådets møde den 24. september 2014:", "Økonomiudvalget, 8. april 2014:", "Økonomiudvalget den 8. april 2014".
 _BODY_DATE = re.compile(rf"{NAME}(?:\s+møde|\s+beslutning(?:er)?)?{_DEN}(?P<date>{DATE_PART}){_TAIL}$")
 _DECISION_BODY_DATE = re.compile(
-    rf"(?:beslutning|beslutninger|beslutningen|referat|behandling|vedtagelse|afgørelse|protokol)\s*"
+    rf"(?:beslutning|beslutninger|beslutningen|referat|behandling|vedtagelse|afgørelse|protokol)\b\s*"
     rf"(?:truffet\s*)?(?:(?:i|fra|af|ved|på)\s+|[-–:,]\s*)?(?P<body>[^.:;!?\d]{{0,80}}?)(?:\s+møde)?{_DEN}(?P<date>{DATE_PART}){_TAIL}$",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ def phrase_of(row: Row) -> str:
 
 def find_heading(row: Row, *, styled: bool) -> Heading | None:
     """Return the heading that the row's words make it, or None. `styled` tells that the row stands out from running text."""
-    if row.is_table or len(row.text) > 400 and ":" not in row.text[:60]:  # noqa: PLR2004 - running text
+    if row.is_table or row.line.kind is LineKind.LIST_ITEM or (len(row.text) > 400 and ":" not in row.text[:60]):  # noqa: PLR2004 - running text
         return None
     phrase = phrase_of(row)
     if phrase in COMBINED:
@@ -96,7 +97,7 @@ def is_strong(row: Row) -> bool:
 
 
 def _statement(text: str) -> Heading | None:
-    """A heading that names a body and perhaps a date: somebody's decision."""
+    """Recognise a heading that names a body and perhaps a date: somebody's decision."""
     if text[-1].isalpha() and " " not in text:
         return None
     for pattern in (_DECISION_BODY_DATE, _BODY_DATE, _DATE_BODY):
@@ -105,14 +106,15 @@ def _statement(text: str) -> Heading | None:
             continue
         found = find_date(match["date"])
         body = without_genitive(match["body"])
-        if found and _plausible(pattern, body):
+        if found and _plausible(pattern, text, body):
             return Heading(SectionKind.DECISION, text, body or None, found.iso, is_statement=True)
     return _undated(text)
 
 
-def _plausible(pattern: re.Pattern[str], body: str) -> bool:
+def _plausible(pattern: re.Pattern[str], text: str, body: str) -> bool:
     if pattern is _DECISION_BODY_DATE:
-        return not body or names_body(body) or len(body.split()) <= 5  # noqa: PLR2004 - a short unknown name
+        short = len(body.split()) <= 5 and text.casefold().startswith("beslutning")  # noqa: PLR2004 - an unknown name
+        return not body or names_body(body) or short
     if pattern is _DATE_BODY:
         return body[:1].isupper() or body.startswith("[")
     return names_body(body)

@@ -1,17 +1,14 @@
 """One item from its rows: head, sections, recommendations with outcomes, decision, votes, attachments, promises."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from raadhus.meetings.reader.attachments import read_attachments
 from raadhus.meetings.reader.blocks import blocks_of, text_of
 from raadhus.meetings.reader.decisions import OwnDecision, earlier_decisions, find_own, find_unheaded, is_own
-from raadhus.meetings.reader.flow import paragraphs
 from raadhus.meetings.reader.header import Header
-from raadhus.meetings.reader.headings import phrase_of
 from raadhus.meetings.reader.obligations import read_obligations
 from raadhus.meetings.reader.outcomes import decide, overall
-from raadhus.meetings.reader.recommendations import is_explicit, read_recommendations
+from raadhus.meetings.reader.parts import attachments_in, parted, recommendations_in
 from raadhus.meetings.reader.rows import Row, Sheet, span_of
 from raadhus.meetings.reader.sections import RawSection
 from raadhus.meetings.reader.starts import Start
@@ -20,7 +17,6 @@ from raadhus.meetings.reader.verdicts import verdict_of_text
 from raadhus.meetings.reader.votes import read_votes
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import (
-    ReadAttachment,
     ReadDecision,
     ReadItem,
     ReadObligation,
@@ -29,9 +25,15 @@ from raadhus.meetings.rules.reading import (
     SectionKind,
 )
 
-_PLAINLY = frozenset("indstilling|indstillinger|beslutningspunkter|beslutningspunkt".split("|"))
 _PROMISING = frozenset(
-    {SectionKind.BACKGROUND, SectionKind.STATEMENT, SectionKind.ASSESSMENT, SectionKind.ECONOMY, SectionKind.PROCESS, SectionKind.OTHER}
+    {
+        SectionKind.BACKGROUND,
+        SectionKind.STATEMENT,
+        SectionKind.ASSESSMENT,
+        SectionKind.ECONOMY,
+        SectionKind.PROCESS,
+        SectionKind.OTHER,
+    }
 )
 
 
@@ -48,13 +50,13 @@ class Draft:
 
 def finish_item(draft: Draft, header: Header, sheet: Sheet, *, is_minutes: bool) -> ReadItem:
     """Return the item; `draft.absent` becomes the names that its own decision calls absent."""
-    sections = _parted(draft.sections, sheet)
+    sections = parted(draft.sections, sheet)
     own = find_own(sections, header, sheet)
     if own is None and is_minutes:
         own = find_unheaded(sections, header, sheet)
     draft.absent = own.absent if own else ()
     text = own.text if own else ""
-    recommendations = decide(_recommendations(sections, sheet), text)
+    recommendations = decide(recommendations_in(sections, sheet), text)
     return ReadItem(
         number=draft.start.number,
         title=draft.head.title,
@@ -66,7 +68,7 @@ def finish_item(draft: Draft, header: Header, sheet: Sheet, *, is_minutes: bool)
         decision=_decision(own, recommendations),
         votes=read_votes(own.text, own.span) if own else (),
         earlier_decisions=earlier_decisions(sections, header, sheet),
-        attachments=_attachments(sections, sheet),
+        attachments=attachments_in(sections, sheet),
         obligations=_obligations(sections, own, header, sheet),
     )
 
@@ -83,7 +85,12 @@ def _decision(own: OwnDecision | None, recommendations: Sequence[ReadRecommendat
 
 def _section(section: RawSection, own: OwnDecision | None, header: Header, sheet: Sheet) -> ReadSection:
     kind = section.kind
-    if kind is SectionKind.DECISION and section.heading and section.heading.is_statement and not is_own(section, header):
+    if (
+        kind is SectionKind.DECISION
+        and section.heading
+        and section.heading.is_statement
+        and not is_own(section, header)
+    ):
         kind = SectionKind.EARLIER
     if section.heading is None and own and own.rows and own.rows[0] is section.rows[0]:
         kind = SectionKind.DECISION
@@ -99,57 +106,9 @@ def _section(section: RawSection, own: OwnDecision | None, header: Header, sheet
     )
 
 
-def _parted(sections: Sequence[RawSection], sheet: Sheet) -> list[RawSection]:
-    """Part sections headed "Indstilling og beslutning" into the list of recommendations and what was decided."""
-    result: list[RawSection] = []
-    for section in sections:
-        if not (section.heading and section.heading.is_combined):
-            result.append(section)
-            continue
-        pieces = paragraphs(section.rows, sheet)
-        cut = next((n for n in range(len(pieces) - 1, 0, -1) if not pieces[n].marker and not verdict_of_text(pieces[n].text)), 0) + 1
-        decided = pieces[cut:] if cut < len(pieces) and not any(piece.marker for piece in pieces[cut:]) else pieces[-1:]
-        begin = decided[0].rows[0].index if decided else 0
-        asked = replace(section.heading, kind=SectionKind.RECOMMENDATION)
-        result.append(RawSection(asked, section.head_row, [row for row in section.rows if row.index < begin]))
-        result.append(RawSection(section.heading, None, [row for row in section.rows if row.index >= begin]))
-    return [section for section in result if section.all_rows]
-
-
-def _recommendations(sections: Sequence[RawSection], sheet: Sheet) -> tuple[ReadRecommendation, ...]:
-    """Return the recommendations of the section that lists them; the plainest heading wins among several."""
-    read = [(section, _of_section(section, sheet)) for section in sections if section.kind is SectionKind.RECOMMENDATION]
-    filled = [(section, recs) for section, recs in read if recs]
-    explicit = [(section, recs) for section, recs in filled if is_explicit(recs, section.rows)]
-    chosen = explicit or filled
-    plain = [(section, recs) for section, recs in chosen if section.head_row and phrase_of(section.head_row) in _PLAINLY]
-    return (plain or chosen)[0][1] if chosen else ()
-
-
-def _of_section(section: RawSection, sheet: Sheet) -> tuple[ReadRecommendation, ...]:
-    if section.heading and section.heading.rest and not section.rows:
-        row = section.head_row
-        return read_recommendations([replace_text(row, section.heading.rest)], sheet) if row else ()
-    return read_recommendations(section.rows, sheet)
-
-
-def replace_text(row: Row, text: str) -> Row:
-    """Return the row with another text, for a heading whose section begins on its own line."""
-    return Row(row.index, row.line, text, text.casefold(), row.gap)
-
-
-def _attachments(sections: Sequence[RawSection], sheet: Sheet) -> tuple[ReadAttachment, ...]:
-    found: list[ReadAttachment] = []
-    for section in sections:
-        if section.kind is SectionKind.ATTACHMENTS:
-            rows = section.rows
-            if section.heading and section.heading.rest and section.head_row:
-                rows = [replace_text(section.head_row, section.heading.rest), *rows]
-            found.extend(read_attachments(rows, sheet))
-    return tuple(found)
-
-
-def _obligations(sections: Sequence[RawSection], own: OwnDecision | None, header: Header, sheet: Sheet) -> tuple[ReadObligation, ...]:
+def _obligations(
+    sections: Sequence[RawSection], own: OwnDecision | None, header: Header, sheet: Sheet
+) -> tuple[ReadObligation, ...]:
     found: list[ReadObligation] = []
     for section in sections:
         if section.kind in _PROMISING:

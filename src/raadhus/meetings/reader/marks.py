@@ -7,7 +7,8 @@ _STATUS = r"(?:åbent|åben|lukket|lukkede?)(?:\s+(?:sag|punkt|møde|dagsorden))
 _STATUS_ALONE = re.compile(rf"\(?\s*(?P<status>{_STATUS})\s*\)?[.:]?$", re.IGNORECASE)
 _STATUS_LAST = re.compile(rf"(?:\s*[-–—]\s*|\s{{2,}}|\s*\()(?P<status>{_STATUS})\s*\)?\s*$", re.IGNORECASE)
 _CLOSED_FIRST = re.compile(
-    r"\(?(?:lukket|lukkede?)\b(?:\s+(?:sag|punkt|møde|dagsordenspunkt))?\)?\s*(?:$|[:–—-])|\(lukket[^)]{0,20}\)", re.IGNORECASE
+    r"\(?(?:lukket|lukkede?)\b(?:\s+(?:sag|punkt|møde|dagsordenspunkt))?\)?\s*(?:$|[:–—-])|\(lukket[^)]{0,20}\)",
+    re.IGNORECASE,
 )
 _DIVIDER = re.compile(
     r"(?:[-–=*\s]*)(?P<status>åbne?t?|lukkede?t?)\s+(?:punkter|sager|dagsorden|del|møde|dagsordenspunkter|del af mødet|"
@@ -39,6 +40,7 @@ _META_LABEL = re.compile(
 )
 _MEETING_CASE = re.compile(r"\d{2}\.\d{2}\.\d{2}(?:-[A-ZÆØÅ]\d{2})?$")
 _BARE = 4
+_LONGEST_LINE = 200
 _YEARS = range(1990, 2100)
 
 
@@ -112,4 +114,6 @@ def meta_label(text: str) -> str | None:
 
 def is_case_line(text: str) -> bool:
     """Return True for a line that holds a case number and nothing that could be prose."""
-    return case_alone(text) is not None or (len(text) < 200 and case_labelled(text) is not None and meta_label(text) is not None)  # noqa: PLR2004 - a line
+    return case_alone(text) is not None or (
+        len(text) < _LONGEST_LINE and case_labelled(text) is not None and meta_label(text) is not None
+    )

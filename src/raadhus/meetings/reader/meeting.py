@@ -25,13 +25,23 @@ def infer_meeting(header: Header, items: Sequence[Sequence[RawSection]], marks: 
 
 
 def _from_statements(header: Header, items: Sequence[Sequence[RawSection]]) -> None:
-    """The statement that most items have, the latest of those; not one that only passes the matter on to another body."""
-    found = Counter((section.heading.body, section.heading.date) for sections in items for section in _distinct(sections) if section.heading)
+    """Take the statement that most items have, the latest of those; not one that only passes the matter on to another body."""
+    found = Counter(
+        (section.heading.body, section.heading.date)
+        for sections in items
+        for section in _distinct(sections)
+        if section.heading
+    )
     fitting = {pair: count for pair, count in found.items() if pair[1] and header.date in (None, pair[1])}
     if not fitting:
         return
     body, date = max(fitting, key=lambda pair: (fitting[pair], pair[1] or ""))
-    own = [section for sections in items for section in sections if section.heading and (section.heading.body, section.heading.date) == (body, date)]
+    own = [
+        section
+        for sections in items
+        for section in sections
+        if section.heading and (section.heading.body, section.heading.date) == (body, date)
+    ]
     if not _decides(own, items):
         return
     rows = [row for section in own[:1] for row in section.all_rows[:1]]
@@ -54,4 +64,6 @@ def _decides(own: Sequence[RawSection], items: Sequence[Sequence[RawSection]]) -
         for sections in items
         for section in sections
     )
-    return apart or any(verdict_of_text(" ".join(row.text for row in section.rows)) not in _PASSED_ON for section in own)
+    return apart or any(
+        verdict_of_text(" ".join(row.text for row in section.rows)) not in _PASSED_ON for section in own
+    )

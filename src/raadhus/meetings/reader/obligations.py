@@ -41,7 +41,9 @@ _OWNER = re.compile(
 )
 
 
-def read_obligations(rows: Sequence[Row], sheet: Sheet, *, meeting_date: str | None, deciding: bool) -> tuple[ReadObligation, ...]:
+def read_obligations(
+    rows: Sequence[Row], sheet: Sheet, *, meeting_date: str | None, deciding: bool
+) -> tuple[ReadObligation, ...]:
     """Return the promises in a section's rows; in a decision instructions count too."""
     found: list[ReadObligation] = []
     for piece in paragraphs(rows, sheet):
@@ -74,7 +76,9 @@ def _obligations(sentence: Sentence, piece: Paragraph, meeting_date: str | None)
         for body, due in zip(bodies, dues, strict=True):
             yield _obligation(text, owner, _name(body), due, span)
         return
-    yield _obligation(text, owner, " og ".join(dict.fromkeys(_name(body) for body in bodies)) or None, dues[0] if dues else None, span)
+    yield _obligation(
+        text, owner, " og ".join(dict.fromkeys(_name(body) for body in bodies)) or None, dues[0] if dues else None, span
+    )
 
 
 def _obligation(text: str, owner: str | None, body: str | None, due: Due | None, span: Span) -> ReadObligation:
@@ -90,11 +94,13 @@ def _obligation(text: str, owner: str | None, body: str | None, due: Due | None,
 
 
 def _receives(text: str, body: re.Match[str], verb: re.Match[str] | None) -> bool:
-    """A body receives when it stands behind the verb or in "Direktionen vil blive præsenteret"; else it is the one that decides."""
+    """Tell whether the body receives: when it stands behind the verb or in "Direktionen vil blive præsenteret"; else it is the one that decides."""
     if verb is None or body.start() >= verb.start():
         return True
     between = text[body.end() : verb.start()]
-    if re.search(r"\b(?:på|i|til|for)(?:\s+(?:et|en|den|det|kommende|næste))*\s*$", text[: body.start()], re.IGNORECASE):
+    if re.search(
+        r"\b(?:på|i|til|for)(?:\s+(?:et|en|den|det|kommende|næste))*\s*$", text[: body.start()], re.IGNORECASE
+    ):
         return True
     return between.strip() == "" and bool(re.search(r"\b(?:blive|præsenteret|forelagt|orienteret)", verb[0]))
 

@@ -22,16 +22,23 @@ _REFERENCE = re.compile(
     rf"(?P<labels>{_LABELS})(?![\w])",
     re.IGNORECASE,
 )
-_AT_LINE_START = re.compile(rf"^\s*(?:at\s*)?(?P<labels>{_LABELS})\s*[:.)–-]*\s*(?=[A-ZÆØÅ])|^\s*(?P<labels2>\d{{1,2}}[.)]?(?:\s*[-–]\s*\d{{1,2}}[.)]?)?)\s*[:–-]\s*", re.IGNORECASE)
+_AT_LINE_START = re.compile(
+    rf"^\s*(?:at\s*)?(?P<labels>{_LABELS})\s*[:.)–-]*\s*(?=[A-ZÆØÅ])|^\s*(?P<labels2>\d{{1,2}}[.)]?(?:\s*[-–]\s*\d{{1,2}}[.)]?)?)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(rf"(?P<first>{_LABEL})[.)]?\s*(?:[-–]|til)\s*(?P<last>{_LABEL})\b", re.IGNORECASE)
 _SPLIT_VERBS = re.compile(
-    r"\s*,?\s+(?:og|samt|men)\s+(?=(?:godkender|godkendte|tager|tog|drøfter|drøftede|anbefaler|beslutter|besluttede|vedtager|vedtog|tiltræder|tiltrådte)\b)", re.IGNORECASE
+    r"\s*,?\s+(?:og|samt|men)\s+(?=(?:godkender|godkendte|tager|tog|drøfter|drøftede|anbefaler|beslutter|besluttede|vedtager|vedtog|tiltræder|tiltrådte)\b)",
+    re.IGNORECASE,
 )
 _OWN_DECISION = re.compile(r"\b(?:beslutter|besluttede|besluttet|vedtog|vedtager|ønsker|ønskede)\b", re.IGNORECASE)
 _AS_ASKED = re.compile(r"\b(?:godkend|tiltr|som indstillet|efterretning|anbefal|drøft|følge)", re.IGNORECASE)
 _ASKS = (
     (Outcome.APPROVED, re.compile(r"^\W*(?:at\s+)?(?:\w+\s+){0,3}?(?:godkend|tiltræd|vedta|anbefal)", re.IGNORECASE)),
-    (Outcome.NOTED, re.compile(r"\btil\s+(?:efterretning|orientering)\b|\borienteres\b|\btager\b.*\borientering", re.IGNORECASE)),
+    (
+        Outcome.NOTED,
+        re.compile(r"\btil\s+(?:efterretning|orientering)\b|\borienteres\b|\btager\b.*\borientering", re.IGNORECASE),
+    ),
     (Outcome.DISCUSSED, re.compile(r"^\W*(?:at\s+)?(?:\w+\s+){0,3}?drøft", re.IGNORECASE)),
 )
 _APPROVALS = frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_REMARKS, Outcome.RECOMMENDED, Outcome.REPLACED})
@@ -57,7 +64,9 @@ def overall(recommendations: Iterable[ReadRecommendation], text: str) -> Outcome
     return (verdict_of_text(text) or Outcome.OTHER) if text else None
 
 
-def _pick(position: int, rec: ReadRecommendation, named: dict[int, Decided], others: dict[Outcome | None, Decided]) -> Decided | None:
+def _pick(
+    position: int, rec: ReadRecommendation, named: dict[int, Decided], others: dict[Outcome | None, Decided]
+) -> Decided | None:
     if position in named:
         return named[position]
     return others.get(_asks(rec)) or others.get(None)
@@ -76,7 +85,7 @@ def _asks(rec: ReadRecommendation) -> Outcome:
 
 
 def _named(recommendations: Sequence[ReadRecommendation], text: str) -> dict[int, Decided]:
-    """What the text says of recommendations that it names by their label."""
+    """Return what the text says of recommendations that it names by their label."""
     places = {(rec.label or str(position + 1)).casefold(): position for position, rec in enumerate(recommendations)}
     if all(rec.label is None for rec in recommendations):
         places |= {chr(ord("a") + position): position for position in range(min(len(recommendations), 26))}
@@ -124,7 +133,7 @@ def _expand(labels: str) -> list[str]:
 
 
 def _verdict_on(clause: str) -> Outcome | None:
-    """A clause that names a recommendation and decides something of its own replaces it."""
+    """Return the verdict; a clause that decides something of its own replaces the recommendation it names."""
     outcome = verdict(clause)
     approving = outcome in (Outcome.APPROVED, Outcome.APPROVED_WITH_REMARKS, None)
     if approving and _OWN_DECISION.search(clause) and not _AS_ASKED.search(_own_part(clause)):
@@ -133,7 +142,7 @@ def _verdict_on(clause: str) -> Outcome | None:
 
 
 def _own_part(clause: str) -> str:
-    """The clause up to its deciding verb and the few words that follow; what is decided comes later and may use any word."""
+    """Return the clause up to its deciding verb and the few words that follow; what is decided comes later and may use any word."""
     match = _OWN_DECISION.search(clause)
     return clause if match is None else clause[: match.end()] + " ".join(clause[match.end() :].split()[:3])
 
@@ -143,16 +152,20 @@ def _remark(outcome: Outcome, clause: str) -> str | None:
 
 
 def _remaining(text: str) -> dict[Outcome | None, Decided]:
-    """What a text that names some recommendations says of the others: a sentence that names none."""
+    """Return what a text that names some recommendations says of the others: a sentence that names none."""
     for clause in _clauses(text):
-        outcome = None if is_aside(clause) or _REFERENCE.search(clause) or _AT_LINE_START.match(clause) else verdict(clause)
-        if outcome in _APPROVALS and re.search(r"\bøvrig|\brest|^\W*\w*\W*$|indstilling|^\W*(?:godkendt|tiltrådt|anbefal)", clause, re.IGNORECASE):
+        outcome = (
+            None if is_aside(clause) or _REFERENCE.search(clause) or _AT_LINE_START.match(clause) else verdict(clause)
+        )
+        if outcome in _APPROVALS and re.search(
+            r"\bøvrig|\brest|^\W*\w*\W*$|indstilling|^\W*(?:godkendt|tiltrådt|anbefal)", clause, re.IGNORECASE
+        ):
             return {None: (outcome, None)} if outcome else {}
     return {}
 
 
 def _unnamed(recommendations: Sequence[ReadRecommendation], text: str) -> dict[Outcome | None, Decided]:
-    """What the text says without naming: by what is asked for when it does several things, else one thing for all."""
+    """Return what the text says without naming: by what is asked for when it does several things, else one thing for all."""
     whole = verdict_of_text(text)
     if whole is None:
         return {}
@@ -164,7 +177,7 @@ def _unnamed(recommendations: Sequence[ReadRecommendation], text: str) -> dict[O
 
 
 def _deeds(text: str) -> dict[Outcome | None, Decided]:
-    """The things a text does: at most one noting, one discussing, one approving."""
+    """Return the things a text does: at most one noting, one discussing, one approving."""
     done: dict[Outcome | None, Decided] = {}
     for clause in _clauses(text):
         if is_aside(clause):

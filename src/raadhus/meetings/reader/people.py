@@ -9,8 +9,12 @@ _ROLE = re.compile(
     r"medlem|1\. viceborgmester|2\. viceborgmester|konstitueret|suppleant)\)?)$",
     re.IGNORECASE,
 )
-_NOBODY = frozenset("ingen|ingen.|-|–|.|nej|0|intet|ingen afbud|alle|alle mødt|ikke angivet|".split("|"))
-_LEAD = re.compile(r"^(?:fra|af|for|var)\s+|^(?:medlemmer|mødt|øvrige|administrationen|politikere)\s*:\s*", re.IGNORECASE)
+_NOBODY = frozenset(
+    ["ingen", "ingen.", "-", "–", ".", "nej", "0", "intet", "ingen afbud", "alle", "alle mødt", "ikke angivet", ""]
+)
+_LEAD = re.compile(
+    r"^(?:fra|af|for|var)\s+|^(?:medlemmer|mødt|øvrige|administrationen|politikere)\s*:\s*", re.IGNORECASE
+)
 _LONGEST = 80
 
 

@@ -37,7 +37,11 @@ def read_recommendations(rows: Sequence[Row], sheet: Sheet) -> tuple[ReadRecomme
 
 def is_explicit(recommendations: Sequence[ReadRecommendation], rows: Sequence[Row]) -> bool:
     """Return True when the section lists what is recommended, rather than talk about it."""
-    return len(recommendations) > 1 or any(rec.label for rec in recommendations) or any(_AT.match(row.text) or _LEAD.match(row.text) for row in rows)
+    return (
+        len(recommendations) > 1
+        or any(rec.label for rec in recommendations)
+        or any(_AT.match(row.text) or _LEAD.match(row.text) for row in rows)
+    )
 
 
 def _is_marked(piece: Paragraph) -> bool:
@@ -45,7 +49,7 @@ def _is_marked(piece: Paragraph) -> bool:
 
 
 def _grown(pieces: Sequence[Paragraph]) -> list[Paragraph]:
-    """The marked pieces, each followed by unmarked ones that begin with "at" (another layout in the same list)."""
+    """Return the marked pieces, each followed by unmarked ones that begin with "at" (another layout in the same list)."""
     families = {piece.marker.family for piece in pieces if piece.marker}
     grown: list[Paragraph] = []
     for piece in pieces:

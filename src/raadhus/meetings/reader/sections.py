@@ -1,24 +1,21 @@
 """An item's rows as sections: which headings count in this document, and boxes of registration data taken out of the text."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from raadhus.meetings.reader.bodies import names_body
 from raadhus.meetings.reader.dates import DATE_PART, find_date
-from raadhus.meetings.reader.headings import Heading, Style, find_heading, is_strong, style_of
+from raadhus.meetings.reader.habits import Habit, is_heading_here, signature_of
+from raadhus.meetings.reader.headings import Heading, Style, find_heading, style_of
 from raadhus.meetings.reader.marks import meta_label
 from raadhus.meetings.reader.rows import Role, Row, Sheet
 from raadhus.meetings.reader.titles import Head, read_margin_box
 from raadhus.meetings.rules.reading import SectionKind
 
 _DATE_ALONE = re.compile(rf"(?:den\s+)?{DATE_PART}[.:]?$", re.IGNORECASE)
-_MOSTLY = 0.7
+_DOCUMENT_NUMBER = re.compile(r"\d{2,5}-\d{4}-\d{3,7}$|\d{2,4}/\d{4,7}(?:-\d+)?$|\d{5,9}-\d{1,4}$|\d{6,}$")
 _LONGEST_UNKNOWN = 100
-_ENOUGH_HEADINGS = 3
-
-Signature = tuple[Style, int, float | None]
 
 
 @dataclass(slots=True)
@@ -50,43 +47,9 @@ class MeetingMark:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """How this document prints its section headings."""
-
-    is_styled: bool
-    signature: Signature | None
-    strong: frozenset[Signature] = frozenset()
-
-    def allows(self, signature: Signature) -> bool:
-        """Return True when a weaker heading word printed so stands at least as high as the strong ones."""
-        style, level, size = signature
-        alike = [other for other in self.strong if other[0] is style]
-        if not alike:
-            return not self.strong or style > max(other[0] for other in self.strong)
-        if style is Style.MARKED:
-            return level <= max(other[1] for other in alike)
-        return style is not Style.LARGE or (size or 0) >= min(other[2] or 0 for other in alike)
-
-
-def heading_habit(sheet: Sheet, rows: Sequence[Row]) -> Habit:
-    """Return how the strongest heading words are printed all through the rows."""
-    signatures = Counter(_signature(row, sheet) for row in rows if is_strong(row))
-    total = sum(signatures.values())
-    styled = sum(count for signature, count in signatures.items() if signature[0] > Style.NONE)
-    is_styled = total >= _ENOUGH_HEADINGS and styled >= total * _MOSTLY
-    common, count = signatures.most_common(1)[0] if signatures else (None, 0)
-    usable = common is not None and common[0] in (Style.UPPERCASE, Style.LARGE, Style.MARKED)
-    usual = common if usable and total >= _ENOUGH_HEADINGS and count >= total * _MOSTLY else None
-    return Habit(is_styled, usual, frozenset(signatures))
-
-
-def _signature(row: Row, sheet: Sheet) -> Signature:
-    style = style_of(row, sheet)
-    return style, row.line.level if style is Style.MARKED else 0, row.line.size if style is Style.LARGE else None
-
-
-def split_sections(rows: Sequence[Row], sheet: Sheet, habit: Habit, head: Head) -> tuple[list[RawSection], list[MeetingMark]]:
+def split_sections(
+    rows: Sequence[Row], sheet: Sheet, habit: Habit, head: Head
+) -> tuple[list[RawSection], list[MeetingMark]]:
     """Return the sections of one item and what boxes in its text say of the meeting."""
     sections = [RawSection(None, None)]
     marks: list[MeetingMark] = []
@@ -106,7 +69,27 @@ def split_sections(rows: Sequence[Row], sheet: Sheet, habit: Habit, head: Head) 
             sheet.take([row], Role.BODY)
             sections[-1].rows.append(row)
         position += 1
+    _move_loose_attachments(sections)
     return [section for section in sections if section.heading or section.rows], marks
+
+
+def _move_loose_attachments(sections: list[RawSection]) -> None:
+    """Titles with document numbers at the end of the item belong under an empty "Bilag" before it."""
+    empty = next(
+        (section for section in sections if section.kind is SectionKind.ATTACHMENTS and not section.rows), None
+    )
+    last = sections[-1]
+    if empty is None or empty is last:
+        return
+    loose: list[Row] = []
+    while (
+        len(last.rows) > 1
+        and _DOCUMENT_NUMBER.match(last.rows[-1].text)
+        and not _DOCUMENT_NUMBER.match(last.rows[-2].text)
+    ):
+        loose[:0] = [last.rows[-2], last.rows[-1]]
+        del last.rows[-2:]
+    empty.rows.extend(loose)
 
 
 def _within_earlier(heading: Heading, before: RawSection) -> bool:
@@ -119,28 +102,28 @@ def _accepted(row: Row, sheet: Sheet, habit: Habit, sections: Sequence[RawSectio
     heading = find_heading(row, styled=style > Style.NONE)
     if heading is None:
         return _unknown(row, sheet, habit)
-    if heading.is_statement or (style > Style.NONE and (is_strong(row) or habit.allows(_signature(row, sheet)))):
-        return heading
-    if style > Style.NONE and not heading.rest:
-        return None
-    if sections[-1].kind is SectionKind.ATTACHMENTS:
+    bare = style is Style.NONE and not (heading.is_statement and not row.fold.startswith("referat"))
+    if bare and sections[-1].kind is SectionKind.ATTACHMENTS:
         return heading if _may_follow_attachments(row, heading, habit, sections) else None
-    if is_strong(row) or heading.rest is not None or heading.is_combined:
-        return heading if not habit.is_styled or heading.kind is SectionKind.DECISION else None
-    return heading if not habit.is_styled and row.gap > 0 else None
+    return heading if is_heading_here(row, heading, sheet, habit) else None
 
 
 def _may_follow_attachments(row: Row, heading: Heading, habit: Habit, sections: Sequence[RawSection]) -> bool:
-    """An attachment may be called "Indstilling": after "Bilag" a bare word is a heading only when the item lacks that section."""
+    """Tell attachments from headings: one may be called "Indstilling", so a bare word there is a heading only when the item lacks that section."""
     seen = {section.kind for section in sections}
     return not habit.is_styled and heading.kind not in seen and (row.gap > 0 or heading.kind is SectionKind.DECISION)
 
 
 def _unknown(row: Row, sheet: Sheet, habit: Habit) -> Heading | None:
-    """A line that no vocabulary knows, printed exactly like the known headings."""
-    if habit.signature is None or row.is_table or len(row.text) > _LONGEST_UNKNOWN or not any(c.isalpha() for c in row.text):
+    """Recognise a line that no vocabulary knows, printed exactly like the known headings."""
+    if (
+        habit.signature is None
+        or row.is_table
+        or len(row.text) > _LONGEST_UNKNOWN
+        or not any(c.isalpha() for c in row.text)
+    ):
         return None
-    if _signature(row, sheet) != habit.signature or row.text[-1] in ".,;" or len(row.text) < 4:  # noqa: PLR2004 - an abbreviation
+    if signature_of(row, sheet) != habit.signature or row.text[-1] in ".,;" or len(row.text) < 4:  # noqa: PLR2004 - an abbreviation
         return None
     return Heading(SectionKind.OTHER, row.text)
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from raadhus.meetings.reader.contents import Contents, title_key
-from raadhus.meetings.reader.headings import Style, find_heading, is_strong, style_of
+from raadhus.meetings.reader.habits import Habit, is_heading_here
+from raadhus.meetings.reader.headings import Style, find_heading, style_of
 from raadhus.meetings.reader.marks import divider_status, is_case_line, meta_label, split_status, status_alone
 from raadhus.meetings.reader.rows import Row, Sheet
 
@@ -42,9 +43,9 @@ class Start:
     evidence: int = 0
 
 
-def find_starts(sheet: Sheet, contents: Contents) -> list[Start]:
+def find_starts(sheet: Sheet, contents: Contents, habit: Habit) -> list[Start]:
     """Return the items' first rows in order."""
-    view = _View(sheet, contents)
+    view = _View(sheet, contents, habit)
     best: list[Start] = []
     for propose in (_keyword, _numbered, _alone, _glued):
         proposed = _judged(view, propose)
@@ -66,7 +67,8 @@ def _weight(starts: Iterable[Start]) -> int:
 class _View:
     """The free rows with what each says about its neighbours, computed once."""
 
-    def __init__(self, sheet: Sheet, contents: Contents) -> None:
+    def __init__(self, sheet: Sheet, contents: Contents, habit: Habit) -> None:
+        self.habit = habit
         self.sheet = sheet
         self.contents = contents
         self.rows = [row for row in sheet.rows if sheet.is_free(row)]
@@ -77,14 +79,14 @@ class _View:
     def _is_head(self, position: int) -> bool:
         row = self.rows[position]
         heading = find_heading(row, styled=self.styles[position] > Style.NONE)
-        return heading is not None and (self.styles[position] > Style.NONE or is_strong(row) or heading.is_statement or heading.rest is not None)
+        return heading is not None and is_heading_here(row, heading, self.sheet, self.habit)
 
     def _recommending(self) -> list[bool]:
         """Tell for each row whether the text since the last heading is a list that somebody recommends or proposes."""
         inside, result = False, []
         for row, head in zip(self.rows, self.heads, strict=True):
             if head:
-                inside = row.fold.startswith(("indstilling", "beslutning", "anbefaling"))
+                inside = row.fold.startswith(("indstilling", "beslutningspunkt", "anbefaling"))
             elif re.search(r"(?:indstiller|indstilles|anbefaler|foreslår|foreslås)\b[^.]{0,80}[:,]?$", row.fold):
                 inside = True
             result.append(inside)
@@ -99,9 +101,7 @@ class _View:
                 return score + 3
             if status_alone(row.text) is not None:
                 score += 3
-            elif meta_label(row.text):
-                return score + 2
-            elif self.heads[ahead]:
+            elif meta_label(row.text) or self.heads[ahead]:
                 return score + 2
             elif ahead - position >= _TITLE_ROWS or row.text.endswith((".", ":")):
                 break
@@ -133,6 +133,10 @@ def _evidence(view: _View, position: int, family: str, title: str) -> int:
     score += 2 if _WIDE.match(row.line.text) and family == "numbered" and not row.line.level else 0
     score += 2 if view.contents.promise(title) else 0
     score += 2 if family == "keyword" else 0
+    if family == "alone" and position + 1 < len(view.rows):
+        title = view.rows[position + 1].text
+        score += 2 if view.styles[position + 1] >= Style.BOLD else 0
+        score += 2 if view.contents.promise(title) else 0
     if position == 0 or divider_status(view.rows[position - 1].text) is not None:
         score += 1
     if _LIST_TEXT.match(title) or _UNFINISHED.search(title):
@@ -146,21 +150,33 @@ def _without_lists(view: _View, starts: list[Start]) -> list[Start]:
     """Drop numbered lines that follow one another like a list, when what stands around them is only a list."""
     kept: list[Start] = []
     for before, start, after in zip([None, *starts], starts, [*starts[1:], None], strict=False):
-        neighbours = [n for n in (before, after) if n and abs(n.row.index - start.row.index) == 1 and n.family == start.family]
+        neighbours = [
+            n for n in (before, after) if n and abs(n.row.index - start.row.index) == 1 and n.family == start.family
+        ]
         alike = any(abs(int(n.number or 0) - int(start.number or 0)) == 1 for n in neighbours)
-        if alike and start.evidence < 2 * _ENOUGH and view.sheet.rows[start.row.index].line.level == 0 and not _marked(view, start):
+        if (
+            alike
+            and start.evidence < 2 * _ENOUGH
+            and view.sheet.rows[start.row.index].line.level == 0
+            and not _marked(view, start)
+        ):
             continue
         kept.append(start)
     return kept
 
 
 def _marked(view: _View, start: Start) -> bool:
-    return start.row.is_heading or start.row.is_table or split_status(start.row.line.text)[1] is not None or view.contents.promise(start.title)
+    return (
+        start.row.is_heading
+        or start.row.is_table
+        or split_status(start.row.line.text)[1] is not None
+        or view.contents.promise(start.title)
+    )
 
 
 def _keyword(row: Row) -> Proposal | None:
     match = _KEYWORD.match(row.text)
-    if not match or row.is_table and len(row.line.cells) > 3:  # noqa: PLR2004 - a table of its own
+    if not match or (row.is_table and len(row.line.cells) > 3):  # noqa: PLR2004 - a table of its own
         return None
     title = match["title"]
     tight = match["sep"].strip() == ""
@@ -173,13 +189,17 @@ def _numbered(row: Row) -> Proposal | None:
     if row.is_table:
         return _from_cells(row.line.cells)
     match = _NUMBERED.match(row.text)
-    if not match or not (match["title"][0].isupper() or match["title"][0] in "[\"”»'(" or match["title"][0].isdigit() and match["sep"].startswith(".")):
+    if not match or not (
+        match["title"][0].isupper()
+        or match["title"][0] in "[\"”»'("
+        or (match["title"][0].isdigit() and match["sep"].startswith("."))
+    ):
         return None
     return str(int(match["number"])), match["title"]
 
 
 def _from_cells(cells: tuple[str, ...]) -> Proposal | None:
-    """A row of a table of items: number, title, perhaps open or closed."""
+    """Read a row of a table of items: number, title, perhaps open or closed."""
     match = _ALONE.match(cells[0]) if cells else None
     others = [cell for cell in cells[1:] if cell and status_alone(cell) is None]
     return (str(int(match["number"])), max(others, key=len)) if match and others else None

@@ -69,7 +69,7 @@ def _title(start: Start, rows: Sequence[Row], sheet: Sheet, head: Head) -> str:
     if mark is None and status is not None:
         stripped, mark = split_status(re.sub(r"\s(?=\S+$)", "  ", title))
     head.closed = bool(mark)
-    return stripped.strip() if stripped.strip() else title
+    return stripped.strip() or title
 
 
 def _title_rows(start: Start, rows: Sequence[Row], sheet: Sheet) -> int:
@@ -80,7 +80,11 @@ def _title_rows(start: Start, rows: Sequence[Row], sheet: Sheet) -> int:
         before, row = rows[count - 1], rows[count]
         alike = style >= Style.LARGE and style_of(row, sheet) == style and row.line.size == before.line.size
         wrapped = alike and not row.is_heading and not row.gap
-        if before.is_table or split_status(before.line.text)[1] is not None or not (wrapped or continues(before, row, sheet)):
+        if (
+            before.is_table
+            or split_status(before.line.text)[1] is not None
+            or not (wrapped or continues(before, row, sheet))
+        ):
             break
         count += 1
     return count
@@ -93,7 +97,7 @@ def _ends_title(row: Row, sheet: Sheet) -> bool:
 
 
 def _skip_repetition(rows: Sequence[Row], position: int, head: Head, sheet: Sheet) -> int:
-    """The title printed once more, alone or after its number, says the same (and perhaps open or closed)."""
+    """Skip the title printed once more, alone or after its number (with open or closed, perhaps)."""
     key = title_key(head.title)
     if position < len(rows) and key and title_key(rows[position].text) == key:
         _, status = split_status(rows[position].line.text)
@@ -127,7 +131,12 @@ def _read_label(rows: Sequence[Row], position: int, head: Head, sheet: Sheet) ->
     row = rows[position]
     text, more = row.text, 0
     following = rows[position + 1] if position + 1 < len(rows) else None
-    if following and not following.gap and len(following.text) <= _LONGEST_VALUE and _wants_value(row, following, sheet):
+    if (
+        following
+        and not following.gap
+        and len(following.text) <= _LONGEST_VALUE
+        and _wants_value(row, following, sheet)
+    ):
         text, more = text + ("" if text.endswith("-") else " ") + following.text, 1
         sheet.take([following], Role.META)
     head.offer(case_labelled(text))
@@ -135,7 +144,11 @@ def _read_label(rows: Sequence[Row], position: int, head: Head, sheet: Sheet) ->
 
 
 def _wants_value(row: Row, following: Row, sheet: Sheet) -> bool:
-    if row.is_table or meta_label(following.text) or _ends_title(following, sheet) and not re.match(r"\d", following.text):
+    if (
+        row.is_table
+        or meta_label(following.text)
+        or (_ends_title(following, sheet) and not re.match(r"\d", following.text))
+    ):
         return False
     if _BREAKS_OFF.search(row.text):
         return True

@@ -13,38 +13,48 @@ _STRONG: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (Outcome.NOT_RELEASED, r"ikke\s+frigivet|ikke\s+offentliggjort"),
         (
             Outcome.DEFERRED,
-            r"\budsat\b(?!\s+(?:for|gruppe|position))|\budsættes\b|\b(?:at\s+)?udsætte\b|\budskydes\b|\budskudt\b|\bat\s+udskyde\b|"
-            rf"\b(?:udsatte|udskød|udsætter|udskyder)\s+{_CASE}|\bgenoptages\b|\bgenfremsættes\b|genbehandles|overføres\s+til\s+næste|"
-            r"\binden\s+(?:at\s+)?der\s+(?:kan\s+)?træffes\b|"
-            r"inden\s+(?:\w+\s+){0,3}(?:endelig|endeligt)\s+(?:beslutning|stillingtagen)|"
-            r"(?:sættes|behandles|optages)\s+(?:igen\s+)?på\s+(?:\w+\s+){0,3}næste\s+møde|"
-            r"behandles\s+(?:igen|på\s+ny)\b|"
-            rf"{_CASE}\s+(?:sættes\s+i\s+bero|afventer)|afventer\s+(?:endelig\s+)?(?:stillingtagen|beslutning|behandling)",
+            (
+                r"\budsat\b(?!\s+(?:for|gruppe|position))|\budsættes\b|\b(?:at\s+)?udsætte\b|\budskydes\b|\budskudt\b|\bat\s+udskyde\b|"
+                rf"\b(?:udsatte|udskød|udsætter|udskyder)\s+{_CASE}|\bgenoptages\b|\bgenfremsættes\b|genbehandles|overføres\s+til\s+næste|"
+                r"\binden\s+(?:at\s+)?der\s+(?:kan\s+)?træffes\b|"
+                r"inden\s+(?:\w+\s+){0,3}(?:endelig|endeligt)\s+(?:beslutning|stillingtagen)|"
+                r"(?:sættes|behandles|optages)\s+(?:igen\s+)?på\s+(?:\w+\s+){0,3}næste\s+møde|"
+                r"behandles\s+(?:igen|på\s+ny)\b|"
+                rf"{_CASE}\s+(?:sættes\s+i\s+bero|afventer)|afventer\s+(?:endelig\s+)?(?:stillingtagen|beslutning|behandling)"
+            ),
         ),
         (
             Outcome.WITHDRAWN,
-            rf"^\W*(?:udgår|udgik|udgået|bortfalder|bortfaldt|trukket)\b|{_CASE}\s+(?:er\s+|blev\s+|bliver\s+)?(?:udgår|udgik|udgået|bortfalder|bortfaldt|trukket|trækkes)|"
-            rf"(?:tages|taget|blev\s+taget|tog)\s+(?:{_CASE}\s+)?af\s+(?:mødets\s+)?dagsorden|trukket\s+(?:tilbage|af)",
+            (
+                rf"^\W*(?:udgår|udgik|udgået|bortfalder|bortfaldt|trukket)\b|{_CASE}\s+(?:er\s+|blev\s+|bliver\s+)?(?:udgår|udgik|udgået|bortfalder|bortfaldt|trukket|trækkes)|"
+                rf"(?:tages|taget|blev\s+taget|tog)\s+(?:{_CASE}\s+)?af\s+(?:mødets\s+)?dagsorden|trukket\s+(?:tilbage|af)"
+            ),
         ),
         (
             Outcome.REJECTED,
-            r"\b(?:afvist|afvises|afviste|afviser|forkastet|forkastes|forkastede|nedstemt|afslået|afslås|afslog)\b|"
-            r"\b(?:ikke\s+(?:godkendt|vedtaget|tiltrådt|imødekommet|godkende|imødekomme|imødekommes|anbefales|anbefale))\b|\b(?:godkendes|imødekommes|vedtages|tiltrædes|anbefales)\s+ikke\b|"
-            rf"\b(?:gives|giver|gav|meddeles|meddeler|meddelte)\s+afslag|\bat\s+afvise\b|{_CASE}\s+faldt\b",
+            (
+                r"\b(?:afvist|afvises|afviste|afviser|forkastet|forkastes|forkastede|nedstemt|afslået|afslås|afslog)\b|"
+                r"\b(?:ikke\s+(?:godkendt|vedtaget|tiltrådt|imødekommet|godkende|imødekomme|imødekommes|anbefales|anbefale))\b|\b(?:godkendes|imødekommes|vedtages|tiltrædes|anbefales)\s+ikke\b|"
+                rf"\b(?:gives|giver|gav|meddeles|meddeler|meddelte)\s+afslag|\bat\s+afvise\b|{_CASE}\s+faldt\b"
+            ),
         ),
         (Outcome.RECOMMENDED, r"med\s+(?:den\s+)?bemærkning,?\s+at\s+.{0,160}?\banbefaler\b"),
         (Outcome.APPROVED, r"med\s+(?:den\s+)?bemærkning,?\s+at\s+.{0,160}?\bhar\s+(?:vedtaget|godkendt|tiltrådt)\b"),
     )
 )
-_DECIDED_TO = r"\b(?:vedtog|besluttede|besluttet|beslutter|vedtager|valgte|vedtaget)(?:\s+enstemmigt)?,?\s+(?:at|det)\s+"
+_DECIDED_TO = (
+    r"\b(?:vedtog|besluttede|besluttet|beslutter|vedtager|valgte|vedtaget)(?:\s+enstemmigt)?,?\s+(?:at|det)\s+"
+)
 # Of these the one that comes first in the sentence counts; in a tie the one that comes first here.
 _EARLIEST: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     (outcome, re.compile(pattern, re.IGNORECASE))
     for outcome, pattern in (
         (
             Outcome.RECOMMENDED,
-            rf"{_DECIDED_TO}(?:anbefale|indstille)\b|\banbefal(?:es|er|ede|et|ede)\b|\bindstilles?\b(?!\s+(?:til\s+orientering|a\b|b\b))|\bindstillede\b|\bindstiller\b|"
-            r"\bindstillet\s+til\s+(?:godkendelse|vedtagelse)|\bkunne\s+tiltræde\b|\btiltrædes\s+over\s*for|\btil\s+(?:byrådets|kommunalbestyrelsens|økonomiudvalgets)\s+godkendelse",
+            (
+                rf"{_DECIDED_TO}(?:anbefale|indstille)\b|\banbefal(?:es|er|ede|et|ede)\b|\bindstilles?\b(?!\s+(?:til\s+orientering|a\b|b\b))|\bindstillede\b|\bindstiller\b|"
+                r"\bindstillet\s+til\s+(?:godkendelse|vedtagelse)|\bkunne\s+tiltræde\b|\btiltrædes\s+over\s*for|\btil\s+(?:byrådets|kommunalbestyrelsens|økonomiudvalgets)\s+godkendelse"
+            ),
         ),
         (
             Outcome.RETURNED,
@@ -52,21 +62,30 @@ _EARLIEST: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         ),
         (
             Outcome.REFERRED,
-            rf"{_DECIDED_TO}(?:oversende|sende|fremsende|henvise|videresende)\b|(?:^\W*|{_CASE}\s+(?:blev\s+)?)(?:fremsend(?:es|t)|oversend(?:es|t)|videresend(?:es|t)|henvis(?:es|t)|send(?:es|t))\b|"
-            r"\b(?:oversendes|videresendes|henvises|oversendt|henvist)\s+til\b|\bfremsendes\s+(?:uden\s+indstilling|til)\b",
+            (
+                rf"{_DECIDED_TO}(?:oversende|sende|fremsende|henvise|videresende)\b|(?:^\W*|{_CASE}\s+(?:blev\s+)?)(?:fremsend(?:es|t)|oversend(?:es|t)|videresend(?:es|t)|henvis(?:es|t)|send(?:es|t))\b|"
+                r"\b(?:oversendes|videresendes|henvises|oversendt|henvist)\s+til\b|\bfremsendes\s+(?:uden\s+indstilling|til)\b"
+            ),
         ),
         (
             Outcome.NOTED,
-            rf"{_DECIDED_TO}tage\s+\S.{{0,120}}?til\s+(?:efterretning|orientering)|\btil\s+efterretning\b|\b(?:tages|taget|tager|tog)\s+(?:\S+\s+){{0,8}}?til\s+orientering\b|"
-            r"\b(?:blev|er|var)\s+orienteret\b|\borienter(?:ede|et|es|er|ing(?:en)?\s+(?:blev\s+|er\s+)?(?:taget|givet|foretaget|modtaget))\b|\bad\s+notam\b|\bnoteret\b|^\W*orientering(?:en)?\W*$|"
-            r"\btil\s+orientering\W*$|\btog\s+(?:orienteringen|sagen)\b",
+            (
+                rf"{_DECIDED_TO}tage\s+\S.{{0,120}}?til\s+(?:efterretning|orientering)|\btil\s+efterretning\b|\b(?:tages|taget|tager|tog)\s+(?:\S+\s+){{0,8}}?til\s+orientering\b|"
+                r"\b(?:blev|er|var)\s+orienteret\b|\borienter(?:ede|et|es|er|ing(?:en)?\s+(?:blev\s+|er\s+)?(?:taget|givet|foretaget|modtaget))\b|\bad\s+notam\b|\bnoteret\b|^\W*orientering(?:en)?\W*$|"
+                r"\btil\s+orientering\W*$|\btog\s+(?:orienteringen|sagen)\b"
+            ),
         ),
-        (Outcome.DISCUSSED, rf"{_DECIDED_TO}drøfte\b|\bdrøft(?:et|ede|es|er)\b|\bdrøftelse(?:n)?\s+(?:fandt|blev|er)\b|^\W*drøftelse\W*$"),
+        (
+            Outcome.DISCUSSED,
+            rf"{_DECIDED_TO}drøfte\b|\bdrøft(?:et|ede|es|er)\b|\bdrøftelse(?:n)?\s+(?:fandt|blev|er)\b|^\W*drøftelse\W*$",
+        ),
         (
             Outcome.APPROVED,
-            r"\bgodkend(?:t|er|te|es|e|else)\b|\bvedta(?:get|ges|ger)\b|\bvedtog\b|\btiltr(?:ådt|ådte|æder|ædes|æde|åd|ådes)\b|\bbeslut(?:tede|ter|tet|tes)\b|"
-            r"\bimødekom(?:met|mes|mer)?\b|\bbevilge(?:t|s|de|r)\b|\bsom\s+indstillet\b|\bindstillingen\s+(?:blev\s+)?(?:følges|fulgt|taget\s+til\s+følge)\b|\bfølger?\s+indstillingen\b|"
-            r"\bvalgte\b|\bblev\s+valgt\b|\budpeg(?:ede|er|es|et)\b|\btilslutte(?:r|de)\s+sig\b|\btilsluttet\b|\bok\b|\bbifald(?:er|t|es)\b|\baccepter(?:et|es|er)\b|\bbekræft(?:et|es|er)\b",
+            (
+                r"\bgodkend(?:t|er|te|es|e|else)\b|\bvedta(?:get|ges|ger)\b|\bvedtog\b|\btiltr(?:ådt|ådte|æder|ædes|æde|åd|ådes)\b|\bbeslut(?:tede|ter|tet|tes)\b|"
+                r"\bimødekom(?:met|mes|mer)?\b|\bbevilge(?:t|s|de|r)\b|\bsom\s+indstillet\b|\bindstillingen\s+(?:blev\s+)?(?:følges|fulgt|taget\s+til\s+følge)\b|\bfølger?\s+indstillingen\b|"
+                r"\bvalgte\b|\bblev\s+valgt\b|\budpeg(?:ede|er|es|et)\b|\btilslutte(?:r|de)\s+sig\b|\btilsluttet\b|\bok\b|\bbifald(?:er|t|es)\b|\baccepter(?:et|es|er)\b|\bbekræft(?:et|es|er)\b"
+            ),
         ),
     )
 )
@@ -77,14 +96,17 @@ _REMARKS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\bkunne\s+ikke\s+(?:tiltræde|godkende|anbefale|støtte)|\btog\s+forbehold|\btager\s+forbehold|\bstemte\s+(?:imod|for|nej|ja|hverken|blankt)|\bstemmer\s+(?:imod|for|nej|ja)|"
-    r"\bundlod\b|\bundlader\b|\bvar\s+forhindret|\bdeltog\s+ikke|\bdeltager\s+ikke|\bforlod\b|\binhabil|^\W*(?:fraværende|afbud|ikke til stede)\b|^\W*(?:for|imod)\s+stemte\b|"
+    r"\bkunne\s+ikke\s+(?:tiltræde|godkende|anbefale|støtte)|\btog\s+forbehold|\btager\s+forbehold|"
+    r"\bstemte\s+(?:imod|for|nej|ja|hverken|blankt)|\bstemmer\s+(?:imod|for|nej|ja)|"
+    r"\bundlod\b|\bundlader\b|\bvar\s+forhindret|\bdeltog\s+ikke|\bdeltager\s+ikke|\bforlod\b|\binhabil|"
+    r"^\W*(?:fraværende|afbud|ikke til stede)\b|^\W*(?:for|imod)\s+stemte\b|"
     r"^\W*(?:imod|for)\s+stem(?:te|mer)|\bønsker?\s+ført\s+til\s+(?:protokol|referat)|\bbegærede?\b|\btilkendegav\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bmed\s+\d+\s+stemmer|\d+\s+stemmer\s+for\b", re.IGNORECASE)
 _PROPOSAL = re.compile(
-    r"\b(?:fremsatte|stillede|stiller|foreslog|foreslår|foreslået|ændringsforslag(?:et)?|underændringsforslag|modforslag(?:et)?|forslaget\s+(?:blev|faldt|er|bortfaldt|forkast))\b", re.IGNORECASE
+    r"\b(?:fremsatte|stillede|stiller|foreslog|foreslår|foreslået|ændringsforslag(?:et)?|underændringsforslag|modforslag(?:et)?|forslaget\s+(?:blev|faldt|er|bortfaldt|forkast))\b",
+    re.IGNORECASE,
 )
 _FIRST_SENTENCES = 3
 
@@ -99,7 +121,11 @@ def verdict(clause: str) -> Outcome | None:
     for outcome, pattern in _STRONG:
         if pattern.search(clause):
             return outcome
-    found = [(match.start(), rank, outcome) for rank, (outcome, pattern) in enumerate(_EARLIEST) if (match := pattern.search(clause))]
+    found = [
+        (match.start(), rank, outcome)
+        for rank, (outcome, pattern) in enumerate(_EARLIEST)
+        if (match := pattern.search(clause))
+    ]
     if not found:
         return None
     outcome = min(found)[2]
@@ -119,7 +145,9 @@ def verdict_of_text(text: str) -> Outcome | None:
         outcome = verdict(piece)
         if outcome in (Outcome.DEFERRED, Outcome.WITHDRAWN, Outcome.NOT_RELEASED) and not _PROPOSAL.search(piece):
             return outcome
-    ordered = [piece for piece in main if not _PROPOSAL.search(piece)] + [piece for piece in main if _PROPOSAL.search(piece)]
+    ordered = [piece for piece in main if not _PROPOSAL.search(piece)] + [
+        piece for piece in main if _PROPOSAL.search(piece)
+    ]
     for piece in ordered:
         outcome = verdict(piece)
         if outcome:

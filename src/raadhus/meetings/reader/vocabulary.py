@@ -61,15 +61,52 @@ PHRASES = {phrase: kind for kind, phrases in _PHRASES.items() for phrase in phra
 
 # Words that seldom are anything but a heading, even when nothing about the print says so.
 STRONG = frozenset(
-    "beslutning beslutninger indstilling indstillinger sagsfremstilling bilag baggrund resume resumé sagsbeskrivelse "
-    "beslutningspunkter sagsforløb vurdering økonomi".split()
+    [
+        "beslutning",
+        "beslutninger",
+        "indstilling",
+        "indstillinger",
+        "sagsfremstilling",
+        "bilag",
+        "baggrund",
+        "resume",
+        "resumé",
+        "sagsbeskrivelse",
+        "beslutningspunkter",
+        "sagsforløb",
+        "vurdering",
+        "økonomi",
+    ]
 ) | {"sagens forløb", "sagens indhold", "økonomiske konsekvenser", "videre proces", "tidligere beslutninger"}
 
 # "Indstilling: Det indstilles ..." on one line.
 INLINE = frozenset(
-    "beslutning beslutninger indstilling indstillinger sagsfremstilling baggrund resume resumé referat vurdering økonomi "
-    "bilag sagsbeskrivelse konklusion vedtagelse protokol".split()
-) | {"økonomiske konsekvenser", "administrationens indstilling", "forvaltningens indstilling", "udvalgets beslutning", "byrådets beslutning", "direktionens beslutning"}
+    [
+        "beslutning",
+        "beslutninger",
+        "indstilling",
+        "indstillinger",
+        "sagsfremstilling",
+        "baggrund",
+        "resume",
+        "resumé",
+        "referat",
+        "vurdering",
+        "økonomi",
+        "bilag",
+        "sagsbeskrivelse",
+        "konklusion",
+        "vedtagelse",
+        "protokol",
+    ]
+) | {
+    "økonomiske konsekvenser",
+    "administrationens indstilling",
+    "forvaltningens indstilling",
+    "udvalgets beslutning",
+    "byrådets beslutning",
+    "direktionens beslutning",
+}
 
 COMBINED = frozenset(
     {

@@ -10,35 +10,74 @@ from raadhus.meetings.rules.reading import ReadVote, Span
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
-        "ingen én to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve".split()
+        [
+            "ingen",
+            "én",
+            "to",
+            "tre",
+            "fire",
+            "fem",
+            "seks",
+            "syv",
+            "otte",
+            "ni",
+            "ti",
+            "elleve",
+            "tolv",
+            "tretten",
+            "fjorten",
+            "femten",
+            "seksten",
+            "sytten",
+            "atten",
+            "nitten",
+            "tyve",
+        ]
     )
 } | {"en": 1, "et": 1, "ét": 1, "0": 0}
 _N = rf"(?P<{{0}}>\d{{{{1,3}}}}|{'|'.join(_NUMBER_WORDS)})"
 _FOR, _AGAINST, _ABSTAIN = _N.format("yes"), _N.format("no"), _N.format("abstain")
 _MEMBERS = r"(?:\s*(?:\([^)]{0,200}\)|medlemmer|stemmer|stemme|personer)){0,3}"
+_STOP = r"\s*[,.;]?\s*(?:mens|og|medens)?\s*"
+_VOTED = r"\s*(?:stemte|stemmer|stemt)"
 _BOTH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\bmed\s+{_FOR}\s+stemmer\s*(?:for)?{_MEMBERS}\s*(?:,|og|mod|imod)\s*(?:imod\s+|mod\s+)?{_AGAINST}(?:\s+stemmer)?(?:\s+(?:imod|mod))?\b",
-        rf"\b(?:for\s+(?:\w+\s+)?)?stemte\s*:?\s*{_FOR}{_MEMBERS}(?:\s+for)?\s*[,.;]?\s*(?:mens|og|medens)?\s*{_AGAINST}{_MEMBERS}\s+stemte\s+(?:imod|mod)\b",
-        rf"\b{_FOR}{_MEMBERS}\s*(?:stemte|stemmer|stemt)\s+for{_MEMBERS}\s*[,.;]?\s*(?:mens|og|medens)?\s*{_AGAINST}{_MEMBERS}\s*(?:stemte|stemmer|stemt)?\s*(?:imod|mod)\b",
-        rf"\b{_FOR}\s+for\s*(?:,|og)?\s*(?:og\s+)?{_AGAINST}\s+(?:imod|mod)\b",
-        rf"\b{_FOR}\s+stemmer\s+for{_MEMBERS}\s*(?:,|og|-|–)\s*{_AGAINST}\s+(?:stemmer\s+)?(?:imod|mod)\b",
-        rf"\b(?:ja|for|stemmer\s+for)(?:[ -]stemmer)?\s*:\s*{_FOR}{_MEMBERS}[\s,.;]*(?:nej|imod|mod|stemmer\s+imod)(?:[ -]stemmer)?\s*:\s*{_AGAINST}\b",
+        rf"\bmed\s+{_FOR}\s+stemmer\s*(?:for)?{_MEMBERS}\s*(?:,|og|mod|imod)\s*(?:imod\s+|mod\s+)?{_AGAINST}(?:\s+stemmer)?(?:\s+i?mod)?\b",
+        rf"\b(?:for\s+(?:\w+\s+)?)?stemte\s*:?\s*{_FOR}{_MEMBERS}(?:\s+for)?{_STOP}{_AGAINST}{_MEMBERS}\s+stemte\s+i?mod\b",
+        rf"\b{_FOR}{_MEMBERS}{_VOTED}\s+for{_MEMBERS}{_STOP}{_AGAINST}{_MEMBERS}(?:{_VOTED})?\s*i?mod\b",
+        rf"\b{_FOR}\s+for\s*(?:,|og)?\s*(?:og\s+)?{_AGAINST}\s+i?mod\b",
+        rf"\b{_FOR}\s+stemmer\s+for{_MEMBERS}\s*(?:,|og|-|–)\s*{_AGAINST}\s+(?:stemmer\s+)?i?mod\b",
+        rf"\b(?:ja|for|stemmer\s+for)(?:[ -]stemmer)?\s*:\s*{_FOR}{_MEMBERS}[\s,.;]*(?:nej|i?mod|stemmer\s+i?mod)(?:[ -]stemmer)?\s*:\s*{_AGAINST}\b",
     )
 )
-_FOR_LINE = re.compile(rf"^\W*(?:for|ja)\s*(?:[\w\s-]{{0,60}}?)?stem(?:te|mer)\s*:?\s*{_FOR}\b|^\W*stemmer\s+for\s*:?\s*{_FOR.replace('yes', 'yes2')}\b", re.IGNORECASE)
+_FOR_LINE = re.compile(
+    rf"^\W*(?:for|ja)\s*(?:[\w\s-]{{0,60}}?)?stem(?:te|mer)\s*:?\s*{_FOR}\b|^\W*stemmer\s+for\s*:?\s*{_FOR.replace('yes', 'yes2')}\b",
+    re.IGNORECASE,
+)
 _AGAINST_LINE = re.compile(
-    rf"^\W*(?:imod|mod|nej)\s*(?:[\w\s-]{{0,60}}?)?stem(?:te|mer)\s*:?\s*{_AGAINST}\b|^\W*stemmer\s+imod\s*:?\s*{_AGAINST.replace('no>', 'no2>')}\b", re.IGNORECASE
+    rf"^\W*(?:imod|mod|nej)\s*(?:[\w\s-]{{0,60}}?)?stem(?:te|mer)\s*:?\s*{_AGAINST}\b|"
+    rf"^\W*stemmer\s+imod\s*:?\s*{_AGAINST.replace('no>', 'no2>')}\b",
+    re.IGNORECASE,
 )
 _ABSTAINED = re.compile(
-    rf"\b{_ABSTAIN}{_MEMBERS}\s+(?:undlod|undlader|hverken|stemte\s+hverken|stemte\s+blankt|blank)|\bundlod\s*(?:at\s+stemme)?\s*:?\s*{_ABSTAIN.replace('abstain', 'abstain2')}\b|"
+    rf"\b{_ABSTAIN}{_MEMBERS}\s+(?:undlod|undlader|hverken|stemte\s+hverken|stemte\s+blankt|blank)|"
+    rf"\bundlod\s*(?:at\s+stemme)?\s*:?\s*{_ABSTAIN.replace('abstain', 'abstain2')}\b|"
     rf"\bhverken\s+for\s+eller\s+imod\s+stemte\s*:?\s*{_ABSTAIN.replace('abstain', 'abstain3')}\b",
     re.IGNORECASE,
 )
-_NAMES_FOR = re.compile(r"^\W*(?:for|ja)\s+(?:[\w-]+\s+){0,3}?stem(?:te|mer)\s*:?\s*(?P<names>\S.*)$|^\W*for\s*:\s*(?P<names2>\S.*)$", re.IGNORECASE | re.DOTALL)
-_NAMES_AGAINST = re.compile(r"^\W*(?:imod|mod|nej)\s+(?:[\w-]+\s+){0,3}?stem(?:te|mer)\s*:?\s*(?P<names>\S.*)$|^\W*imod\s*:\s*(?P<names2>\S.*)$", re.IGNORECASE | re.DOTALL)
-_ON = re.compile(r"\b(?P<on>ændringsforslag(?:et)?|underændringsforslag(?:et)?|indstilling(?:en|ens\s+punkt\s+\w+)?|forslag(?:et)?|hovedforslag(?:et)?)\b", re.IGNORECASE)
+_NAMES_FOR = re.compile(
+    r"^\W*(?:for|ja)\s+(?:[\w-]+\s+){0,3}?stem(?:te|mer)\s*:?\s*(?P<names>\S.*)$|^\W*for\s*:\s*(?P<names2>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMES_AGAINST = re.compile(
+    r"^\W*(?:imod|mod|nej)\s+(?:[\w-]+\s+){0,3}?stem(?:te|mer)\s*:?\s*(?P<names>\S.*)$|^\W*imod\s*:\s*(?P<names2>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ON = re.compile(
+    r"\b(?P<on>ændringsforslag(?:et)?|underændringsforslag(?:et)?|indstilling(?:en|ens\s+punkt\s+\w+)?|forslag(?:et)?|hovedforslag(?:et)?)\b",
+    re.IGNORECASE,
+)
 _NEAR = 2  # sentences within which abstentions belong to the vote before
 
 
@@ -87,7 +126,7 @@ def _with_abstentions(vote: ReadVote, near: Sequence[Sentence]) -> ReadVote:
 
 
 def _listed(pieces: Sequence[Sentence], source: Span) -> ReadVote | None:
-    """A vote printed as lists: "For stemte ...", "Imod stemte ...": numbers where given, otherwise names are counted."""
+    """Read a vote printed as lists: "For stemte ...", "Imod stemte ...": numbers where given, otherwise names are counted."""
     favour = _first(pieces, _FOR_LINE, _NAMES_FOR)
     against = _first(pieces, _AGAINST_LINE, _NAMES_AGAINST)
     if favour is None or against is None:

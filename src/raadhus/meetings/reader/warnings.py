@@ -10,12 +10,17 @@ from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import ReadItem, ReadWarning, Span
 
 
-def warn(source: SourceText, sheet: Sheet, header: Header, items: Sequence[ReadItem]) -> tuple[ReadWarning, ...]:
+def warn(
+    source: SourceText, sheet: Sheet, header: Header, items: Sequence[ReadItem], closed_by_number: frozenset[int]
+) -> tuple[ReadWarning, ...]:
     """Return the warnings about one document, in the order of the text."""
     found = [ReadWarning(w.code, w.message, Span(w.start, w.end)) for w in source.warnings]
     found.extend(_about_header(source, header, items))
     found.extend(warning for item in items for warning in _about_item(item))
     found.extend(_unread(sheet))
+    for place in closed_by_number:
+        message = f"Punkt {items[place].number} er læst som lukket på grund af sit nummer."
+        found.append(ReadWarning("closed-inferred", message, items[place].source))
     return tuple(sorted(found, key=lambda warning: (warning.source.start, warning.source.end)))
 
 
@@ -36,11 +41,17 @@ def _about_item(item: ReadItem) -> Iterator[ReadWarning]:
     if item.decision is None:
         return
     if item.decision.outcome is Outcome.OTHER:
-        yield ReadWarning("decision-not-coded", f"Beslutningen til {name} svarer ikke til et kendt udfald.", item.decision.source)
+        yield ReadWarning(
+            "decision-not-coded", f"Beslutningen til {name} svarer ikke til et kendt udfald.", item.decision.source
+        )
     for rec in item.recommendations:
         if rec.outcome is None and item.decision.outcome is not Outcome.OTHER:
             label = f" {rec.label}" if rec.label else ""
-            yield ReadWarning("recommendation-not-decided", f"Det fremgår ikke, hvad der blev besluttet om indstilling{label} til {name}.", rec.source or item.source)
+            yield ReadWarning(
+                "recommendation-not-decided",
+                f"Det fremgår ikke, hvad der blev besluttet om indstilling{label} til {name}.",
+                rec.source or item.source,
+            )
 
 
 def _unread(sheet: Sheet) -> Iterator[ReadWarning]:
@@ -48,4 +59,6 @@ def _unread(sheet: Sheet) -> Iterator[ReadWarning]:
     rows: list[Row] = [row for row in sheet.rows if sheet.is_free(row)]
     for _, group in groupby(enumerate(rows), key=lambda pair: pair[1].index - pair[0]):
         run = [row for _, row in group]
-        yield ReadWarning("unread-text", f"Teksten “{run[0].text[:60]}” er ikke forstået som en del af mødet.", span_of(run))
+        yield ReadWarning(
+            "unread-text", f"Teksten “{run[0].text[:60]}” er ikke forstået som en del af mødet.", span_of(run)
+        )

@@ -5,7 +5,7 @@ import subprocess
 from math import sqrt
 from time import monotonic
 
-import pypdfium2  # type: ignore[import-untyped] # the package carries no types
+import pypdfium2
 
 from raadhus.core.documents.rules.source_text import Line, SourceText, SourceWarning
 from raadhus.kernel.errors import WrongInput

@@ -107,7 +107,7 @@ def _single(scan: _Scan, raw: str) -> Iterator[_Draft]:
 
 
 def _heading(level: int, content: str) -> Iterator[_Draft]:
-    """A heading; when a table was flattened into it, each cell becomes a heading line of its own."""
+    """Yield a heading; when a table was flattened into it, each cell becomes a heading line of its own."""
     cells = [cell.strip() for cell in content.split("|")] if content.count("|") > 1 else [content]
     for cell in cells:
         if cell and not _DELIMITER_CELL.match(cell):

@@ -1,0 +1,132 @@
+"""Tables in a PDF: lines whose columns begin at the same places, one below the other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+_MARKER = re.compile(r"(?:[-–•·▪o*]|\d{1,3}[.)]?|[a-zæøå][.)])$", re.IGNORECASE)
+_LEADER = "...."  # a table of contents
+_NEAR = 9.0  # points that a column's edge may differ by
+_FEWEST_ROWS = 3
+_FEWEST_ROWS_OF_MANY = 2
+_MANY_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of a line between wide gaps."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed line and where it stands; `cells` are its columns (one when it has none)."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    top: float
+    size: float
+    bold: bool
+    italic: bool
+    cells: tuple[Cell, ...]
+    table: int | None = None
+    blank_before: bool = False
+
+
+def mark_tables(printed: Sequence[Printed]) -> list[Printed]:
+    """Return the lines with the rows of tables put together and numbered by table."""
+    result: list[Printed] = []
+    position, tables = 0, 0
+    while position < len(printed):
+        rows, after = _table(printed, position)
+        if rows:
+            tables += 1
+            result.extend(replace(row, table=tables) for row in rows)
+            position = after
+        else:
+            result.append(printed[position])
+            position += 1
+    return result
+
+
+def _table(printed: Sequence[Printed], begin: int) -> tuple[list[Printed], int]:
+    """Return the rows of the table that begins here and the position after it; no rows when there is none."""
+    first = printed[begin]
+    if len(first.cells) < 2 or _MARKER.match(first.cells[0].text) or _LEADER in first.text:  # noqa: PLR2004 - a row has two cells
+        return [], begin
+    columns = [cell.left for cell in first.cells]
+    rows = [list(first.cells)]
+    heads = [first]
+    position = begin + 1
+    while position < len(printed):
+        line = printed[position]
+        places = _places(line, columns)
+        if places is None or not _is_near(printed[position - 1], line):
+            break
+        if places[0] == 0 and len(line.cells) > 1:
+            rows.append(_row(line, places, len(columns)))
+            heads.append(line)
+        elif _continues(line, columns, places):
+            _append(rows[-1], line, places)
+        else:
+            break
+        position += 1
+    fewest = _FEWEST_ROWS_OF_MANY if len(columns) >= _MANY_COLUMNS else _FEWEST_ROWS
+    if len(rows) < fewest:
+        return [], begin
+    return [_printed(head, row) for head, row in zip(heads, rows, strict=True)], position
+
+
+def _places(line: Printed, columns: Sequence[float]) -> list[int] | None:
+    """Return which column each cell of the line stands in, or None when one stands in none."""
+    places: list[int] = []
+    for cell in line.cells:
+        near = [number for number, left in enumerate(columns) if abs(left - cell.left) <= _NEAR]
+        if not near:
+            near = [
+                number
+                for number, left in enumerate(columns)
+                if number and left <= cell.left and _before_next(cell, columns, number)
+            ]
+        if not near or (places and near[-1] <= places[-1]):
+            return None
+        places.append(near[-1])
+    return places
+
+
+def _before_next(cell: Cell, columns: Sequence[float], number: int) -> bool:
+    """Figures are set to the right: the cell lies within its column."""
+    return number + 1 >= len(columns) or cell.right < columns[number + 1]
+
+
+def _is_near(before: Printed, line: Printed) -> bool:
+    return line.page != before.page or line.top - before.top < 3 * before.size
+
+
+def _continues(line: Printed, columns: Sequence[float], places: Sequence[int]) -> bool:
+    """Tell whether the line is a wrapped cell: it stands in its column and does not run into the next."""
+    last = places[-1]
+    fits = last + 1 >= len(columns) or line.cells[-1].right < columns[last + 1]
+    return fits and not line.blank_before and not (places == [0] and line.bold)
+
+
+def _row(line: Printed, places: Sequence[int], width: int) -> list[Cell]:
+    row = [Cell("", 0.0, 0.0)] * width
+    for cell, place in zip(line.cells, places, strict=True):
+        row[place] = cell
+    return row
+
+
+def _append(row: list[Cell], line: Printed, places: Sequence[int]) -> None:
+    for cell, place in zip(line.cells, places, strict=True):
+        before = row[place]
+        row[place] = Cell(f"{before.text} {cell.text}".strip(), before.left or cell.left, max(before.right, cell.right))
+
+
+def _printed(head: Printed, row: Sequence[Cell]) -> Printed:
+    return replace(head, cells=tuple(row), text="    ".join(cell.text for cell in row if cell.text))
