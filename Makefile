@@ -5,7 +5,7 @@ RUN := .venv/bin/
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: help setup messages lock demo test check suite suite-postgres
+.PHONY: help setup golden messages lock demo test check suite suite-postgres
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -20,6 +20,9 @@ setup: .venv/installed ## the virtual environment in .venv with the command raad
 	@$(UV) pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
 	@$(RUN)python tools/messages.py compile
 	@touch $@
+
+golden: setup ## write the tables of policy and doors anew (docs/rules); read the difference before it is committed
+	RAADHUS_WRITE_GOLDEN=1 $(RUN)python -m pytest -q tests/test_doors.py -k golden
 
 messages: setup ## bring the English catalogues up to date and compile them (PART=meetings for one package)
 	@$(RUN)python tools/messages.py update $(PART)

@@ -4,6 +4,7 @@ import os
 
 import click
 
+from raadhus.kernel.doors import verb_of
 from raadhus.ui.terminal import Lazy, LazyGroup
 
 
@@ -15,9 +16,19 @@ def _prepare_database() -> None:
     django.setup()
 
 
+def _open_door(callback: object) -> None:
+    """Let a command with the database run when its verb is given to whoever starts it. Raises NotAllowed."""
+    from django.utils import timezone  # noqa: PLC0415 - commands without a database must start without Django
+
+    from raadhus.core.access.public import admit_command  # noqa: PLC0415 - likewise
+
+    admit_command(verb_of(callback), environ=os.environ, now=timezone.now())
+
+
 @click.group(
     cls=LazyGroup,
     lazy={
+        "access": Lazy("raadhus.core.access.cli:access", database=False),
         "audit": Lazy("raadhus.core.audit.cli:audit", database=False),
         "meetings": Lazy("raadhus.meetings.cli:meetings", database=False),
         "obligations": Lazy("raadhus.core.obligations.cli:obligations", database=False),
@@ -26,7 +37,10 @@ def _prepare_database() -> None:
         "documents": Lazy("raadhus.core.documents.cli:documents", database=False),
         "manage": Lazy("raadhus.config.management:manage", database=False),
     },
-    context_settings={"help_option_names": ["-h", "--help"], "obj": {"prepare_database": _prepare_database}},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "obj": {"prepare_database": _prepare_database, "open_door": _open_door},
+    },
 )
 @click.version_option(package_name="raadhus")
 def main() -> None:

@@ -7,6 +7,8 @@ import importlib
 import json
 import sys
 from collections.abc import Callable, Mapping
+from copy import copy
+from functools import wraps
 from typing import Any, NamedTuple
 
 import click
@@ -44,7 +46,8 @@ class LazyGroup(click.Group):
             prepare()
         module, _, attribute = lazy.target.partition(":")
         command: click.Command = getattr(importlib.import_module(module), attribute)
-        return command
+        open_door: Callable[[object], None] | None = (ctx.find_root().obj or {}).get("open_door")
+        return _behind_door(command, open_door) if lazy.database and open_door else command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an anticipated error becomes one line on standard error and exit code 2."""
@@ -53,6 +56,22 @@ class LazyGroup(click.Group):
         except DomainError as error:
             click.echo(f"raadhus: {error}", err=True)
             ctx.exit(WRONG_INPUT)
+
+
+def _behind_door(command: click.Command, open_door: Callable[[object], None]) -> click.Command:
+    """Return the command so that, when it runs, its door (kernel/doors.py) is tried first; a group has none itself."""
+    callback = command.callback
+    if isinstance(command, click.Group) or callback is None:
+        return command
+
+    @wraps(callback)
+    def opened(*arguments: Any, **options: Any) -> Any:
+        open_door(callback)
+        return callback(*arguments, **options)
+
+    guarded = copy(command)
+    guarded.callback = opened
+    return guarded
 
 
 def print_json(value: object) -> None:

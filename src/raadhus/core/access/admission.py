@@ -1,5 +1,6 @@
-"""Letting a call to the API in: whose it is, and whether its verb is theirs."""
+"""Letting a call to the API, or a command, in: whose it is, and whether its verb is theirs."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.actions.tokens import note_use
+from raadhus.core.access.queries.actors import command_actor
 from raadhus.core.access.queries.decisions import explain
 from raadhus.core.access.queries.requests import actor_of, set_actor
 from raadhus.core.access.queries.requirement import refusal
@@ -55,3 +57,15 @@ def _identify(request: HttpRequest, now: datetime) -> ApiCaller:
     set_actor(request, bearer.actor)
     note_use(actor=bearer.actor, token_id=bearer.token_id, now=now)
     return ApiCaller.KEY
+
+
+def admit_command(verb: str | None, *, environ: Mapping[str, str], now: datetime) -> None:
+    """Do nothing when whoever starts a command (RAADHUS_ACTOR, or the command line itself) may its verb.
+
+    Raises NotAllowed; `verb` None is an unmarked command, which nobody may.
+    """
+    if verb is None:
+        raise NotAllowed(_("Kommandoen siger ikke, hvad den kræver, og er derfor lukket."))
+    verdict = explain(command_actor(environ), verb, now=now)
+    if not verdict.allowed:
+        raise NotAllowed(refusal(verdict.verb))

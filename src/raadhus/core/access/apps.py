@@ -1,6 +1,7 @@
 """Registration of core.access: what it tells the house about itself."""
 
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_noop as _
 
 from raadhus.kernel.doors import ANYONE
@@ -46,8 +47,19 @@ class AccessConfig(AppConfig):
             EventType("access.role_ended", _("lod {subject}s rolle {label} slutte {end}")),
             EventType("access.token_created", _("oprettede API-nøglen {token}")),
             EventType("access.token_revoked", _("tilbagekaldte API-nøglen {token}")),
+            EventType("access.password_changed", _("skiftede adgangskode")),
+            EventType("access.second_factor_added", _("slog login i to trin til: {type}")),
+            EventType("access.second_factor_removed", _("slog login i to trin fra: {type}")),
             EventType("access.logged_in", _("loggede ind")),
             EventType("access.login_refused", _("blev afvist ved login")),
             EventType("access.sessions_ended", _("loggede sig ud andre steder")),
         ),
     )
+
+    def ready(self) -> None:
+        """Let Django check the doors, and note log-ins in the audit trail."""
+        from raadhus.core.access.adapters import notes  # noqa: PLC0415 - models are loaded by now
+        from raadhus.core.access.checks import check_doors  # noqa: PLC0415 - likewise
+
+        checks.register(check_doors)
+        notes.connect()

@@ -73,10 +73,14 @@ class RoleGrant(models.Model):
                 condition=Q(unit_key__isnull=True) | ~Q(unit_key__in=["", "*"]),
                 name="access_grant_unit_is_named",
             ),
+            # Two constraints, because SQLite counts two nulls as different: once in each unit, once everywhere.
             models.UniqueConstraint(
-                fields=["person_key", "role", "unit_key", "start_date"],
-                nulls_distinct=False,
-                name="access_grant_once",
+                fields=["person_key", "role", "unit_key", "start_date"], name="access_grant_once_in_a_unit"
+            ),
+            models.UniqueConstraint(
+                fields=["person_key", "role", "start_date"],
+                condition=Q(unit_key__isnull=True),
+                name="access_grant_once_everywhere",
             ),
         ]
 

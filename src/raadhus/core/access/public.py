@@ -8,7 +8,7 @@ from raadhus.core.access.actions.accounts import (
     reopen_account,
 )
 from raadhus.core.access.actions.roles import CannotEndRole, CannotGrantRole, end_role, grant_role
-from raadhus.core.access.admission import ApiCaller, NotLoggedIn, admit_api_call
+from raadhus.core.access.admission import ApiCaller, NotLoggedIn, admit_api_call, admit_command
 from raadhus.core.access.queries.actors import actor_of_person, command_actor
 from raadhus.core.access.queries.decisions import (
     explain,
@@ -40,6 +40,7 @@ __all__ = [
     "actor_of",
     "actor_of_person",
     "admit_api_call",
+    "admit_command",
     "close_account",
     "command_actor",
     "create_account",

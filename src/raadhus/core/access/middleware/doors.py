@@ -1,9 +1,11 @@
 """Who asks, and whether this door opens for them."""
 
 from collections.abc import Callable
+from functools import cache
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from raadhus.core.access.queries.actors import actor_of_user
 from raadhus.core.access.queries.decisions import explain, remembering
+from raadhus.core.access.queries.door_faults import unknown_verbs
 from raadhus.core.access.queries.doors import View, is_api, verb_of_view
 from raadhus.core.access.queries.requests import actor_of, set_actor
 from raadhus.core.access.queries.requirement import refusal
@@ -35,6 +38,7 @@ class AccessMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
+        _refuse_unknown_verbs()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the request with the actor known to everything behind."""
@@ -64,6 +68,14 @@ class AccessMiddleware:
             if isinstance(error, kind):
                 return refuse(request, str(error), status)
         return None
+
+
+@cache
+def _refuse_unknown_verbs() -> None:
+    """Stop the start of the house when a door, a link or a tile names a verb that no room declared."""
+    faults = unknown_verbs()
+    if faults:
+        raise ImproperlyConfigured("No room declares these verbs: " + "; ".join(faults))
 
 
 def ask_to_log_in(request: HttpRequest) -> HttpResponse:

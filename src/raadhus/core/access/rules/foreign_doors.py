@@ -51,7 +51,7 @@ FOREIGN_DOORS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# Known to be unmarked and meant to stay shut; every other unmarked door is reported by `raadhus check`.
+# By name or route: known to be unmarked and meant to stay shut; every other unmarked door is reported by `raadhus check`.
 SHUT_DOORS = frozenset(
     {
         "account_signup",
@@ -66,5 +66,10 @@ SHUT_DOORS = frozenset(
         "mfa_trust",
         "socialaccount_signup",
         "socialaccount_connections",
+        # the library's old addresses, which only lead on
+        "konto/social/connections/",
+        "konto/social/login/cancelled/",
+        "konto/social/login/error/",
+        "konto/social/signup/",
     }
 )
