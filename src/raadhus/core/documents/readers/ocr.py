@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from math import sqrt
 from time import monotonic
 
@@ -63,6 +64,22 @@ def recognise(data: bytes) -> SourceText:
             blank = not stripped
     document.close()
     return _document(lines, count)
+
+
+def pages_with_pictures(data: bytes, numbers: Sequence[int]) -> list[int]:
+    """Return which of these pages (counted from 1) of a PDF hold a picture; a page that cannot be opened is counted too."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [number for number in numbers if _has_picture(document, number - 1)]
+    finally:
+        document.close()
+
+
+def _has_picture(document: pypdfium2.PdfDocument, number: int) -> bool:
+    try:
+        return any(True for _ in document[number].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+    except pypdfium2.PdfiumError:
+        return True
 
 
 def _document(lines: list[Line], pages: int) -> SourceText:

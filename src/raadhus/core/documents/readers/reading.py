@@ -75,10 +75,24 @@ def _read(data: bytes, media_type: str, *, ocr: bool) -> SourceText:
     module, name = _READERS.get(media_type, ("reading", "read_plain"))
     source = cast("Callable[[bytes], SourceText]", _function(module, name))(data)
     if source.text.strip():
-        return source
+        return _with_silent_pages(source, data) if media_type == types.PDF else source
     if media_type == types.PDF:
         return _scanned(data, ocr=ocr)
     raise WrongInput("filen indeholder ingen tekst, måske kun billeder: indlæs en udgave med tekst.")
+
+
+def _with_silent_pages(source: SourceText, data: bytes) -> SourceText:
+    """Warn about pages that are pictures without text in a document that otherwise has some."""
+    silent = sorted(set(range(1, (source.page_count or 0) + 1)) - {line.page or 0 for line in source.lines})
+    if not silent:
+        return source
+    pictured = import_module("raadhus.core.documents.readers.ocr").pages_with_pictures(data, silent)
+    warnings = []
+    for page in pictured:
+        at = max((line.end for line in source.lines if (line.page or 0) < page), default=0)
+        message = f"Side {page} er et billede uden tekst og er ikke læst: indlæs originalen, eller en udgave med tekst."
+        warnings.append(SourceWarning("page_without_text", message, at, at))
+    return replace(source, warnings=(*source.warnings, *warnings))
 
 
 def _scanned(data: bytes, *, ocr: bool) -> SourceText:

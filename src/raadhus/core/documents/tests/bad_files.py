@@ -1,7 +1,9 @@
 """Files that cannot be read, made on the spot; and good ones to damage."""
 
 import io
+import struct
 import zipfile
+import zlib
 
 import docx
 import typst
@@ -33,6 +35,26 @@ _ENCRYPTED = (
 
 def pdf(source: str = _PDF) -> bytes:
     return typst.compile(source.encode(), format="pdf")
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def picture() -> bytes:
+    """A grey square as a real PNG."""
+    header = struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", header)
+        + _chunk(b"IDAT", zlib.compress((b"\0" + b"\x80" * 8) * 8))
+        + _chunk(b"IEND", b"")
+    )
+
+
+def half_scanned_pdf() -> bytes:
+    """Text on page 1, nothing on page 2, a picture on page 3."""
+    return pdf(f"Referat\n#pagebreak()\n#pagebreak()\n#image(bytes(({','.join(map(str, picture()))})))")
 
 
 def scanned_pdf() -> bytes:

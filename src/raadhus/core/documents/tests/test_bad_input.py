@@ -61,6 +61,13 @@ def test_the_same_pdf_with_its_end_is_read():
     assert read_document(bad_files.plain_pdf(), "a").text.strip() == "Referat"
 
 
+def test_a_page_that_is_a_picture_is_told():
+    source = read_document(bad_files.half_scanned_pdf(), "a")
+    (warning,) = source.warnings
+    assert (warning.code, warning.start) == ("page_without_text", len("Referat"))
+    assert "Side 3" in warning.message
+
+
 @pytest.fixture
 def big_file(tmp_path):
     path = tmp_path / "referat.pdf"
