@@ -11,7 +11,7 @@ from raadhus.ui import markdown
 
 # In an installation the manual is package data; in a checkout the same folder is a link to docs/manual.
 FOLDER = Path(__file__).parent / "manual"
-INDEX = "index"
+INDEX = "README"
 
 
 @door(ANYONE)
@@ -30,7 +30,7 @@ def page(request: HttpRequest, name: str = INDEX) -> HttpResponse:
 @require_safe
 def picture(request: HttpRequest, name: str) -> FileResponse:  # noqa: ARG001 - Django hands it over
     """Send one of the manual's screenshots."""
-    file = FOLDER / "screenshots" / f"{name}.png"
+    file = FOLDER / "billeder" / f"{name}.png"
     if not file.is_file():
         raise Http404
     return FileResponse(file.open("rb"), content_type="image/png")

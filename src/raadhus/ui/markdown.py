@@ -19,7 +19,7 @@ _TAGS = {"a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "hr", "img", "
     "ul",
 }
 _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "h2": {"id"}, "h3": {"id"}, "ol": {"start"}, "th": {"scope"}}
-_PAGE = re.compile(r"^(?P<name>[a-z-]+)\.md(?P<place>#.*)?$")
+_PAGE = re.compile(r"^(?P<name>[\w-]+)\.md(?P<place>#.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Text:
 
 
 def render(source: str, *, page_address: str, picture_address: str) -> Text:
-    """Return the text as HTML. Links to other pages ("moeder.md") and pictures ("screenshots/x.png") get our addresses.
+    """Return the text as HTML. Links to other pages ("moeder.md") and pictures ("billeder/x.png") get our addresses.
 
     `page_address` and `picture_address` hold {name}. HTML in the source is shown as text, never run.
     """

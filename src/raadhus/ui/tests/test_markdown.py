@@ -21,7 +21,7 @@ def test_the_first_heading_is_the_title_and_not_repeated():
 
 def test_a_link_to_another_page_and_a_picture_get_our_addresses():
     assert 'href="/hjaelp/borger/#soeg"' in html("[x](borger.md#soeg)")
-    assert 'src="/hjaelp/billeder/moede.png"' in html("![Et møde](screenshots/moede.png)")
+    assert 'src="/hjaelp/billeder/moede.png"' in html("![Et møde](billeder/moede.png)")
 
 
 def test_a_link_elsewhere_stays():
