@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from raadhus.kernel.doors import ANYONE, door
@@ -66,6 +67,7 @@ def patterns(request: HttpRequest) -> HttpResponse:
             listing.Link("#3", "Bilag"),
         ],
         "moment": datetime(2025, 6, 2, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen")),
+        "work": _progress(0),
         "kinds": ["success", "info", "warning", "error"],
     }
     return render(request, "ui/patterns.html", context)
@@ -75,19 +77,13 @@ def patterns(request: HttpRequest) -> HttpResponse:
 @require_safe
 def progress(request: HttpRequest, count: int) -> HttpResponse:
     """Answer the example of long work: one step further each time it is asked."""
-    count = min(count, STEPS)
-    return render(
-        request,
-        "ui/components/progress.html",
-        {
-            "name": "example",
-            "label": "Indlæser",
-            "count": count,
-            "total": STEPS,
-            "done": count == STEPS,
-            "next": count + 1,
-        },
-    )
+    return render(request, "ui/components/progress.html", _progress(min(count, STEPS)))
+
+
+def _progress(count: int) -> dict[str, object]:
+    """Return what the progress component shows; `url` is asked again until the work is done."""
+    url = reverse("patterns_progress", args=[count + 1])
+    return {"name": "example", "label": "Indlæser", "count": count, "total": STEPS, "done": count == STEPS, "url": url}
 
 
 def _listing(request: HttpRequest) -> listing.Listing:
