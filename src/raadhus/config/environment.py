@@ -1,6 +1,7 @@
 """The helpers through which settings read the environment; a bad value stops the start with a sentence."""
 
 import os
+import re
 from pathlib import Path
 
 
@@ -39,3 +40,13 @@ def number(name: str, default: int) -> int:
         return int(value)
     except ValueError as error:
         raise BadSetting(f"{name}: skriv et helt tal, ikke {value!r}.") from error
+
+
+def pattern(name: str, default: str) -> str:
+    """Return a regular expression. Raises BadSetting on anything else."""
+    value = text(name) or default
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise BadSetting(f"{name}: {value!r} er ikke et regulært udtryk ({error}).") from error
+    return value

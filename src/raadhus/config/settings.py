@@ -165,6 +165,9 @@ LOCALE_PATHS = [PACKAGE / "config" / "locale"]
 
 # What the outside calls this installation; e-mails link to it.
 ADDRESS = environment.text("RAADHUS_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+# How the municipality writes its case numbers, as a regular expression, and an example for those who get it wrong.
+CASE_NUMBER_PATTERN = environment.pattern("RAADHUS_CASE_NUMBER_PATTERN", r"\d{2}/\d{1,6}")
+CASE_NUMBER_EXAMPLE = environment.text("RAADHUS_CASE_NUMBER_EXAMPLE", "25/4979")
 MUNICIPALITY = environment.text("RAADHUS_MUNICIPALITY", "Eksempelkøbing Kommune")
 
 STATIC_URL = "/static/"
