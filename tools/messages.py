@@ -50,6 +50,8 @@ DECLARED = {
     "Tile": (1, "title"),
     "Room": (1, "label"),
 }
+# Folders without texts for a screen; a reader's LABELS are what documents say, not what we say.
+NOT_SHOWN = {"tests", "migrations", "reader", "readers"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
 Found = tuple[str | tuple[str, ...], str | None]
@@ -102,7 +104,7 @@ def extracted(folders: list[Path]) -> Catalog:
         for path in sorted(folder.rglob("*")):
             inner = path.relative_to(folder).parts
             is_source = path.suffix == ".py" or ("templates" in inner and path.suffix in {".html", ".txt"})
-            if is_source and not {"tests", "migrations"} & set(inner):
+            if is_source and not NOT_SHOWN & set(inner):
                 for found, context in messages_in(path):
                     catalog.add(found, context=context)
     return catalog
