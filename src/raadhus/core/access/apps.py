@@ -31,7 +31,7 @@ class AccessConfig(AppConfig):
             Verb("access.revoke_token", _("Tilbagekalde sin egen API-nøgle"), EMPLOYEES),
             Verb("access.end_session", _("Logge sig selv ud andre steder"), EMPLOYEES),
             Verb("access.read_policy", _("Se tabellen over roller og handlinger"), EMPLOYEES),
-            Verb("access.explain", _("Se, hvorfor nogen må eller ikke må noget"), _OVERSIGHT),
+            Verb("access.explain", _("Se, hvorfor nogen må eller ikke må noget"), _OVERSIGHT, sensitive=True),
             Verb("access.read_accounts", _("Se konti og tildelte roller"), _OVERSIGHT),
             Verb("access.create_account", _("Oprette en konto"), _ADMINISTRATORS),
             Verb("access.close_account", _("Lukke og genåbne en konto"), _ADMINISTRATORS),
