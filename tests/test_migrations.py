@@ -14,8 +14,9 @@ def test_the_models_need_no_further_migration():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
 
 
-def test_migrations_import_nothing_of_the_house():
-    house = re.compile(r"^\s*(?:from|import) raadhus\b", re.MULTILINE)
+def test_migrations_import_nothing_of_the_house_but_the_kernel():
+    """A column's default may be the kernel's new_id; models, rules and actions change and would break old migrations."""
+    house = re.compile(r"^\s*(?:from|import) raadhus\b(?!\.kernel\b)", re.MULTILINE)
     files = list(PACKAGE.rglob("migrations/*.py"))
     assert [path.name for path in files if house.search(path.read_text(encoding="utf-8"))] == []
 

@@ -173,7 +173,7 @@ def _value_rows(rows: Sequence[Row], position: int, label: str, value: str) -> l
 
 
 def _may_name(text: str) -> bool:
-    return not text.endswith(".") and len(text) < 200 and (text[0].isupper() or text[0] in "-•·[(" or "," in text)  # noqa: PLR2004 - a line
+    return not text.endswith(".") and len(text) < 200 and (text[0].isupper() or text[0] in "-•·[(" or "," in text)  # noqa: PLR2004 - longer is a sentence
 
 
 def _fill(header: Header, label: str, texts: list[str], rows: list[Row]) -> None:
@@ -204,7 +204,7 @@ def _read_date(value: str, header: Header, rows: Sequence[Row]) -> None:
 def _read_kind(row: Row, header: Header) -> bool:
     """Read a title such as "REFERAT Direktionen d. 02-06-2025"."""
     match = _KIND.match(row.text)
-    if not match or len(row.text) > 200 or (match["rest"][:1] == "/" and match["rest"]):  # noqa: PLR2004 - a title
+    if not match or len(row.text) > 200 or (match["rest"][:1] == "/" and match["rest"]):  # noqa: PLR2004 - longer is no title
         return False
     kind = Kind.MINUTES if match["minutes"] else Kind.AGENDA
     header.put("kind", kind, [row])
