@@ -29,6 +29,9 @@ def _open_door(callback: object) -> None:
     cls=LazyGroup,
     lazy={
         "access": Lazy("raadhus.core.access.cli:access", database=False),
+        "backup": Lazy("raadhus.config.backup.commands:backup"),
+        "restore": Lazy("raadhus.config.backup.commands:restore"),
+        "check": Lazy("raadhus.config.checking:check"),
         "audit": Lazy("raadhus.core.audit.cli:audit", database=False),
         "meetings": Lazy("raadhus.meetings.cli:meetings", database=False),
         "obligations": Lazy("raadhus.core.obligations.cli:obligations", database=False),

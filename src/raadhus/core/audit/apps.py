@@ -28,6 +28,7 @@ class AuditConfig(AppConfig):
         events=(
             EventType("audit.sealed", _("forseglede {subject} med {entries} poster")),
             EventType("audit.dropped", _("slettede {subject} med {entries} poster efter udløb")),
+            EventType("audit.restored", _("gendannede installationen fra {subject}, lavet {made_at}")),
             EventType("audit.erased", _("slettede personligt indhold i {count} poster om {subject}: {reason}")),
         ),
     )

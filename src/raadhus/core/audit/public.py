@@ -6,6 +6,8 @@ from raadhus.core.audit.actions.recording import UnknownEvent, record
 from raadhus.core.audit.actions.segments import NoSuchSegment, drop, seal
 from raadhus.core.audit.queries.chain import anchors
 from raadhus.core.audit.queries.events import event_types
+from raadhus.core.audit.queries.findings import finding_sentence
+from raadhus.core.audit.queries.guards import missing_guards
 from raadhus.core.audit.queries.trail import TrailEntry, trail
 from raadhus.core.audit.queries.verification import verify
 from raadhus.core.audit.reader import kept as kept_anchors
@@ -31,8 +33,10 @@ __all__ = [
     "drop",
     "erase_personal",
     "event_types",
+    "finding_sentence",
     "keep_only",
     "kept_anchors",
+    "missing_guards",
     "record",
     "seal",
     "trail",
