@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from raadhus.config.inspection import Checked, check_installation
 from raadhus.core.access.public import command_actor
+from raadhus.kernel.doors import door
 from raadhus.ui.terminal import DONE, FINDINGS, print_json
 
 FORMAT = "raadhus-check/1"
@@ -17,6 +18,7 @@ _SHOWN = 20
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Skriv svaret som JSON.")
 @click.pass_context
+@door("audit.check")
 def check(ctx: click.Context, *, as_json: bool) -> None:
     """Se efter, om installationen er i orden. Svarer 1, når noget skal rettes."""
     checked = check_installation(actor=command_actor(os.environ), now=timezone.now())

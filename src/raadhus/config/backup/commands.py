@@ -11,6 +11,7 @@ from raadhus.config.backup.making import make_backup
 from raadhus.config.backup.restoring import restore_backup
 from raadhus.core.audit.public import Subject, record
 from raadhus.kernel.actors import Actor, system
+from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
 from raadhus.ui.terminal import DONE, FINDINGS
 
@@ -18,6 +19,7 @@ from raadhus.ui.terminal import DONE, FINDINGS
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--without-keys", is_flag=True, help="Lad nøglerne (secret-key og audit-key) blive ude.")
+@door("audit.backup")
 def backup(file: Path, *, without_keys: bool) -> None:
     """Gem hele installationen i FILE: database, filer, nøgler og revisionssporets ankre."""
     try:
@@ -40,6 +42,7 @@ def _say(actor: Actor, file: Path, manifest: Manifest) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True, help="Erstat alt, hvad der er i installationen.")
 @click.pass_context
+@door("audit.restore")
 def restore(ctx: click.Context, file: Path, *, replace: bool) -> None:
     """Gendan installationen fra FILE. En beskadiget kopi afvises, før noget er ændret."""
     if not file.is_file():

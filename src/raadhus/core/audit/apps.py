@@ -23,6 +23,9 @@ class AuditConfig(AppConfig):
             Verb("audit.verify", _("Efterprøve revisionssporet"), _READERS),
             Verb("audit.seal", _("Forsegle revisionssporets åbne segment"), frozenset({Role.ADMINISTRATOR})),
             Verb("audit.drop", _("Slette et udløbet segment af revisionssporet"), frozenset({Role.ADMINISTRATOR})),
+            Verb("audit.backup", _("Gemme hele installationen i en sikkerhedskopi"), frozenset({Role.ADMINISTRATOR})),
+            Verb("audit.restore", _("Gendanne installationen fra en sikkerhedskopi"), frozenset({Role.ADMINISTRATOR})),
+            Verb("audit.check", _("Se efter, om installationen er i orden"), _READERS),
             Verb("audit.erase", _("Slette personligt indhold i revisionssporet"), frozenset({Role.ADMINISTRATOR})),
         ),
         events=(
