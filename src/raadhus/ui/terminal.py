@@ -5,10 +5,12 @@ Exit codes of the house: 0 done, 1 findings, 2 wrong input. A command never show
 
 import importlib
 import json
-import sys
+import os
+import traceback
 from collections.abc import Callable, Mapping
 from copy import copy
 from functools import wraps
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -50,12 +52,31 @@ class LazyGroup(click.Group):
         return _behind_door(command, open_door) if lazy.database and open_door else command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; an anticipated error becomes one line on standard error and exit code 2."""
+        """Run the command; an error becomes one line on standard error and exit code 2, never a traceback.
+
+        What nobody anticipated is a mistake in raadhus: the line says where it happened, and RAADHUS_DEBUG=1 shows it all.
+        """
         try:
             return super().invoke(ctx)
         except DomainError as error:
-            click.echo(f"raadhus: {error}", err=True)
-            ctx.exit(WRONG_INPUT)
+            sentence = str(error)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except OSError as error:
+            sentence = ": ".join(filter(None, (error.strerror or str(error), str(error.filename or ""))))
+        except Exception as error:
+            if ctx.parent is not None or os.environ.get("RAADHUS_DEBUG") == "1":
+                raise
+            sentence = _unforeseen(error)
+        click.echo(f"raadhus: {sentence}", err=True)
+        return ctx.exit(WRONG_INPUT)
+
+
+def _unforeseen(error: Exception) -> str:
+    """Return one line about an error that nobody anticipated: what it was, and where in the product."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__}, {Path(place.filename).name} linje {place.lineno}"
+    return f"uventet fejl ({where}): kør igen med RAADHUS_DEBUG=1, og meld fejlen med det, der så står."
 
 
 def _behind_door(command: click.Command, open_door: Callable[[object], None]) -> click.Command:
@@ -76,4 +97,6 @@ def _behind_door(command: click.Command, open_door: Callable[[object], None]) ->
 
 def print_json(value: object) -> None:
     """Write a value as JSON in UTF-8, two spaces deep, with a final newline."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    # In UTF-8 whatever the terminal's own character set is; half characters (of file names) are written as JSON escapes.
+    data = (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+    click.echo(data, nl=False)

@@ -29,9 +29,11 @@ def stretches(sheet: Sheet, starts: Sequence[Start]) -> tuple[list[Row], list[tu
     for start in starts:
         position = place[start.row.index]
         begins.append(_preface(free, position, start, begins[-1] + 1 if begins else 0))
+    if not begins:
+        return free, []
     ends = [*begins[1:], len(free)]
     stretches = [(start, free[begin:end]) for start, begin, end in zip(starts, begins, ends, strict=True)]
-    return free[: begins[0]] if begins else free, stretches
+    return free[: begins[0]], stretches
 
 
 def _preface(free: Sequence[Row], position: int, start: Start, earliest: int) -> int:

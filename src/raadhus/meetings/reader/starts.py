@@ -7,7 +7,7 @@ heading, the table of contents, how the line is printed) and that the document d
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from raadhus.meetings.reader.contents import Contents, title_key
 from raadhus.meetings.reader.habits import Habit, is_heading_here
@@ -17,10 +17,10 @@ from raadhus.meetings.reader.rows import Row, Sheet
 
 _KEYWORD = re.compile(
     r"(?:(?:åbent|åben|lukket)\s+)?(?:dagsordens?-?)?(?P<word>punkt|pkt|sag|emne)\.?\s*(?:nr\.?|nummer|no\.?)?\s*"
-    r"(?P<number>\d{1,4})(?![\d/]|[.,-]\d)(?P<sep>\s*[.:)–-]\s*|\s+|$)(?P<title>.*)$",
+    r"(?P<number>\d{1,5})(?![\d/]|[.,-]\d)(?P<sep>\s*[.:)–-]\s*|\s+|$)(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBERED = re.compile(r"(?P<number>\d{1,4})(?P<sep>[.:)]?\s+|\.(?=[A-ZÆØÅ]))(?P<title>\S.*)$", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<number>\d{1,5})(?P<sep>[.:)]?\s+|\.(?=[A-ZÆØÅ]))(?P<title>\S.*)$", re.DOTALL)
 _ALONE = re.compile(r"(?P<number>\d{1,4})[.:)]?$")
 _GLUED = re.compile(r"(?P<number>\d{1,3})(?P<title>[A-ZÆØÅ][a-zæøå].*)$", re.DOTALL)
 _LIST_TEXT = re.compile(r"at\b|at\)|ad\b", re.IGNORECASE)
@@ -29,6 +29,7 @@ _WIDE = re.compile(r"^\d{1,4}[.:)]?[ \xa0]{3,}\S")
 _LOOK_AHEAD = 6
 _TITLE_ROWS = 4
 _ENOUGH = 3
+_LIKELY = 2
 _LONGEST_TITLE = 300
 
 
@@ -122,7 +123,19 @@ def _judged(view: _View, propose: Callable[[Row], Proposal | None]) -> list[Star
         number, title = proposal
         evidence = _evidence(view, position, family, title)
         starts.append(Start(row, family, number, title, evidence))
-    return _without_lists(view, starts)
+    return _without_lists(view, _counted(starts))
+
+
+def _counted(starts: list[Start]) -> list[Start]:
+    """Give weight to numbers that count without a gap, each with a section's heading or the like after its title.
+
+    A plain text has no more to show than that: "1. Budget", "Beslutning", "Godkendt.", "2. Eventuelt" ...
+    """
+    likely = [start for start in starts if start.evidence >= _LIKELY]
+    numbers = [int(start.number or 0) for start in likely]
+    if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return starts
+    return [replace(start, evidence=start.evidence + 1) if start.evidence >= _LIKELY else start for start in starts]
 
 
 def _evidence(view: _View, position: int, family: str, title: str) -> int:

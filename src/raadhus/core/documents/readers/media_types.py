@@ -42,6 +42,9 @@ _HTML_BEGINS = re.compile(
     rb"\s*(<\?xml[^>]*>\s*)?(<!--.{0,4000}?-->\s*)*(<!doctype\s+html|<(html|head|body|title|meta|div|p|h[1-6]|table|section|article|main|span|ul|ol)[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+# What only HTML has: closed blocks. A text that quotes an element or two is still a text.
+_HTML_ENDS = re.compile(rb"</(?:h[1-6]|p|div|li|td|tr|table|body|html)\s*>", re.IGNORECASE)
+_ENOUGH_ENDS = 3
 _SVG_BEGINS = re.compile(
     rb"\s*(<\?xml[^>]*>\s*)?(<!--.{0,4000}?-->\s*)*(<!doctype svg[^>]*>\s*)?<svg[\s>]", re.IGNORECASE | re.DOTALL
 )
@@ -98,7 +101,7 @@ def _text_type(data: bytes) -> str:
         beginning = beginning.replace(b"\0", b"").lstrip(b"\xff\xfe")
     if _SVG_BEGINS.match(beginning):
         return SVG
-    if _HTML_BEGINS.match(beginning) or b"<html" in beginning.lower() or b"<body" in beginning.lower():
+    if _HTML_BEGINS.match(beginning) or len(_HTML_ENDS.findall(beginning)) >= _ENOUGH_ENDS:
         return HTML
     if _MAIL_BEGINS.match(beginning):
         return EMAIL

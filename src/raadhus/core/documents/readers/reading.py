@@ -29,20 +29,26 @@ _READERS = {types.PDF: ("pdf", "read_pdf"), types.DOCX: ("docx", "read_docx"), t
 
 def read_path(path: Path, *, ocr: bool = False) -> SourceText:
     """Return the text of the document in a file; a file that is too large is refused before it is read. Raises WrongInput."""
+    shown = _shown(str(path))
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise WrongInput(f"{path} er en mappe: angiv en fil.")
+            raise WrongInput(f"{shown} er en mappe: angiv en fil.")
         if not stat.S_ISREG(status.st_mode):
-            raise WrongInput(f"{path} er ikke en almindelig fil: angiv en fil.")
-        refuse_size(status.st_size, str(path))
+            raise WrongInput(f"{shown} er ikke en almindelig fil: angiv en fil.")
+        refuse_size(status.st_size, shown)
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise WrongInput(f"{path} findes ikke: kontrollér stien.") from error
+        raise WrongInput(f"{shown} findes ikke: kontrollér stien.") from error
     except (OSError, ValueError) as error:
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "ugyldig sti"
-        raise WrongInput(f"{path} kan ikke åbnes ({reason}): kontrollér stien og dine rettigheder.") from error
+        raise WrongInput(f"{shown} kan ikke åbnes ({reason}): kontrollér stien og dine rettigheder.") from error
     return read_document(data, str(path), ocr=ocr)
+
+
+def _shown(name: str) -> str:
+    """Return a file's name as it can be shown on one line."""
+    return "".join(character if character.isprintable() else "?" for character in name)
 
 
 def refuse_size(size: int, name: str) -> None:
@@ -58,6 +64,7 @@ def read_document(data: bytes, name: str, *, ocr: bool = False) -> SourceText:
 
     `ocr` asks for a scanned PDF to be recognised by tesseract, when it is installed with Danish. Raises WrongInput.
     """
+    name = _shown(name)
     refuse_size(len(data), name)
     media_type = types.media_type_of(data)
     if media_type in SENTENCES:

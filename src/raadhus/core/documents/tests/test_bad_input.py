@@ -10,8 +10,6 @@ from raadhus.core.documents.tests import bad_files
 from raadhus.core.documents.text import read_document, read_path
 from raadhus.kernel.errors import WrongInput
 
-pytest.importorskip("raadhus.core.documents.readers.pdf")
-
 W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 CASES = {

@@ -13,8 +13,6 @@ from raadhus.core.documents.tests import bad_files
 from raadhus.core.documents.text import read_document
 from raadhus.kernel.errors import WrongInput
 
-pytest.importorskip("raadhus.core.documents.readers.pdf")
-
 BASES = {
     "html": bad_files.PAGE.encode,
     "text": bad_files.TEXT.encode,

@@ -3,6 +3,7 @@
 import pytest
 
 from raadhus.core.documents.readers.html import read_html
+from raadhus.core.documents.readers.media_types import media_type_of
 from raadhus.core.documents.rules.source_text import LineKind
 from raadhus.kernel.errors import WrongInput
 
@@ -120,6 +121,19 @@ def test_line_breaks_end_lines_of_a_paragraph_but_not_of_a_heading():
 def test_bold_means_the_whole_line():
     lines = read_html(b"<p><b>Indstilling</b></p><p><b>At</b> noget</p>").lines
     assert [line.bold for line in lines] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("source", "media_type"),
+    [
+        ("Referat<h2>1. Budget</h2><p>Godkendt.</p><p>Slut</p>", "text/html"),
+        ("<?xml version='1.0'?><!-- x --><html><p>a", "text/html"),
+        ("Siden bruger <p>afsnit</p> og a < b.", "text/plain"),
+        ("<- pil og <tekst>", "text/plain"),
+    ],
+)
+def test_html_is_known_by_its_elements(source, media_type):
+    assert media_type_of(source.encode()) == media_type
 
 
 def test_deep_nesting_is_read():
