@@ -1,0 +1,35 @@
+"""Every write of meetings: one verb, one function."""
+
+from raadhus.meetings.actions.bodies import BodyExists, change_body, create_body
+from raadhus.meetings.actions.importing import CannotImport, ImportResult, ImportStatus, import_document
+from raadhus.meetings.actions.publishing import (
+    NotClosed,
+    NotConfirmed,
+    describe_closed_item,
+    publish_meeting,
+    unpublish_meeting,
+)
+from raadhus.meetings.actions.readings import NewerReading, confirm_reading, correct_reading, restore_reading
+from raadhus.meetings.actions.suggestions import CannotConfirm, confirm_obligation, dismiss_obligation
+
+__all__ = [
+    "BodyExists",
+    "CannotConfirm",
+    "CannotImport",
+    "ImportResult",
+    "ImportStatus",
+    "NewerReading",
+    "NotClosed",
+    "NotConfirmed",
+    "change_body",
+    "confirm_obligation",
+    "confirm_reading",
+    "correct_reading",
+    "create_body",
+    "describe_closed_item",
+    "dismiss_obligation",
+    "import_document",
+    "publish_meeting",
+    "restore_reading",
+    "unpublish_meeting",
+]

@@ -1,0 +1,85 @@
+"""The forms of meetings: what a person writes, before an action judges it."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from raadhus.meetings.rules.profiles import Profile
+
+
+class SeveralFilesInput(forms.ClearableFileInput):
+    """A file field that takes several files."""
+
+    allow_multiple_selected = True
+
+
+class SeveralFiles(forms.FileField):
+    """Several files; each of them is cleaned as one."""
+
+    widget = SeveralFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """Return the files. An empty file is let through: the import says what is wrong with it, by its name."""
+        every = data if isinstance(data, list | tuple) else [data]
+        if not [one for one in every if one]:
+            super().clean(None, initial)
+        return [one for one in every if one]
+
+
+class ImportForm(forms.Form):
+    """Files to import, with what the documents may not say themselves."""
+
+    files = SeveralFiles(
+        label=_("Filer"),
+        help_text=_("PDF, Word (DOCX), HTML, Markdown eller ren tekst. Vælg gerne flere på én gang."),
+    )
+    body = forms.CharField(label=_("Organ, hvis dokumentet ikke siger det"), max_length=200, required=False)
+    meeting_date = forms.DateField(
+        label=_("Mødedato, hvis dokumentet ikke siger den"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class BodyForm(forms.Form):
+    """A body's name, profile and whether citizens may follow it."""
+
+    name = forms.CharField(label=_("Navn"), max_length=200)
+    profile = forms.ChoiceField(label=_("Art"), choices=[(one.value, one.label) for one in Profile])
+    is_public = forms.BooleanField(label=_("Borgere kan følge organets publicerede møder"), required=False)
+
+
+class PublicTextForm(forms.Form):
+    """What the public is told about a closed item."""
+
+    public_title = forms.CharField(
+        label=_("Offentlig titel"),
+        help_text=_("Står i stedet for »Lukket«. Skriv intet, der røber, hvad punktet handler om."),
+        max_length=500,
+        required=False,
+    )
+    public_decision = forms.CharField(
+        label=_("Offentlig beslutning"), widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
+
+
+class ObligationForm(forms.Form):
+    """A suggested obligation as the person wants it."""
+
+    text = forms.CharField(label=_("Hvad skal gøres"), widget=forms.Textarea(attrs={"rows": 3}))
+    owner_text = forms.CharField(label=_("Ansvarlig"), max_length=200, required=False)
+    to_body = forms.CharField(label=_("Til organ"), max_length=200, required=False)
+    due = forms.CharField(
+        label=_("Frist"),
+        help_text=_("En dag (2025-08-14), en måned (2025-08) eller et kvartal (2025-Q3)."),
+        max_length=10,
+        required=False,
+    )
+
+
+class UnpublishForm(forms.Form):
+    """Why a meeting is taken back."""
+
+    reason = forms.CharField(label=_("Begrundelse"), max_length=500)

@@ -1,0 +1,35 @@
+"""The tables, and the one function that derives them from a reading."""
+
+from raadhus.meetings.models.bodies import body_called
+from raadhus.meetings.models.derivation import derive_tables
+from raadhus.meetings.models.tables import (
+    AgendaItem,
+    Attachment,
+    Body,
+    Decision,
+    EarlierDecision,
+    ImportedDocument,
+    ItemSection,
+    Meeting,
+    MeetingReading,
+    Recommendation,
+    SuggestedObligation,
+    Vote,
+)
+
+__all__ = [
+    "AgendaItem",
+    "Attachment",
+    "Body",
+    "Decision",
+    "EarlierDecision",
+    "ImportedDocument",
+    "ItemSection",
+    "Meeting",
+    "MeetingReading",
+    "Recommendation",
+    "SuggestedObligation",
+    "Vote",
+    "body_called",
+    "derive_tables",
+]

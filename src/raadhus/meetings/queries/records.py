@@ -1,0 +1,133 @@
+"""From tables to `MeetingRecord`: the one conversion. What comes out is undisclosed and stays inside this package.
+
+Views, API, search, feeds and exports get disclosed objects from the other files here; only actions that must judge the
+whole meeting (the gate before publication) ask for records.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from raadhus.core.documents.text import blocks_from_json
+from raadhus.meetings.models import (
+    AgendaItem,
+    Attachment,
+    EarlierDecision,
+    ItemSection,
+    Meeting,
+    Recommendation,
+    Vote,
+)
+from raadhus.meetings.rules.outcomes import Outcome
+from raadhus.meetings.rules.reading import Kind, SectionKind
+from raadhus.meetings.rules.record import (
+    AttachmentRecord,
+    DecisionRecord,
+    ItemRecord,
+    MeetingRecord,
+    RecommendationRecord,
+    SectionRecord,
+    VoteRecord,
+)
+from raadhus.meetings.rules.states import standing
+
+
+def whole_items(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
+    """Return the items with everything under them, in as many queries as there are tables."""
+    return (
+        items.filter(is_current=True)
+        .order_by("position")
+        .select_related("decision")
+        .prefetch_related(
+            Prefetch("sections", ItemSection.objects.order_by("position")),
+            Prefetch("recommendations", Recommendation.objects.order_by("position")),
+            Prefetch("votes", Vote.objects.order_by("position")),
+            Prefetch("earlier_decisions", EarlierDecision.objects.order_by("position")),
+            Prefetch("attachments", Attachment.objects.order_by("position")),
+        )
+    )
+
+
+def records(meetings: QuerySet[Meeting]) -> list[MeetingRecord]:
+    """Return the records of the meetings, in the order of the query."""
+    loaded = meetings.select_related("body").prefetch_related(
+        Prefetch("items", whole_items(AgendaItem.objects.all()), to_attr="whole")
+    )
+    return [record_of(meeting, getattr(meeting, "whole")) for meeting in loaded]  # noqa: B009 - the prefetch names it
+
+
+def record_of(meeting: Meeting, items: Iterable[AgendaItem]) -> MeetingRecord:
+    """Return the record of one meeting from its loaded items."""
+    body = meeting.body
+    where = standing(
+        confirmed=meeting.confirmed_reading_id,
+        newest=meeting.newest_reading_id,
+        is_published=meeting.published_at is not None,
+    )
+    return MeetingRecord(
+        id=str(meeting.id),
+        body=body.name,
+        body_slug=body.key,
+        municipality=body.municipality or None,
+        kind=Kind(meeting.kind),
+        date=meeting.date,
+        start_time=meeting.start_time or None,
+        end_time=meeting.end_time or None,
+        place=meeting.place or None,
+        participants=tuple(meeting.participants),
+        absent=tuple(meeting.absent),
+        items=tuple(item_record(item) for item in items),
+        status=where.status.value,
+        published=meeting.published_at is not None and body.is_public,
+    )
+
+
+def item_record(item: AgendaItem) -> ItemRecord:
+    """Return the record of one item that `whole_items` loaded."""
+    decision = getattr(item, "decision", None)
+    return ItemRecord(
+        id=str(item.id),
+        number=item.number or None,
+        title=item.title,
+        case_number=item.case_number or None,
+        closed=item.closed,
+        public_title=item.public_title or None,
+        public_decision=item.public_decision or None,
+        sections=tuple(
+            SectionRecord(SectionKind(one.kind), one.heading, blocks_from_json(one.blocks))
+            for one in item.sections.all()
+        ),
+        recommendations=_tree(item.recommendations.all()),
+        decision=DecisionRecord(decision.body_name, decision.date, decision.text, _outcome(decision.outcome))
+        if decision
+        else None,
+        votes=tuple(
+            VoteRecord(one.on, one.in_favour, one.against, one.abstain, _outcome(one.result))
+            for one in item.votes.all()
+        ),
+        earlier_decisions=tuple(
+            DecisionRecord(one.body_name, one.date, one.text) for one in item.earlier_decisions.all()
+        ),
+        # The title was printed in the document itself, so it goes where the item goes.
+        attachments=tuple(AttachmentRecord(one.title, publish=True) for one in item.attachments.all()),
+    )
+
+
+def _outcome(value: str | None) -> Outcome | None:
+    return Outcome(value) if value else None
+
+
+def _tree(rows: Sequence[Recommendation] | QuerySet[Recommendation]) -> tuple[RecommendationRecord, ...]:
+    below: dict[UUID | None, list[Recommendation]] = defaultdict(list)
+    for row in rows:
+        below[row.parent_id].append(row)
+
+    def branch(parent: UUID | None) -> tuple[RecommendationRecord, ...]:
+        return tuple(
+            RecommendationRecord(row.label, row.text, branch(row.id), _outcome(row.outcome), row.remark)
+            for row in below[parent]
+        )
+
+    return branch(None)

@@ -1,0 +1,99 @@
+"""What changed between two readings, for "hvad ændrede sig": a correction, a new version of the document, an undo."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from raadhus.meetings.rules.matching import ItemMark, match_items
+from raadhus.meetings.rules.reading import Reading, ReadItem, ReadRecommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference. `item_number` is None for the header; `old` is None for what came, `new` for what went.
+
+    `closed` is True when the item is closed in either reading: the change is then closed content.
+    """
+
+    item_number: str | None
+    field: str
+    old: str | None
+    new: str | None
+    closed: bool = False
+
+
+def changes(old: Reading, new: Reading) -> tuple[Change, ...]:
+    """Return the differences in the order of the new reading, what went last. The same reading twice gives none."""
+    return (*_header(old, new), *_items(old, new))
+
+
+def _header(old: Reading, new: Reading) -> Iterator[Change]:
+    for field in ("kind", "body", "date", "start_time", "end_time", "place"):
+        yield from _field(None, field, getattr(old, field), getattr(new, field), closed=False)
+    for field in ("participants", "absent"):
+        before, after = "\n".join(getattr(old, field)), "\n".join(getattr(new, field))
+        yield from _field(None, field, before, after, closed=False)
+
+
+def _mark(item: ReadItem) -> ItemMark:
+    return ItemMark(item.number or "", item.title, item.case_number or "")
+
+
+def _items(old: Reading, new: Reading) -> Iterator[Change]:
+    matches = match_items([_mark(item) for item in old.items], [_mark(item) for item in new.items])
+    for item, index in zip(new.items, matches, strict=True):
+        if index is None:
+            yield Change(item.number, "item", None, item.title, item.closed)
+        else:
+            yield from _item(old.items[index], item)
+    for index, item in enumerate(old.items):
+        if index not in matches:
+            yield Change(item.number, "item", item.title, None, item.closed)
+
+
+def _item(old: ReadItem, new: ReadItem) -> Iterator[Change]:
+    closed = old.closed or new.closed
+    number = new.number or old.number
+    values = {field: (getattr(old, field), getattr(new, field)) for field in ("number", "title", "case_number")}
+    values["closed"] = ("ja" if old.closed else "nej", "ja" if new.closed else "nej")
+    values["decision"] = (old.decision.text if old.decision else None, new.decision.text if new.decision else None)
+    values["decision_outcome"] = (
+        old.decision.outcome if old.decision else None,
+        new.decision.outcome if new.decision else None,
+    )
+    values["attachments"] = (
+        "\n".join(one.title for one in old.attachments),
+        "\n".join(one.title for one in new.attachments),
+    )
+    values["recommendations"] = (_printed(old.recommendations), _printed(new.recommendations))
+    for field, (before, after) in values.items():
+        yield from _field(number, field, before, after, closed=closed)
+    yield from _sections(old, new, number, closed=closed)
+
+
+def _printed(recommendations: tuple[ReadRecommendation, ...], depth: int = 0) -> str:
+    lines = []
+    for one in recommendations:
+        tail = f" [{one.outcome.label}]" if one.outcome else ""
+        remark = f" – {one.remark}" if one.remark else ""
+        lines.append(f"{'  ' * depth}{one.label or '-'} {one.text}{tail}{remark}")
+        if one.children:
+            lines.append(_printed(one.children, depth + 1))
+    return "\n".join(lines)
+
+
+def _sections(old: ReadItem, new: ReadItem, number: str | None, *, closed: bool) -> Iterator[Change]:
+    # The decision and the recommendations are compared as such above; their sections would say it twice.
+    twice = {"decision", "recommendation", "attachments"}
+    before = [(f"{one.kind.value}: {one.heading or ''}", one.text) for one in old.sections if one.kind not in twice]
+    after = [(f"{one.kind.value}: {one.heading or ''}", one.text) for one in new.sections if one.kind not in twice]
+    if before == after:
+        return
+    for name in dict.fromkeys([name for name, _ in (*after, *before)]):
+        was = "\n\n".join(text for key, text in before if key == name) or None
+        now = "\n\n".join(text for key, text in after if key == name) or None
+        yield from _field(number, f"section {name}", was, now, closed=closed)
+
+
+def _field(number: str | None, field: str, old: str | None, new: str | None, *, closed: bool) -> Iterator[Change]:
+    if (old or None) != (new or None):
+        yield Change(number, field, old or None, new or None, closed)

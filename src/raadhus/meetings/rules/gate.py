@@ -1,0 +1,85 @@
+"""What stands between a confirmed reading and the public: findings that block, and findings that warn.
+
+A CPR number in open text blocks: publishing it would be a breach of personal data. A case number that stands at a
+closed item and at an open one warns, because whoever joins the two learns what was closed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from raadhus.core.documents.text import plain_text
+from raadhus.meetings.rules.record import ItemRecord, MeetingRecord, RecommendationRecord
+
+# Six digits of a day, perhaps a space or hyphen, four digits; not inside a longer number, a decimal or a case number.
+_CPR = re.compile(r"(?<![\d/.,-])(\d{2})(\d{2})(\d{2})[ -]?(\d{4})(?![\d/]|[.,]\d)")
+
+# A replacement number (erstatningspersonnummer) adds 60 to the day.
+_REPLACEMENT = 60
+_LEAP_YEAR = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found at the gate. `item_number` says where; the message never repeats what was found."""
+
+    code: str
+    message: str
+    item_number: str | None
+    blocks: bool
+
+
+def holds_cpr_number(text: str) -> bool:
+    """Return True when the text prints something that has the form of a CPR number and a day that exists.
+
+    The old check digit is not asked for: numbers without it have been given out since 2007.
+    """
+    return any(_is_day(int(found[1]), int(found[2]), int(found[3])) for found in _CPR.finditer(text))
+
+
+def _is_day(day: int, month: int, year: int) -> bool:
+    real = day - _REPLACEMENT if day > _REPLACEMENT else day
+    try:
+        # The century is not known, so 29 February is let through in every year.
+        date(_LEAP_YEAR if (real, month) == (29, 2) else 1900 + year, month, real)
+    except ValueError:
+        return False
+    return True
+
+
+def findings(record: MeetingRecord) -> tuple[Finding, ...]:
+    """Return what stands in the way of publishing the meeting, from its own text alone."""
+    return tuple(_findings(record))
+
+
+def _findings(record: MeetingRecord) -> Iterator[Finding]:
+    if holds_cpr_number(" ".join((record.place or "", *record.participants, *record.absent))):
+        yield Finding("cpr", "Mødets oplysninger indeholder noget, der ligner et CPR-nummer.", None, blocks=True)
+    for item in record.items:
+        where = f"Punkt {item.number}" if item.number else f"Punktet »{item.title}«"
+        if item.closed:
+            written = f"{item.public_title or ''}\n{item.public_decision or ''}"
+            if holds_cpr_number(written):
+                message = f"Punkt {item.number or 'uden nummer'}: den offentlige tekst indeholder noget, der ligner et CPR-nummer."
+                yield Finding("cpr", message, item.number, blocks=True)
+        elif holds_cpr_number(text_of(item)):
+            yield Finding("cpr", f"{where} indeholder noget, der ligner et CPR-nummer.", item.number, blocks=True)
+
+
+def text_of(item: ItemRecord) -> str:
+    """Return everything an open item prints, one piece per line."""
+    pieces = (
+        item.title,
+        *(section.heading or "" for section in item.sections),
+        *(plain_text(section.blocks) for section in item.sections),
+        *(_recommended(one) for one in item.recommendations),
+        *(one.text for one in (item.decision, *item.earlier_decisions) if one),
+        *(vote.on or "" for vote in item.votes),
+        *(attachment.title for attachment in item.attachments),
+    )
+    return "\n".join(pieces)
+
+
+def _recommended(recommendation: RecommendationRecord) -> str:
+    return "\n".join((recommendation.text, recommendation.remark or "", *map(_recommended, recommendation.children)))

@@ -1,0 +1,132 @@
+"""The fields of a reading that a person may correct, each with its place, its value and where in the document it stands.
+
+The places are those of rules/corrections.py: what the form sends back is what `corrected` takes.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from raadhus.meetings.rules.highlight import anchor_of
+from raadhus.meetings.rules.outcomes import Outcome
+from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommendation, SectionKind
+
+Choices = tuple[tuple[str, str], ...]
+
+
+class FieldKind(StrEnum):
+    """How a field is written on the screen."""
+
+    LINE = "line"
+    TEXT = "text"
+    DATE = "date"
+    TIME = "time"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class EditableField:
+    """One field: `place` is its name in the form, `anchor` where its value stands in the document ("" when nowhere)."""
+
+    place: str
+    label: str
+    value: str
+    kind: FieldKind = FieldKind.LINE
+    choices: Choices = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditableItem:
+    """One item with its fields; `position` is its place in the reading, from 0."""
+
+    position: int
+    heading: str
+    closed: bool
+    anchor: str
+    fields: tuple[EditableField, ...]
+
+
+SECTION_LABELS = {
+    SectionKind.BACKGROUND: "Baggrund",
+    SectionKind.RECOMMENDATION: "Indstilling",
+    SectionKind.DECISION: "Beslutning",
+    SectionKind.STATEMENT: "Sagsfremstilling",
+    SectionKind.ASSESSMENT: "Vurdering",
+    SectionKind.ECONOMY: "Økonomi",
+    SectionKind.PROCESS: "Proces",
+    SectionKind.ATTACHMENTS: "Bilag",
+    SectionKind.EARLIER: "Tidligere beslutning",
+    SectionKind.OTHER: "Andet",
+}
+_KINDS: Choices = ((Kind.AGENDA.value, "Dagsorden"), (Kind.MINUTES.value, "Referat"))
+_SECTIONS: Choices = tuple((kind.value, label) for kind, label in SECTION_LABELS.items())
+_OUTCOMES: Choices = (("", "Intet udfald"), *((outcome.value, outcome.label) for outcome in Outcome))
+_CLOSED: Choices = (("nej", "Åbent"), ("ja", "Lukket"))
+
+
+def header_fields(reading: Reading) -> tuple[EditableField, ...]:
+    """Return the fields of the meeting itself."""
+    where = {name: anchor_of(span) for name, span in reading.header_sources}
+
+    def field(name: str, label: str, value: str | None, kind: FieldKind = FieldKind.LINE) -> EditableField:
+        return EditableField(name, label, value or "", kind, anchor=where.get(name, ""))
+
+    return (
+        EditableField("kind", "Dokumentets art", reading.kind.value, FieldKind.CHOICE, _KINDS, where.get("kind", "")),
+        field("body", "Organ", reading.body),
+        field("date", "Dato", reading.date, FieldKind.DATE),
+        field("start_time", "Begynder", reading.start_time, FieldKind.TIME),
+        field("end_time", "Slutter", reading.end_time, FieldKind.TIME),
+        field("place", "Sted", reading.place),
+        field("participants", "Deltagere, én på hver linje", "\n".join(reading.participants), FieldKind.TEXT),
+        field("absent", "Afbud, ét på hver linje", "\n".join(reading.absent), FieldKind.TEXT),
+    )
+
+
+def editable_items(reading: Reading) -> tuple[EditableItem, ...]:
+    """Return every item with the fields that may be corrected."""
+    return tuple(
+        EditableItem(position, _heading(item), item.closed, anchor_of(item.source), tuple(_fields(item, position)))
+        for position, item in enumerate(reading.items)
+    )
+
+
+def _heading(item: ReadItem) -> str:
+    return f"Punkt {item.number}: {item.title}" if item.number else item.title
+
+
+def _fields(item: ReadItem, position: int) -> Iterator[EditableField]:
+    place, anchor = f"items.{position}", anchor_of(item.source)
+    yield EditableField(f"{place}.number", "Nummer", item.number or "", anchor=anchor)
+    yield EditableField(f"{place}.title", "Titel", item.title, anchor=anchor)
+    yield EditableField(f"{place}.case_number", "Sagsnummer", item.case_number or "", anchor=anchor)
+    closed = "ja" if item.closed else "nej"
+    yield EditableField(f"{place}.closed", "Åbent eller lukket", closed, FieldKind.CHOICE, _CLOSED, anchor)
+    for index, section in enumerate(item.sections):
+        inner, where = f"{place}.sections.{index}", anchor_of(section.source)
+        label = f"Afsnit {index + 1}"
+        yield EditableField(f"{inner}.heading", f"{label}: overskrift", section.heading or "", anchor=where)
+        yield EditableField(f"{inner}.kind", f"{label}: art", section.kind.value, FieldKind.CHOICE, _SECTIONS, where)
+    yield from _recommendations(item.recommendations, f"{place}.recommendations", "")
+    if item.decision:
+        inner, where = f"{place}.decision", anchor_of(item.decision.source)
+        yield EditableField(f"{inner}.text", "Beslutningens tekst", item.decision.text, FieldKind.TEXT, anchor=where)
+        outcome = _code(item.decision.outcome)
+        yield EditableField(f"{inner}.outcome", "Beslutningens udfald", outcome, FieldKind.CHOICE, _OUTCOMES, where)
+
+
+def _recommendations(recommendations: Iterable[ReadRecommendation], place: str, path: str) -> Iterator[EditableField]:
+    for index, one in enumerate(recommendations):
+        inner, where = f"{place}.{index}", anchor_of(one.source)
+        name = f"Indstilling {path}{one.label or index + 1}"
+        yield EditableField(f"{inner}.text", name, one.text, FieldKind.TEXT, anchor=where)
+        yield EditableField(
+            f"{inner}.outcome", f"{name}: udfald", _code(one.outcome), FieldKind.CHOICE, _OUTCOMES, where
+        )
+        yield EditableField(f"{inner}.remark", f"{name}: bemærkning", one.remark or "", anchor=where)
+        yield from _recommendations(one.children, inner, f"{path}{one.label or index + 1} ")
+
+
+def _code(outcome: Outcome | None) -> str:
+    return outcome.value if outcome else ""

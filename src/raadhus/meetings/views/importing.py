@@ -1,0 +1,60 @@
+"""Import documents in the browser, and the readings that wait to be confirmed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from raadhus.core.access.public import actor_of
+from raadhus.kernel.actors import Actor
+from raadhus.kernel.doors import door
+from raadhus.kernel.errors import WrongInput
+from raadhus.meetings.actions import ImportResult, import_document
+from raadhus.meetings.forms import ImportForm
+from raadhus.meetings.queries.lists import waiting_for_confirmation
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file: a result, or the sentence that says why it was refused."""
+
+    name: str
+    result: ImportResult | None
+    refusal: str = ""
+
+
+@door("meetings.import_document")
+@require_http_methods(["GET", "POST"])
+def import_page(request: HttpRequest) -> HttpResponse:
+    """Take several files, import one after the other, and report on each. With htmx each file is sent by itself."""
+    form = ImportForm(request.POST or None, request.FILES or None)
+    reports: list[FileReport] = []
+    if request.method == "POST" and form.is_valid():
+        fields = form.cleaned_data
+        reports = [_import(actor_of(request), file, fields["body"], fields["meeting_date"]) for file in fields["files"]]
+        form = ImportForm()
+    return render(request, "meetings/import.html", {"form": form, "reports": reports})
+
+
+def _import(actor: Actor, file: UploadedFile, body: str, day: date | None) -> FileReport:
+    name = file.name or "dokument"
+    try:
+        result = import_document(
+            actor=actor, name=name, data=file.read(), now=timezone.now(), body=body or None, meeting_date=day
+        )
+    except WrongInput as error:
+        # One bad file must not stop the others; its sentence stands beside its name.
+        return FileReport(name, None, str(error))
+    return FileReport(name, result)
+
+
+@door("meetings.confirm_reading")
+@require_GET
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Show the readings that wait to be confirmed."""
+    rows = waiting_for_confirmation(viewer=actor_of(request), now=timezone.now())
+    return render(request, "meetings/waiting.html", {"rows": rows})

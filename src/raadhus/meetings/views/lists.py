@@ -1,0 +1,132 @@
+"""Lists: meetings, bodies, and the meetings of one body."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from raadhus.core.access.public import actor_of
+from raadhus.kernel.doors import door
+from raadhus.meetings.actions import change_body
+from raadhus.meetings.forms import BodyForm
+from raadhus.meetings.queries.lists import MeetingFilter, MeetingRow, body_list, body_page, meeting_list
+from raadhus.meetings.queries.pages import permissions
+from raadhus.ui.downloads import table_file
+from raadhus.ui.export import Cell
+from raadhus.ui.listing import Column, Filter, Listing, read
+
+_MOST_EXPORTED = 20_000
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("date", _("Dato"), sortable=True),
+        Column("body", _("Organ"), sortable=True),
+        Column("kind", _("Art"), sortable=True),
+        Column("place", _("Sted")),
+        Column("items", _("Punkter"), sortable=True, numeric=True),
+        Column("status", _("Status")),
+    )
+
+
+def _filters(request: HttpRequest) -> tuple[Filter, ...]:
+    bodies = body_list(viewer=actor_of(request), now=timezone.now())
+    names = tuple(
+        (body.key, f"{body.name}, {body.municipality}" if body.municipality else body.name) for body in bodies
+    )
+    kinds = (("agenda", _("Dagsorden")), ("minutes", _("Referat")))
+    statuses = (
+        ("published", _("Publiceret")),
+        ("confirmed", _("Bekræftet")),
+        ("unconfirmed", _("Ikke bekræftet")),
+        ("waiting", _("En læsning venter")),
+    )
+    shared = (
+        Filter("text", _("Tekst")),
+        Filter("body", _("Organ"), names),
+        Filter("kind", _("Art"), kinds),
+        Filter("from", _("Fra"), kind="date"),
+        Filter("to", _("Til"), kind="date"),
+    )
+    # The public sees published meetings only; a filter on the status would offer it nothing.
+    return shared if actor_of(request).is_public else (*shared, Filter("status", _("Status"), statuses))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _chosen(listing: Listing) -> MeetingFilter:
+    values = listing.values
+    return MeetingFilter(
+        body=values.get("body", ""),
+        kind=values.get("kind", ""),
+        status=values.get("status", ""),
+        date_from=_day(values.get("from", "")),
+        date_to=_day(values.get("to", "")),
+        text=values.get("text", ""),
+        sort=listing.sort,
+    )
+
+
+@door("meetings.read")
+@require_GET
+def meetings(request: HttpRequest) -> HttpResponse:
+    """Show the meetings that the viewer may see, filtered and sorted; `?export=csv` gives them as a file."""
+    listing = read(request.GET.dict(), _columns(), _filters(request), sort="-date")
+    viewer, now, chosen = actor_of(request), timezone.now(), _chosen(listing)
+    if request.GET.get("export"):
+        every = meeting_list(viewer=viewer, chosen=chosen, now=now, count=_MOST_EXPORTED)
+        head = [column.label for column in listing.columns]
+        return table_file(request.GET["export"], _("Møder"), head, _cells(every.rows))
+    start = (listing.page - 1) * listing.page_size
+    found = meeting_list(viewer=viewer, chosen=chosen, now=now, start=start, count=listing.page_size)
+    if not found.rows and found.total:
+        return redirect(request.path + listing.url(page=""))
+    context = {"listing": listing.shown(found.rows, found.total), "may": permissions(viewer, now)}
+    return render(request, "meetings/meetings.html", context)
+
+
+def _cells(rows: Iterable[MeetingRow]) -> Iterator[tuple[Cell, ...]]:
+    for row in rows:
+        yield (row.date, row.body, row.kind.value, row.place, row.items, row.status.label)
+
+
+@door("meetings.read")
+@require_GET
+def bodies(request: HttpRequest) -> HttpResponse:
+    """Show the bodies."""
+    rows = body_list(viewer=actor_of(request), now=timezone.now())
+    return render(request, "meetings/bodies.html", {"bodies": rows})
+
+
+@door("meetings.read")
+@require_GET
+def body(request: HttpRequest, key: str) -> HttpResponse:
+    """Show one body with its meetings by year."""
+    viewer, now = actor_of(request), timezone.now()
+    row, years = body_page(viewer=viewer, key=key, now=now)
+    return render(request, "meetings/body.html", {"body": row, "years": years, "may": permissions(viewer, now)})
+
+
+@door("meetings.change_body")
+@require_http_methods(["GET", "POST"])
+def body_change(request: HttpRequest, key: str) -> HttpResponse:
+    """Rename a body, change its profile, or say whether citizens may follow it."""
+    viewer, now = actor_of(request), timezone.now()
+    row, _years = body_page(viewer=viewer, key=key, now=now)
+    initial = {"name": row.name, "profile": row.profile.value, "is_public": row.is_public}
+    form = BodyForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        change_body(actor=viewer, key=key, **form.cleaned_data, now=now)
+        messages.success(request, _("Organet er ændret."))
+        return redirect("meetings:body", key=key)
+    return render(request, "meetings/body_change.html", {"body": row, "form": form})

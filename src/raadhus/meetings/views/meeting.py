@@ -1,0 +1,49 @@
+"""One meeting, one item, and the meeting as a file."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from raadhus.core.access.public import actor_of
+from raadhus.kernel.doors import door
+from raadhus.kernel.errors import NotFound
+from raadhus.meetings.forms import PublicTextForm, UnpublishForm
+from raadhus.meetings.queries.pages import disclosed_meeting, item_page, meeting_page
+from raadhus.meetings.writer import Format, export
+
+
+@door("meetings.read")
+@require_GET
+def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """Show one meeting: header, contents, points. `?offentlig=1` shows it as the public will see it."""
+    preview = request.GET.get("offentlig") == "1"
+    page = meeting_page(viewer=actor_of(request), meeting_id=meeting_id, now=timezone.now(), preview=preview)
+    context = {"page": page, "formats": list(Format), "unpublish_form": UnpublishForm()}
+    return render(request, "meetings/meeting.html", context)
+
+
+@door("meetings.read")
+@require_GET
+def item(request: HttpRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse:
+    """Show one item with its case's way through the meetings."""
+    page = item_page(viewer=actor_of(request), meeting_id=meeting_id, item_id=item_id, now=timezone.now())
+    written = {"public_title": page.public_title, "public_decision": page.public_decision}
+    return render(request, "meetings/item.html", {"page": page, "form": PublicTextForm(initial=written)})
+
+
+@door("meetings.export_meeting")
+@require_GET
+def download(request: HttpRequest, meeting_id: UUID, format_name: str) -> HttpResponse:
+    """Give the meeting as a file, with what the viewer may see of it; `?offentlig=1` gives the public's file."""
+    if format_name not in {one.value for one in Format}:
+        raise NotFound(_("Mødet kan ikke hentes i det format."))
+    preview = request.GET.get("offentlig") == "1"
+    disclosed = disclosed_meeting(viewer=actor_of(request), meeting_id=meeting_id, now=timezone.now(), preview=preview)
+    file = export(disclosed, Format(format_name))
+    response = HttpResponse(file.data, content_type=file.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    return response

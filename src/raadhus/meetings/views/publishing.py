@@ -1,0 +1,107 @@
+"""Publish and take back, the public text of closed items, and the answers to suggested obligations."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from raadhus.core.access.public import actor_of
+from raadhus.kernel.doors import door
+from raadhus.kernel.errors import DomainError, NotAllowed
+from raadhus.meetings.actions import (
+    confirm_obligation,
+    describe_closed_item,
+    dismiss_obligation,
+    publish_meeting,
+    unpublish_meeting,
+)
+from raadhus.meetings.forms import ObligationForm, PublicTextForm, UnpublishForm
+from raadhus.meetings.queries.review import review_page
+
+
+@door("meetings.publish_meeting")
+@require_http_methods(["GET", "POST"])
+def publish(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """Show what stands in the way, and publish when it is accepted."""
+    viewer, now = actor_of(request), timezone.now()
+    if request.method == "POST":
+        accepted = request.POST.get("accept") == "ja"
+        try:
+            publish_meeting(actor=viewer, meeting_id=meeting_id, accept_warnings=accepted, now=now)
+        except NotAllowed:
+            raise
+        except DomainError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("Mødet er publiceret."))
+            return redirect("meetings:meeting", meeting_id=meeting_id)
+    page = review_page(viewer=viewer, meeting_id=meeting_id, now=now)
+    blocked = [finding for finding in page.findings if finding.blocks]
+    return render(request, "meetings/publish.html", {"page": page, "blocked": blocked})
+
+
+@door("meetings.unpublish_meeting")
+@require_POST
+def unpublish(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """Take a meeting back from the public."""
+    form = UnpublishForm(request.POST)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        unpublish_meeting(actor=actor_of(request), meeting_id=meeting_id, reason=reason, now=timezone.now())
+        messages.success(request, _("Mødet er trukket tilbage. Kopier, som andre har taget, kan ikke kaldes hjem."))
+    else:
+        messages.error(request, _("Skriv, hvorfor mødet trækkes tilbage."))
+    return redirect("meetings:meeting", meeting_id=meeting_id)
+
+
+@door("meetings.describe_closed_item")
+@require_POST
+def describe(request: HttpRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse:
+    """Write what the public is told about a closed item."""
+    form = PublicTextForm(request.POST)
+    if form.is_valid():
+        describe_closed_item(actor=actor_of(request), item_id=item_id, **form.cleaned_data, now=timezone.now())
+        messages.success(request, _("Den offentlige tekst er gemt."))
+    else:
+        messages.error(request, _("Teksten er for lang."))
+    return redirect("meetings:item", meeting_id=meeting_id, item_id=item_id)
+
+
+def _obligations(meeting_id: UUID) -> HttpResponse:
+    return redirect(f"{reverse('meetings:review', args=[meeting_id])}#forpligtelser")
+
+
+@door("meetings.confirm_obligation")
+@require_POST
+def obligation_confirm(request: HttpRequest, meeting_id: UUID, suggestion_id: UUID) -> HttpResponse:
+    """Create the obligation as the person wrote it."""
+    form = ObligationForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(text) for texts in form.errors.values() for text in texts))
+        return _obligations(meeting_id)
+    try:
+        confirm_obligation(
+            actor=actor_of(request), suggestion_id=suggestion_id, **form.cleaned_data, now=timezone.now()
+        )
+    except NotAllowed:
+        raise
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Forpligtelsen er oprettet."))
+    return _obligations(meeting_id)
+
+
+@door("meetings.dismiss_obligation")
+@require_POST
+def obligation_dismiss(request: HttpRequest, meeting_id: UUID, suggestion_id: UUID) -> HttpResponse:
+    """Say that a suggestion is no obligation."""
+    note = request.POST.get("note", "")
+    dismiss_obligation(actor=actor_of(request), suggestion_id=suggestion_id, note=note, now=timezone.now())
+    messages.success(request, _("Forslaget er afvist."))
+    return _obligations(meeting_id)
