@@ -85,8 +85,15 @@ class SearchEntry:
 class SearchSource(Protocol):
     """How a room puts its things into the one search. It registers an implementation in its Room."""
 
-    name: str
-    label: str
+    @property
+    def name(self) -> str:
+        """The source's own name, such as "meetings"."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        ...
 
     def entries(self, keys: Sequence[str] | None = None) -> Sequence[SearchEntry]:
         """Return all entries, or those with the given keys; a key that is gone is simply left out."""

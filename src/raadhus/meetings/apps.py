@@ -96,5 +96,5 @@ class MeetingsConfig(AppConfig):
             ),
         ),
         urls=("moeder/", "raadhus.meetings.urls"),
-        api=("meetings/", "raadhus.meetings.api:router"),
+        api=("", "raadhus.meetings.api:router"),
     )

@@ -8,6 +8,9 @@ from raadhus.ui.terminal import Lazy, LazyGroup
 @click.group(
     cls=LazyGroup,
     lazy={
+        "export": Lazy("raadhus.meetings.commands.export_meeting:export_meeting"),
+        "import": Lazy("raadhus.meetings.commands.import_documents:import_documents"),
+        "list": Lazy("raadhus.meetings.commands.list_meetings:list_meetings"),
         "parse": Lazy("raadhus.meetings.commands.parse:parse", database=False),
     },
 )

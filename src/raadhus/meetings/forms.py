@@ -20,7 +20,7 @@ class SeveralFiles(forms.FileField):
 
     widget = SeveralFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """Return the files. An empty file is let through: the import says what is wrong with it, by its name."""
         every = data if isinstance(data, list | tuple) else [data]
         if not [one for one in every if one]:
@@ -31,7 +31,7 @@ class SeveralFiles(forms.FileField):
 class ImportForm(forms.Form):
     """Files to import, with what the documents may not say themselves."""
 
-    files = SeveralFiles(
+    documents = SeveralFiles(
         label=_("Filer"),
         help_text=_("PDF, Word (DOCX), HTML, Markdown eller ren tekst. Vælg gerne flere på én gang."),
     )

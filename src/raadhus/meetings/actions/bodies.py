@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
-from raadhus.core.audit.public import Subject, record
+from raadhus.core.audit.public import JSON, Subject, record
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, WrongInput
 from raadhus.meetings.models import Body, Meeting
@@ -55,7 +55,7 @@ def change_body(*, actor: Actor, key: str, name: str, profile: str, is_public: b
             body.save()
     except IntegrityError as error:
         raise BodyExists(_("Organet %(name)s findes allerede.") % {"name": body.name}) from error
-    data = {"name": body.name, "profile": body.profile, "is_public": is_public}
+    data: dict[str, JSON] = {"name": body.name, "profile": body.profile, "is_public": is_public}
     record(actor=actor, event="meetings.body_changed", subject=Subject("body", key, body.name), data=data, now=now)
     for meeting in Meeting.objects.filter(body=body):
         announce_meeting(meeting)

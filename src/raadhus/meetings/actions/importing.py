@@ -148,7 +148,7 @@ def _mark(reading: Reading) -> MeetingMark:
 
 def _same(body: Body, reading: Reading) -> Meeting | None:
     """Return the meeting that the document is a version of: same body, day and kind, and not another one that day."""
-    known = Meeting.objects.filter(body=body, date=reading.date, kind=reading.kind).select_related("newest_reading")
+    known = Meeting.objects.filter(body=body, date=reading.date or "", kind=reading.kind).select_related("newest_reading")
     incoming = _mark(reading)
     for meeting in known.order_by("created_at"):
         if meeting.newest_reading and same_meeting(_mark(from_stored(meeting.newest_reading.content)), incoming):

@@ -36,7 +36,14 @@ def _current(meeting: Meeting, number: int) -> MeetingReading:
 
 
 def _add(
-    actor: Actor, meeting: Meeting, source: MeetingReading, reading: Reading, origin: Origin, note: str, now: datetime
+    actor: Actor,
+    meeting: Meeting,
+    source: MeetingReading,
+    *,
+    reading: Reading,
+    origin: Origin,
+    note: str,
+    now: datetime,
 ) -> MeetingReading:
     parent = meeting.newest_reading
     added = MeetingReading.objects.create(
@@ -80,7 +87,7 @@ def correct_reading(
     after = corrected(before, edits)
     if after == before:
         return newest.number
-    added = _add(actor, meeting, newest, after, Origin.CORRECTION, note, now)
+    added = _add(actor, meeting, newest, reading=after, origin=Origin.CORRECTION, note=note, now=now)
     data = {"number": added.number, "changes": len(changes(before, after))}
     record(actor=actor, event="meetings.reading_corrected", subject=subject_of(meeting), data=data, now=now)
     announce_meeting(meeting)
@@ -96,7 +103,9 @@ def restore_reading(*, actor: Actor, meeting_id: str | UUID, number: int, now: d
     if earlier.pk == meeting.newest_reading_id:
         return earlier.number
     note = _("Som læsning %(number)s") % {"number": number}
-    added = _add(actor, meeting, earlier, from_stored(earlier.content), Origin.RESTORED, note, now)
+    added = _add(
+        actor, meeting, earlier, reading=from_stored(earlier.content), origin=Origin.RESTORED, note=note, now=now
+    )
     data = {"number": added.number, "restored": number}
     record(actor=actor, event="meetings.reading_restored", subject=subject_of(meeting), data=data, now=now)
     announce_meeting(meeting)

@@ -50,23 +50,24 @@ def confirm_obligation(
 ) -> str:
     """Create the obligation as the person wrote it, and return its key.
 
-    The text is the person's own for a closed item too: an obligation is read by more people than the closed item is,
-    so the sentence of the closed text itself is refused. Raises CannotConfirm, or Conflict when it is answered already.
+    From a closed item it is made as closed: obligations then show others no more than which item it came from.
+    Raises CannotConfirm, or Conflict when it is answered already.
     """
     require(actor, "meetings.confirm_obligation", now=now)
     suggestion = _open(suggestion_id)
     if not text.strip():
         raise CannotConfirm(_("Skriv, hvad der skal gøres."))
-    if suggestion.item.closed and text.strip() == suggestion.text.strip():
-        raise CannotConfirm(_("Punktet er lukket. Skriv forpligtelsen med ord, som alle medarbejdere må se."))
+    origin = _origin(suggestion)
     obligation = create_obligation(
         actor=actor,
         text=text.strip(),
-        owner_key=owner_key or None,
+        owner_key=owner_key,
         owner_text=owner_text.strip(),
         due=due or None,
-        origin=_origin(suggestion),
-        to_body=to_body.strip() or None,
+        origin=origin,
+        to_body=to_body.strip(),
+        closed=suggestion.item.closed,
+        public_label=origin.label if suggestion.item.closed else "",
         now=now,
     )
     suggestion.obligation_key = str(obligation.key)

@@ -20,6 +20,35 @@ class Change:
     new: str | None
     closed: bool = False
 
+    @property
+    def label(self) -> str:
+        """What the field is called on the screen; a section by its heading."""
+        if self.field.startswith(_SECTION):
+            return self.field.removeprefix(_SECTION).partition(": ")[2] or "Tekst"
+        return _LABELS[self.field]
+
+
+_SECTION = "section "
+_LABELS = {
+    "kind": "Dokumentets art",
+    "body": "Organ",
+    "date": "Dato",
+    "start_time": "Begynder",
+    "end_time": "Slutter",
+    "place": "Sted",
+    "participants": "Deltagere",
+    "absent": "Afbud",
+    "item": "Hele punktet",
+    "number": "Nummer",
+    "title": "Titel",
+    "case_number": "Sagsnummer",
+    "closed": "Lukket",
+    "decision": "Beslutning",
+    "decision_outcome": "Beslutningens udfald",
+    "attachments": "Bilag",
+    "recommendations": "Indstillinger",
+}
+
 
 def changes(old: Reading, new: Reading) -> tuple[Change, ...]:
     """Return the differences in the order of the new reading, what went last. The same reading twice gives none."""
@@ -91,7 +120,7 @@ def _sections(old: ReadItem, new: ReadItem, number: str | None, *, closed: bool)
     for name in dict.fromkeys([name for name, _ in (*after, *before)]):
         was = "\n\n".join(text for key, text in before if key == name) or None
         now = "\n\n".join(text for key, text in after if key == name) or None
-        yield from _field(number, f"section {name}", was, now, closed=closed)
+        yield from _field(number, f"{_SECTION}{name}", was, now, closed=closed)
 
 
 def _field(number: str | None, field: str, old: str | None, new: str | None, *, closed: bool) -> Iterator[Change]:

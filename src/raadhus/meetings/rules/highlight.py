@@ -77,8 +77,10 @@ def spans_of(reading: Reading) -> Iterator[Span]:
 
 def _item(item: ReadItem) -> Iterator[Span]:
     yield item.source
-    for part in (*item.sections, *item.earlier_decisions, *item.attachments, *item.obligations):
-        yield part.source
+    yield from (section.source for section in item.sections)
+    yield from (earlier.source for earlier in item.earlier_decisions)
+    yield from (attachment.source for attachment in item.attachments)
+    yield from (obligation.source for obligation in item.obligations)
     if item.decision:
         yield item.decision.source
     for vote in item.votes:

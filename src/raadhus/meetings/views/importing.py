@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
@@ -35,12 +36,12 @@ def import_page(request: HttpRequest) -> HttpResponse:
     reports: list[FileReport] = []
     if request.method == "POST" and form.is_valid():
         fields = form.cleaned_data
-        reports = [_import(actor_of(request), file, fields["body"], fields["meeting_date"]) for file in fields["files"]]
+        reports = [_import(actor_of(request), file, fields["body"], fields["meeting_date"]) for file in fields["documents"]]
         form = ImportForm()
     return render(request, "meetings/import.html", {"form": form, "reports": reports})
 
 
-def _import(actor: Actor, file: UploadedFile, body: str, day: date | None) -> FileReport:
+def _import(actor: Actor, file: UploadedFile[Any], body: str, day: date | None) -> FileReport:
     name = file.name or "dokument"
     try:
         result = import_document(

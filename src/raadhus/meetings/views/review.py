@@ -99,7 +99,8 @@ def compare(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Show what changed between two readings."""
     before, after = (_asked(request, name) for name in ("fra", "til"))
     found = comparison(viewer=actor_of(request), meeting_id=meeting_id, before=before, after=after, now=timezone.now())
-    return render(request, "meetings/compare.html", {"page": found, "meeting_id": meeting_id})
+    choices = (("fra", found.before.number), ("til", found.after.number))
+    return render(request, "meetings/compare.html", {"page": found, "meeting_id": meeting_id, "choices": choices})
 
 
 def _asked(request: HttpRequest, name: str) -> int | None:

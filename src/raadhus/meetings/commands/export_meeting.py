@@ -1,0 +1,40 @@
+"""`raadhus meetings export`: one meeting as a file, with what the one who asks may see."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from django.utils import timezone
+
+from raadhus.core.access.public import command_actor
+from raadhus.kernel.doors import door
+from raadhus.kernel.errors import WrongInput
+from raadhus.meetings.queries.pages import disclosed_meeting
+from raadhus.meetings.writer import Format, export
+
+
+@click.command("export")
+@click.argument("meeting_id")
+@click.option(
+    "--format", "format_name", required=True, type=click.Choice([one.value for one in Format]), help="Formatet."
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Filen; ellers skrives på standard output.")
+@click.option(
+    "--closed", is_flag=True, help="Tag lukkede punkter med, hvis du må se dem. Det skrives i revisionssporet."
+)
+@door("meetings.export_meeting")
+def export_meeting(*, meeting_id: str, format_name: str, output: Path | None, closed: bool) -> None:
+    """Skriv et møde som fil. Uden --closed er det, hvad offentligheden ser eller vil se, når mødet er publiceret."""
+    viewer = command_actor(os.environ)
+    found = disclosed_meeting(viewer=viewer, meeting_id=meeting_id, now=timezone.now(), preview=not closed)
+    file = export(found, Format(format_name))
+    if output is None:
+        sys.stdout.buffer.write(file.data)
+        return
+    target = output / file.name if output.is_dir() else output
+    try:
+        target.write_bytes(file.data)
+    except OSError as error:
+        raise WrongInput(f"{target}: kan ikke skrives ({error.strerror}).") from error
+    click.echo(str(target))

@@ -1,0 +1,61 @@
+"""Papers that need no importer: a file's name says which reading it holds."""
+
+from dataclasses import replace
+
+import pytest
+
+from raadhus.core.documents.text import SourceText
+from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.roles import Role
+from raadhus.meetings import actions
+from raadhus.meetings.actions import importing
+from raadhus.meetings.tests.papers import CANARY, reading
+
+
+@pytest.fixture
+def papers(monkeypatch, settings, tmp_path):
+    """Readings by file name. What a file holds is what the importer is told to read; other files are refused."""
+    shelf = {}
+
+    def read_document(data, name):
+        text = data.decode()
+        if name not in shelf:
+            raise WrongInput(f"{name}: kan ikke læses.")
+        return SourceText(text=text, lines=(), media_type="text/plain")
+
+    monkeypatch.setattr(importing, "read_document", read_document)
+    monkeypatch.setattr(importing, "read_meeting", lambda source, *, file: replace(shelf[file], file=file))
+    settings.DATA = tmp_path
+    return shelf
+
+
+@pytest.fixture
+def import_paper(papers, cast, now):
+    """Import a reading as the file of that name; the bytes differ when the reading does."""
+
+    def import_one(made, name="referat.txt", moment=None):
+        papers[name] = made
+        text = f"{made!r}{CANARY if any(one.closed for one in made.items) else ''}".ljust(200)
+        return actions.import_document(
+            actor=cast[Role.SECRETARY], name=name, data=text.encode(), now=moment or now
+        )
+
+    return import_one
+
+
+@pytest.fixture
+def imported(import_paper):
+    """The id of an imported meeting with one closed and one open item."""
+    return import_paper(reading()).meeting_id
+
+
+@pytest.fixture
+def confirmed(imported, cast, now):
+    actions.confirm_reading(actor=cast[Role.SECRETARY], meeting_id=imported, number=1, now=now)
+    return imported
+
+
+@pytest.fixture
+def published(confirmed, cast, now):
+    actions.publish_meeting(actor=cast[Role.SECRETARY], meeting_id=confirmed, accept_warnings=True, now=now)
+    return confirmed
