@@ -101,7 +101,7 @@ def _placed(reading: Reading, body: str | None, day: date | None) -> Reading:
     )
     if not placed.items:
         raise CannotImport(
-            _("%(name)s: der blev ikke fundet nogen punkter, så det ligner ikke en dagsorden eller et referat.")
+            _("%(name)s: her er ingen punkter, så det ligner ikke en dagsorden eller et referat.")
             % {"name": reading.file}
         )
     missing = [word for word, value in ((_("organet"), placed.body), (_("mødedatoen"), placed.date)) if not value]
@@ -148,7 +148,9 @@ def _mark(reading: Reading) -> MeetingMark:
 
 def _same(body: Body, reading: Reading) -> Meeting | None:
     """Return the meeting that the document is a version of: same body, day and kind, and not another one that day."""
-    known = Meeting.objects.filter(body=body, date=reading.date or "", kind=reading.kind).select_related("newest_reading")
+    known = Meeting.objects.filter(body=body, date=reading.date or "", kind=reading.kind).select_related(
+        "newest_reading"
+    )
     incoming = _mark(reading)
     for meeting in known.order_by("created_at"):
         if meeting.newest_reading and same_meeting(_mark(from_stored(meeting.newest_reading.content)), incoming):

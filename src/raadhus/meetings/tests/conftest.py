@@ -23,8 +23,11 @@ def papers(monkeypatch, settings, tmp_path):
             raise WrongInput(f"{name}: kan ikke læses.")
         return SourceText(text=text, lines=(), media_type="text/plain")
 
+    def read_meeting(source, *, file):
+        return replace(shelf[file], file=file)
+
     monkeypatch.setattr(importing, "read_document", read_document)
-    monkeypatch.setattr(importing, "read_meeting", lambda source, *, file: replace(shelf[file], file=file))
+    monkeypatch.setattr(importing, "read_meeting", read_meeting)
     settings.DATA = tmp_path
     return shelf
 
@@ -36,9 +39,7 @@ def import_paper(papers, cast, now):
     def import_one(made, name="referat.txt", moment=None):
         papers[name] = made
         text = f"{made!r}{CANARY if any(one.closed for one in made.items) else ''}".ljust(200)
-        return actions.import_document(
-            actor=cast[Role.SECRETARY], name=name, data=text.encode(), now=moment or now
-        )
+        return actions.import_document(actor=cast[Role.SECRETARY], name=name, data=text.encode(), now=moment or now)
 
     return import_one
 

