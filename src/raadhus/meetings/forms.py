@@ -20,7 +20,7 @@ class SeveralFiles(forms.FileField):
 
     widget = SeveralFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
         """Return the files. An empty file is let through: the import says what is wrong with it, by its name."""
         every = data if isinstance(data, list | tuple) else [data]
         if not [one for one in every if one]:

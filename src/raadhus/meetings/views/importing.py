@@ -32,16 +32,19 @@ class FileReport:
 @require_http_methods(["GET", "POST"])
 def import_page(request: HttpRequest) -> HttpResponse:
     """Take several files, import one after the other, and report on each. With htmx each file is sent by itself."""
-    form = ImportForm(request.POST or None, request.FILES or None)
+    sent = request.method == "POST"
+    form = ImportForm(request.POST, request.FILES) if sent else ImportForm()
     reports: list[FileReport] = []
-    if request.method == "POST" and form.is_valid():
+    if sent and form.is_valid():
         fields = form.cleaned_data
-        reports = [_import(actor_of(request), file, fields["body"], fields["meeting_date"]) for file in fields["documents"]]
+        reports = [
+            _import(actor_of(request), file, fields["body"], fields["meeting_date"]) for file in fields["documents"]
+        ]
         form = ImportForm()
     return render(request, "meetings/import.html", {"form": form, "reports": reports})
 
 
-def _import(actor: Actor, file: UploadedFile[Any], body: str, day: date | None) -> FileReport:
+def _import(actor: Actor, file: "UploadedFile[Any]", body: str, day: date | None) -> FileReport:
     name = file.name or "dokument"
     try:
         result = import_document(

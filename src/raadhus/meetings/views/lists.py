@@ -124,7 +124,7 @@ def body_change(request: HttpRequest, key: str) -> HttpResponse:
     viewer, now = actor_of(request), timezone.now()
     row, _years = body_page(viewer=viewer, key=key, now=now)
     initial = {"name": row.name, "profile": row.profile.value, "is_public": row.is_public}
-    form = BodyForm(request.POST or None, initial=initial)
+    form = BodyForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         change_body(actor=viewer, key=key, **form.cleaned_data, now=now)
         messages.success(request, _("Organet er ændret."))
