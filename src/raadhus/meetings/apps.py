@@ -34,7 +34,7 @@ _VERBS = (
 _EVENTS = (
     EventType("meetings.document_imported", _("importerede version {version} af dokumentet til {subject}")),
     EventType(
-        "meetings.reading_corrected", _("rettede læsningen af {subject} ({changes} ændringer, læsning {number})")
+        "meetings.reading_corrected", _("rettede læsningen af {subject} (læsning {number})")
     ),
     EventType("meetings.reading_restored", _("gik tilbage til læsning {restored} af {subject} (læsning {number})")),
     EventType("meetings.reading_confirmed", _("bekræftede læsning {number} af {subject}")),

@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from raadhus.meetings.views import feeds, importing, lists, meeting, publishing, review
+from raadhus.meetings.views import bodies, feeds, importing, lists, meeting, publishing, review
 
 app_name = "meetings"
 
 urlpatterns = [
     path("", lists.meetings, name="meetings"),
-    path("organer/", lists.bodies, name="bodies"),
-    path("organer/<slug:key>/", lists.body, name="body"),
-    path("organer/<slug:key>/ret/", lists.body_change, name="body_change"),
+    path("organer/", bodies.bodies, name="bodies"),
+    path("organer/<slug:key>/", bodies.body, name="body"),
+    path("organer/<slug:key>/ret/", bodies.body_change, name="body_change"),
     path("import/", importing.import_page, name="import"),
     path("laesninger/", importing.waiting, name="waiting"),
     path("feed.atom", feeds.atom, name="feed"),

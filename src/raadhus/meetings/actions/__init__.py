@@ -1,7 +1,7 @@
 """Every write of meetings: one verb, one function."""
 
 from raadhus.meetings.actions.bodies import BodyExists, change_body, create_body
-from raadhus.meetings.actions.importing import CannotImport, ImportResult, ImportStatus, import_document
+from raadhus.meetings.actions.importing import import_document
 from raadhus.meetings.actions.publishing import (
     NotClosed,
     NotConfirmed,
@@ -9,8 +9,10 @@ from raadhus.meetings.actions.publishing import (
     publish_meeting,
     unpublish_meeting,
 )
-from raadhus.meetings.actions.readings import NewerReading, confirm_reading, correct_reading, restore_reading
+from raadhus.meetings.actions.readings import confirm_reading, correct_reading, restore_reading
 from raadhus.meetings.actions.suggestions import CannotConfirm, confirm_obligation, dismiss_obligation
+from raadhus.meetings.queries.locked import NewerReading
+from raadhus.meetings.rules.imports import CannotImport, ImportResult, ImportStatus
 
 __all__ = [
     "BodyExists",

@@ -4,72 +4,19 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
 from raadhus.core.audit.public import record
 from raadhus.kernel.actors import Actor
-from raadhus.kernel.errors import Conflict
-from raadhus.meetings.models import Meeting, MeetingReading, derive_tables
+from raadhus.meetings.models import add_reading, derive_tables, reading_of
 from raadhus.meetings.queries.gatekeeping import stop_if_blocked
-from raadhus.meetings.queries.locked import locked_meeting, reading_numbered
+from raadhus.meetings.queries.locked import locked_meeting, newest_reading, reading_numbered
 from raadhus.meetings.queries.naming import subject_of
 from raadhus.meetings.queries.searching import announce_meeting
-from raadhus.meetings.rules.comparison import changes
 from raadhus.meetings.rules.corrections import corrected
-from raadhus.meetings.rules.reading import Reading
 from raadhus.meetings.rules.states import Origin
-from raadhus.meetings.rules.stored_reading import from_stored, to_stored
-
-
-class NewerReading(Conflict):
-    """Somebody made a newer reading in the meantime."""
-
-
-def _current(meeting: Meeting, number: int) -> MeetingReading:
-    """Return the newest reading, which must be the one that the person looked at."""
-    newest = meeting.newest_reading
-    if newest is None or newest.number != number:
-        raise NewerReading(_("Der er kommet en nyere læsning i mellemtiden. Se den først; intet er gået tabt."))
-    return newest
-
-
-def _add(
-    actor: Actor,
-    meeting: Meeting,
-    source: MeetingReading,
-    *,
-    reading: Reading,
-    origin: Origin,
-    note: str,
-    now: datetime,
-) -> MeetingReading:
-    parent = meeting.newest_reading
-    added = MeetingReading.objects.create(
-        meeting=meeting,
-        document_id=source.document_id,
-        parent=parent,
-        number=parent.number + 1 if parent else 1,
-        origin=origin,
-        content=to_stored(reading),
-        note=note.strip(),
-        author_key=actor.key,
-        author_name=actor.name[:200],
-        created_at=now,
-    )
-    meeting.newest_reading = added
-    meeting.save(update_fields=["newest_reading"])
-    _derive(meeting)
-    return added
-
-
-def _derive(meeting: Meeting) -> None:
-    try:
-        with transaction.atomic():
-            derive_tables(meeting)
-    except IntegrityError as error:
-        raise Conflict(_("Der findes allerede et møde i samme organ på samme dag og klokkeslæt.")) from error
 
 
 @transaction.atomic
@@ -82,13 +29,17 @@ def correct_reading(
     """
     require(actor, "meetings.correct_reading", now=now)
     meeting = locked_meeting(meeting_id)
-    newest = _current(meeting, number)
-    before = from_stored(newest.content)
+    newest = newest_reading(meeting, number)
+    before = reading_of(newest)
     after = corrected(before, edits)
     if after == before:
         return newest.number
-    added = _add(actor, meeting, newest, reading=after, origin=Origin.CORRECTION, note=note, now=now)
-    data = {"number": added.number, "changes": len(changes(before, after))}
+    origin = Origin.CORRECTION
+    added = add_reading(
+        meeting, after, document_id=newest.document_id, origin=origin, author=actor, note=note, at=now
+    )
+    derive_tables(meeting)
+    data = {"number": added.number}
     record(actor=actor, event="meetings.reading_corrected", subject=subject_of(meeting), data=data, now=now)
     announce_meeting(meeting)
     return added.number
@@ -103,9 +54,11 @@ def restore_reading(*, actor: Actor, meeting_id: str | UUID, number: int, now: d
     if earlier.pk == meeting.newest_reading_id:
         return earlier.number
     note = _("Som læsning %(number)s") % {"number": number}
-    added = _add(
-        actor, meeting, earlier, reading=from_stored(earlier.content), origin=Origin.RESTORED, note=note, now=now
+    said, origin = reading_of(earlier), Origin.RESTORED
+    added = add_reading(
+        meeting, said, document_id=earlier.document_id, origin=origin, author=actor, note=note, at=now
     )
+    derive_tables(meeting)
     data = {"number": added.number, "restored": number}
     record(actor=actor, event="meetings.reading_restored", subject=subject_of(meeting), data=data, now=now)
     announce_meeting(meeting)
@@ -121,14 +74,14 @@ def confirm_reading(*, actor: Actor, meeting_id: str | UUID, number: int, now: d
     """
     require(actor, "meetings.confirm_reading", now=now)
     meeting = locked_meeting(meeting_id)
-    newest = _current(meeting, number)
+    newest = newest_reading(meeting, number)
     if newest.pk == meeting.confirmed_reading_id:
         return
     meeting.confirmed_reading = newest
     meeting.confirmed_at = now
     meeting.confirmed_by_name = actor.name[:200]
     meeting.save(update_fields=["confirmed_reading", "confirmed_at", "confirmed_by_name"])
-    _derive(meeting)
+    derive_tables(meeting)
     if meeting.published_at is not None:
         stop_if_blocked(meeting)
     record(

@@ -10,7 +10,7 @@ from django.utils import timezone
 from raadhus.core.access.public import command_actor
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
-from raadhus.meetings.queries.pages import disclosed_meeting
+from raadhus.meetings.queries.disclosing import disclosed_meeting
 from raadhus.meetings.writer import Format, export
 
 

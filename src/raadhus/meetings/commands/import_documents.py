@@ -1,9 +1,8 @@
 """`raadhus meetings import`: files, globs and folders, one transaction a file; may be interrupted and run again."""
 
-import glob
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,9 +17,9 @@ from raadhus.kernel.actors import Actor
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
 from raadhus.meetings.actions import ImportResult, import_document
+from raadhus.meetings.commands.naming_files import ENDINGS, files_named
 from raadhus.ui.terminal import FINDINGS, WRONG_INPUT, print_json
 
-ENDINGS = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt"})
 _WORDS = {"new": "nyt møde", "new_version": "ny version", "unchanged": "uændret"}
 
 
@@ -31,21 +30,6 @@ class Line:
     file: str
     result: ImportResult | None
     refusal: str = ""
-
-
-def files_named(names: Iterable[str]) -> Iterator[Path]:
-    """Yield the files of names that may be files, folders (searched through) or patterns. Raises WrongInput for nothing."""
-    for name in names:
-        path = Path(name)
-        if path.is_dir():
-            yield from sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in ENDINGS)
-        elif path.exists():
-            yield path
-        else:
-            matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - the pattern may be absolute
-            if not matches:
-                raise WrongInput(f"{name}: findes ikke. Angiv en fil, en mappe eller et mønster som 'referater/*.pdf'.")
-            yield from (Path(match) for match in matches if Path(match).is_file())
 
 
 def _import(actor: Actor, path: Path, body: str | None, day: datetime | None) -> Line:

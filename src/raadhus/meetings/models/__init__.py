@@ -2,6 +2,7 @@
 
 from raadhus.meetings.models.bodies import body_called
 from raadhus.meetings.models.derivation import derive_tables
+from raadhus.meetings.models.readings import add_reading, reading_of
 from raadhus.meetings.models.tables import (
     AgendaItem,
     Attachment,
@@ -30,6 +31,8 @@ __all__ = [
     "Recommendation",
     "SuggestedObligation",
     "Vote",
+    "add_reading",
     "body_called",
     "derive_tables",
+    "reading_of",
 ]

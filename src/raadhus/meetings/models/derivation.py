@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
 from raadhus.core.documents.text import blocks_to_json
+from raadhus.kernel.errors import Conflict
 from raadhus.meetings.models.bodies import body_called
 from raadhus.meetings.models.tables import (
     AgendaItem,
@@ -31,10 +35,14 @@ _DERIVED = (ItemSection, Recommendation, Decision, Vote, EarlierDecision, Attach
 _BATCH = 500
 
 
+class MeetingExists(Conflict):
+    """The reading says that the meeting is one that is there already; the two must be told apart first."""
+
+
 def derive_tables(meeting: Meeting) -> None:
     """Write header, items and everything under them from the confirmed reading, or the newest until one is confirmed.
 
-    Must run inside the caller's transaction. An item that is closed in the newest reading is closed at once, although
+    Must run inside the caller's transaction; raises MeetingExists. An item that is closed in the newest reading is closed at once, although
     that reading is not confirmed: closed fails closed.
     """
     newest = from_stored(_content(meeting.newest_reading))

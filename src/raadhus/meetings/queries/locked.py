@@ -4,8 +4,22 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from raadhus.kernel.errors import NotFound
-from raadhus.meetings.models import AgendaItem, Body, Meeting, MeetingReading, SuggestedObligation
+from raadhus.kernel.errors import Conflict, NotFound
+from raadhus.meetings.models import (
+    AgendaItem,
+    Body,
+    Meeting,
+    MeetingReading,
+    SuggestedObligation,
+    body_called,
+    reading_of,
+)
+from raadhus.meetings.rules.matching import mark_of, same_meeting
+from raadhus.meetings.rules.reading import Reading
+
+
+class NewerReading(Conflict):
+    """Somebody made a newer reading in the meantime."""
 
 
 def uuid_of(text: str | UUID) -> UUID:
@@ -56,3 +70,27 @@ def reading_numbered(meeting: Meeting, number: int) -> MeetingReading:
     if reading is None:
         raise NotFound(_("Læsningen findes ikke."))
     return reading
+
+
+def locked_body_of(reading: Reading) -> Body:
+    """Return the body that a reading names, made when it is new, locked: its documents are placed one after the other."""
+    named = body_called(reading.body or "", reading.municipality or "")
+    return Body.objects.select_for_update().get(pk=named.pk)
+
+
+def meeting_of(body: Body, reading: Reading) -> Meeting | None:
+    """Return the meeting that a reading is a version of: same body, day and kind, and not another one that day."""
+    known = Meeting.objects.filter(body=body, date=reading.date or "", kind=reading.kind)
+    for meeting in known.select_related("newest_reading").order_by("created_at"):
+        newest = meeting.newest_reading
+        if newest is not None and same_meeting(mark_of(reading_of(newest)), mark_of(reading)):
+            return meeting
+    return None
+
+
+def newest_reading(meeting: Meeting, number: int) -> MeetingReading:
+    """Return the newest reading, which must be the one that the person looked at. Raises NewerReading."""
+    newest = meeting.newest_reading
+    if newest is None or newest.number != number:
+        raise NewerReading(_("Der er kommet en nyere læsning i mellemtiden. Se den først; intet er gået tabt."))
+    return newest

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.rooms import TileContent
+from raadhus.meetings.queries.disclosing import meeting_contents
 from raadhus.meetings.queries.lists import latest_published, upcoming, waiting_for_confirmation
-from raadhus.meetings.queries.pages import meeting_contents
 
 _SHOWN = 5
 

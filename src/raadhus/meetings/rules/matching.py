@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
+from raadhus.meetings.rules.reading import Reading
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingMark:
@@ -44,6 +46,12 @@ def same_meeting(known: MeetingMark, incoming: MeetingMark) -> bool:
     """
     times_agree = not known.start_time or not incoming.start_time or known.start_time == incoming.start_time
     return times_agree or bool(known.items & incoming.items)
+
+
+def mark_of(reading: Reading) -> MeetingMark:
+    """Return what tells a reading's meeting from another of the same body and day."""
+    items = [ItemMark(item.number or "", item.title, item.case_number or "") for item in reading.items]
+    return MeetingMark(reading.start_time or "", marks_of_items(items))
 
 
 # From strong to weak. None means: this item has no such evidence.

@@ -7,7 +7,9 @@ from raadhus.kernel.roles import EMPLOYEES, Role
 from raadhus.meetings import actions
 from raadhus.meetings.models import AgendaItem, Meeting
 from raadhus.meetings.queries.gatekeeping import NotReady
-from raadhus.meetings.queries.pages import disclosed_meeting, item_page, meeting_page
+from raadhus.meetings.queries.disclosing import disclosed_meeting
+from raadhus.meetings.queries.items import item_page
+from raadhus.meetings.queries.pages import meeting_page
 from raadhus.meetings.rules.reading import Kind
 from raadhus.meetings.tests.papers import CANARY, closed_item, open_item, reading
 

@@ -6,7 +6,8 @@ from raadhus.kernel.roles import Role
 from raadhus.meetings import actions
 from raadhus.meetings.models import AgendaItem, Meeting, MeetingReading
 from raadhus.meetings.queries.gatekeeping import NotReady
-from raadhus.meetings.queries.review import comparison, readings_of, review_page
+from raadhus.meetings.queries.readings import comparison, readings_of
+from raadhus.meetings.queries.review import review_page
 from raadhus.meetings.tests.papers import open_item, reading
 
 

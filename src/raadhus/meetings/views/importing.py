@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,6 +16,9 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.meetings.actions import ImportResult, import_document
 from raadhus.meetings.forms import ImportForm
 from raadhus.meetings.queries.lists import waiting_for_confirmation
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,17 @@
-"""Lists: meetings, bodies, and the meetings of one body."""
+"""The list of meetings: filtered, sorted, one page at a time, and as a file."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
-from raadhus.meetings.actions import change_body
-from raadhus.meetings.forms import BodyForm
-from raadhus.meetings.queries.lists import MeetingFilter, MeetingRow, body_list, body_page, meeting_list
+from raadhus.meetings.queries.lists import MeetingFilter, MeetingRow, body_list, meeting_list
 from raadhus.meetings.queries.pages import permissions
 from raadhus.ui.downloads import table_file
 from raadhus.ui.export import Cell
@@ -98,35 +95,3 @@ def meetings(request: HttpRequest) -> HttpResponse:
 def _cells(rows: Iterable[MeetingRow]) -> Iterator[tuple[Cell, ...]]:
     for row in rows:
         yield (row.date, row.body, row.kind.value, row.place, row.items, row.status.label)
-
-
-@door("meetings.read")
-@require_GET
-def bodies(request: HttpRequest) -> HttpResponse:
-    """Show the bodies."""
-    rows = body_list(viewer=actor_of(request), now=timezone.now())
-    return render(request, "meetings/bodies.html", {"bodies": rows})
-
-
-@door("meetings.read")
-@require_GET
-def body(request: HttpRequest, key: str) -> HttpResponse:
-    """Show one body with its meetings by year."""
-    viewer, now = actor_of(request), timezone.now()
-    row, years = body_page(viewer=viewer, key=key, now=now)
-    return render(request, "meetings/body.html", {"body": row, "years": years, "may": permissions(viewer, now)})
-
-
-@door("meetings.change_body")
-@require_http_methods(["GET", "POST"])
-def body_change(request: HttpRequest, key: str) -> HttpResponse:
-    """Rename a body, change its profile, or say whether citizens may follow it."""
-    viewer, now = actor_of(request), timezone.now()
-    row, _years = body_page(viewer=viewer, key=key, now=now)
-    initial = {"name": row.name, "profile": row.profile.value, "is_public": row.is_public}
-    form = BodyForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        change_body(actor=viewer, key=key, **form.cleaned_data, now=now)
-        messages.success(request, _("Organet er ændret."))
-        return redirect("meetings:body", key=key)
-    return render(request, "meetings/body_change.html", {"body": row, "form": form})

@@ -12,7 +12,9 @@ from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import NotFound
 from raadhus.meetings.forms import PublicTextForm, UnpublishForm
-from raadhus.meetings.queries.pages import disclosed_meeting, item_page, meeting_page
+from raadhus.meetings.queries.disclosing import disclosed_meeting
+from raadhus.meetings.queries.items import item_page
+from raadhus.meetings.queries.pages import meeting_page
 from raadhus.meetings.writer import Format, export
 
 

@@ -15,7 +15,8 @@ from raadhus.core.documents.public import open_file
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import DomainError, NotAllowed, WrongInput
 from raadhus.meetings.actions import confirm_reading, correct_reading, restore_reading
-from raadhus.meetings.queries.review import comparison, document_of, review_page
+from raadhus.meetings.queries.readings import comparison, document_of
+from raadhus.meetings.queries.review import review_page
 from raadhus.meetings.rules.review_fields import editable_items, header_fields
 
 _OWN_FIELDS = frozenset({"csrfmiddlewaretoken", "number", "note", "back"})

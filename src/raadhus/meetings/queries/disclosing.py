@@ -1,0 +1,38 @@
+"""A meeting as one viewer may see it: the only way from the tables to anything that is shown, sent or written."""
+
+from datetime import datetime
+from uuid import UUID
+
+from raadhus.kernel.actors import Actor
+from raadhus.meetings.models import AgendaItem, Meeting
+from raadhus.meetings.queries.records import record_of, whole_items
+from raadhus.meetings.queries.sight import Sight, leave_trace, seen_meeting, sight_of
+from raadhus.meetings.rules.disclosure import DisclosedItem, DisclosedMeeting, Level, disclose
+
+
+def disclosed_meeting(
+    *, viewer: Actor, meeting_id: str | UUID, now: datetime, preview: bool = False
+) -> DisclosedMeeting:
+    """Return the meeting as the viewer may see it, for API and exports; looking at closed items leaves a trace.
+
+    `preview` gives those who may see everything what the public would get. Raises NotFound.
+    """
+    sight = sight_of(viewer, now)
+    return disclose_row(viewer, seen_meeting(meeting_id, sight), sight, now, preview=preview)
+
+
+def disclose_row(viewer: Actor, meeting: Meeting, sight: Sight, now: datetime, *, preview: bool) -> DisclosedMeeting:
+    """Return the meeting as the sight gives it, with a trace when closed items are shown."""
+    record = record_of(meeting, whole_items(AgendaItem.objects.filter(meeting=meeting)))
+    if preview or not sight.closed:
+        level = Level.PUBLIC if preview else sight.level
+        return disclose(record, level, preview=preview and (sight.closed or sight.unpublished))
+    leave_trace(viewer, meeting, sight, now)
+    return disclose(record, Level.CLOSED)
+
+
+def meeting_contents(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> tuple[DisclosedItem, ...]:
+    """Return what is on a meeting, for the front page: closed items closed for everybody, so that no trace is needed."""
+    meeting = seen_meeting(meeting_id, sight_of(viewer, now))
+    record = record_of(meeting, whole_items(AgendaItem.objects.filter(meeting=meeting)))
+    return disclose(record, Level.PUBLIC, preview=True).items

@@ -1,0 +1,50 @@
+"""What an import does with a document, and what it needs to know to give it to a meeting."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from raadhus.kernel.errors import WrongInput
+from raadhus.meetings.rules.reading import Reading
+
+
+class ImportStatus(StrEnum):
+    """What an import did."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    NEW_VERSION = "new_version"
+
+
+class CannotImport(WrongInput):
+    """The document was read, but it cannot be given to a meeting; the sentence says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of one document. `warnings` is how many things in it were not understood."""
+
+    status: ImportStatus
+    meeting_id: str
+    label: str
+    items: int
+    warnings: int
+
+
+def placed(reading: Reading, *, body: str | None, day: date | None) -> Reading:
+    """Return the reading with what a person said filled in where the document is silent.
+
+    Raises CannotImport when it holds no item, or when nobody says which body met or when.
+    """
+    known = replace(
+        reading,
+        body=reading.body or (body or "").strip() or None,
+        date=reading.date or (day.isoformat() if day else None),
+    )
+    if not known.items:
+        raise CannotImport(f"{reading.file}: her er ingen punkter, så det ligner ikke en dagsorden eller et referat.")
+    missing = [word for word, value in (("organet", known.body), ("mødedatoen", known.date)) if not value]
+    if missing:
+        what = " og ".join(missing)
+        raise CannotImport(f"{reading.file}: {what} står ikke i dokumentet. Angiv det ved importen.")
+    return known
