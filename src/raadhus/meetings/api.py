@@ -13,8 +13,8 @@ from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import NotFound
 from raadhus.meetings import actions
-from raadhus.meetings.queries.lists import MeetingFilter, meeting_list
 from raadhus.meetings.queries.disclosing import disclosed_meeting
+from raadhus.meetings.queries.lists import MeetingFilter, meeting_list
 from raadhus.meetings.queries.readings import readings_of
 from raadhus.meetings.writer import Format, export
 from raadhus.meetings.writer.json_format import meeting_json

@@ -33,9 +33,7 @@ _VERBS = (
 # No sentence holds anything from inside an item; {subject} is body, day and kind.
 _EVENTS = (
     EventType("meetings.document_imported", _("importerede version {version} af dokumentet til {subject}")),
-    EventType(
-        "meetings.reading_corrected", _("rettede læsningen af {subject} (læsning {number})")
-    ),
+    EventType("meetings.reading_corrected", _("rettede læsningen af {subject} (læsning {number})")),
     EventType("meetings.reading_restored", _("gik tilbage til læsning {restored} af {subject} (læsning {number})")),
     EventType("meetings.reading_confirmed", _("bekræftede læsning {number} af {subject}")),
     EventType("meetings.meeting_published", _("publicerede {subject}")),

@@ -1,12 +1,14 @@
 """The forms of meetings: what a person writes, before an action judges it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from raadhus.meetings.rules.profiles import Profile
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 
 class SeveralFilesInput(forms.ClearableFileInput):

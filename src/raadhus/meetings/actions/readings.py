@@ -35,9 +35,7 @@ def correct_reading(
     if after == before:
         return newest.number
     origin = Origin.CORRECTION
-    added = add_reading(
-        meeting, after, document_id=newest.document_id, origin=origin, author=actor, note=note, at=now
-    )
+    added = add_reading(meeting, after, document_id=newest.document_id, origin=origin, author=actor, note=note, at=now)
     derive_tables(meeting)
     data = {"number": added.number}
     record(actor=actor, event="meetings.reading_corrected", subject=subject_of(meeting), data=data, now=now)
@@ -55,9 +53,7 @@ def restore_reading(*, actor: Actor, meeting_id: str | UUID, number: int, now: d
         return earlier.number
     note = _("Som læsning %(number)s") % {"number": number}
     said, origin = reading_of(earlier), Origin.RESTORED
-    added = add_reading(
-        meeting, said, document_id=earlier.document_id, origin=origin, author=actor, note=note, at=now
-    )
+    added = add_reading(meeting, said, document_id=earlier.document_id, origin=origin, author=actor, note=note, at=now)
     derive_tables(meeting)
     data = {"number": added.number, "restored": number}
     record(actor=actor, event="meetings.reading_restored", subject=subject_of(meeting), data=data, now=now)

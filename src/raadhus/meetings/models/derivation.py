@@ -72,7 +72,12 @@ def _write_header(meeting: Meeting, shown: Reading) -> None:
     meeting.place = (shown.place or "")[:300]
     meeting.participants = list(shown.participants)
     meeting.absent = list(shown.absent)
-    meeting.save(update_fields=["body", "date", "kind", "start_time", "end_time", "place", "participants", "absent"])
+    fields = ["body", "date", "kind", "start_time", "end_time", "place", "participants", "absent"]
+    try:
+        with transaction.atomic():
+            meeting.save(update_fields=fields)
+    except IntegrityError as error:
+        raise MeetingExists(_("Der findes allerede et møde i samme organ på samme dag og klokkeslæt.")) from error
 
 
 def _mark(item: ReadItem) -> ItemMark:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import may
@@ -14,28 +13,11 @@ from raadhus.kernel.errors import NotFound
 from raadhus.meetings.models import AgendaItem
 from raadhus.meetings.queries.disclosing import disclose_row
 from raadhus.meetings.queries.locked import uuid_of
-from raadhus.meetings.queries.naming import item_address, label_of, meeting_address
-from raadhus.meetings.queries.records import whole_items
+from raadhus.meetings.queries.naming import label_of, meeting_address
 from raadhus.meetings.queries.shapes import ItemShown, Neighbour, item_shown
-from raadhus.meetings.queries.sight import Sight, seen_meeting, sight_of, visible_meetings
-from raadhus.meetings.rules.disclosure import DisclosedItem
-from raadhus.meetings.rules.outcomes import Outcome
+from raadhus.meetings.queries.sight import seen_meeting, sight_of
+from raadhus.meetings.queries.steps import Step, steps_of
 from raadhus.meetings.writer.printed import printed
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a case on its way: what a body did about it at a meeting (sagens gang)."""
-
-    body: str
-    date: date
-    label: str
-    number: str | None
-    title: str
-    url: str
-    outcome: Outcome | None
-    decision: str
-    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +57,7 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
         body_key=meeting.body_id,
         body=meeting.body.name,
         shown=here,
-        steps=_steps(here.item, sight),
+        steps=steps_of(here.item, sight),
         previous=_item_link(shown, place - 1),
         following=_item_link(shown, place + 1),
         public_title=row.public_title,
@@ -88,32 +70,3 @@ def _item_link(shown: Sequence[ItemShown], place: int) -> Neighbour | None:
     if not 0 <= place < len(shown):
         return None
     return Neighbour(shown[place].url, shown[place].heading)
-
-
-def _steps(item: DisclosedItem, sight: Sight) -> tuple[Step, ...]:
-    """Return every meeting at which an item with this case number stands that the viewer is shown, oldest first."""
-    if not item.case_number:
-        return ()
-    condition = Q(case_number=item.case_number, meeting__in=visible_meetings(sight))
-    if not sight.closed:
-        condition &= Q(closed=False)
-    rows = whole_items(AgendaItem.objects.filter(condition)).select_related("decision", "meeting__body")
-    return tuple(
-        _step(row, here=str(row.pk) == item.id) for row in rows.order_by("meeting__date", "meeting__kind", "position")
-    )
-
-
-def _step(row: AgendaItem, *, here: bool) -> Step:
-    meeting = row.meeting
-    decision = getattr(row, "decision", None)
-    return Step(
-        body=meeting.body.name,
-        date=meeting.date,
-        label=label_of(meeting.body.name, meeting.date, meeting.kind),
-        number=row.number or None,
-        title=row.title,
-        url=item_address(meeting.pk, row.pk),
-        outcome=Outcome(decision.outcome) if decision and decision.outcome else None,
-        decision=decision.text if decision else "",
-        here=here,
-    )

@@ -9,7 +9,7 @@ from django.db.models import Count, F, Max, Min, Q, QuerySet
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
 from raadhus.meetings.models import Body, Meeting
-from raadhus.meetings.queries.naming import meeting_address
+from raadhus.meetings.queries.naming import label_of, meeting_address
 from raadhus.meetings.queries.sight import Sight, sight_of, visible_meetings
 from raadhus.meetings.rules.profiles import Profile
 from raadhus.meetings.rules.reading import Kind
@@ -32,6 +32,11 @@ class MeetingRow:
     is_waiting: bool
     published_at: datetime | None
     url: str
+
+    @property
+    def label(self) -> str:
+        """What the meeting is called: body, day and kind."""
+        return label_of(self.body, self.date, self.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from raadhus.kernel.errors import WrongInput
-from raadhus.meetings.commands import import_documents as command
+from raadhus.meetings.commands import importing as command
 from raadhus.meetings.commands.export_meeting import export_meeting
 from raadhus.meetings.commands.import_documents import import_documents
 from raadhus.meetings.commands.list_meetings import list_meetings

@@ -6,8 +6,8 @@ from raadhus.kernel.errors import NotAllowed, NotFound
 from raadhus.kernel.roles import EMPLOYEES, Role
 from raadhus.meetings import actions
 from raadhus.meetings.models import AgendaItem, Meeting
-from raadhus.meetings.queries.gatekeeping import NotReady
 from raadhus.meetings.queries.disclosing import disclosed_meeting
+from raadhus.meetings.queries.gatekeeping import NotReady
 from raadhus.meetings.queries.items import item_page
 from raadhus.meetings.queries.pages import meeting_page
 from raadhus.meetings.rules.reading import Kind

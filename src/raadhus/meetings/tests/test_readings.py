@@ -105,8 +105,8 @@ def test_confirming_on_a_published_meeting_passes_the_gate_again(published, corr
 
 def test_the_review_page_holds_the_document_with_its_spans(imported, secretary, now):
     page = review_page(viewer=secretary, meeting_id=imported, now=now)
-    assert 'id="s-30-120"' in page.text
-    assert [warning.anchor for warning in page.warnings] == ["s-10-20"]
+    assert 'id="s-30-120"' in page.document.text
+    assert [warning.anchor for warning in page.document.warnings] == ["s-10-20"]
 
 
 def test_the_comparison_says_what_a_new_version_changed(imported, import_paper, secretary, now):

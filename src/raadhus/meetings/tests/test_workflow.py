@@ -11,8 +11,8 @@ from raadhus.kernel.errors import DomainError
 from raadhus.kernel.roles import Role
 from raadhus.meetings import actions
 from raadhus.meetings.models import AgendaItem, Meeting, MeetingReading
-from raadhus.meetings.queries.lists import MeetingFilter, meeting_list
 from raadhus.meetings.queries.disclosing import disclosed_meeting
+from raadhus.meetings.queries.lists import MeetingFilter, meeting_list
 from raadhus.meetings.queries.searching import search_source
 from raadhus.meetings.tests.papers import CANARY, closed_item, open_item, reading
 
