@@ -10,7 +10,7 @@ from raadhus.meetings.reader.dates import find_date
 from raadhus.meetings.reader.habits import Habit
 from raadhus.meetings.reader.headings import Style, find_heading, style_of
 from raadhus.meetings.reader.items import Draft
-from raadhus.meetings.reader.marks import case_labelled, divider_status
+from raadhus.meetings.reader.marks import CaseNumber, case_alone, case_labelled, divider_status, is_case_line
 from raadhus.meetings.reader.rows import Role, Row, Sheet
 from raadhus.meetings.reader.sections import MeetingMark, split_sections
 from raadhus.meetings.reader.starts import Start
@@ -19,6 +19,7 @@ from raadhus.meetings.reader.titles import read_head
 _FIRST_CLOSED = 101
 _LAST_OPEN = 100
 _SHORTEST_TITLE = 3
+_PRINTED_ALONE = 2
 
 
 def stretches(sheet: Sheet, starts: Sequence[Start]) -> tuple[list[Row], list[tuple[Start, list[Row]]]]:
@@ -26,14 +27,16 @@ def stretches(sheet: Sheet, starts: Sequence[Start]) -> tuple[list[Row], list[tu
     free = [row for row in sheet.rows if sheet.is_free(row)]
     place = {row.index: position for position, row in enumerate(free)}
     begins: list[int] = []
+    first = place[starts[0].row.index] if starts else 0
+    case_first = first > 0 and is_case_line(free[first - 1].text)
     for start in starts:
-        position = place[start.row.index]
-        begins.append(_preface(free, position, start, begins[-1] + 1 if begins else 0))
-    if not begins:
-        return free, []
-    ends = [*begins[1:], len(free)]
+        position = _preface(free, place[start.row.index], start, begins[-1] + 1 if begins else 0)
+        if case_first and position > (begins[-1] + 1 if begins else 0) and is_case_line(free[position - 1].text):
+            position -= 1
+        begins.append(position)
+    ends = [*begins[1:], len(free)][: len(begins)]
     stretches = [(start, free[begin:end]) for start, begin, end in zip(starts, begins, ends, strict=True)]
-    return free[: begins[0]], stretches
+    return free[: begins[0]] if begins else free, stretches
 
 
 def _preface(free: Sequence[Row], position: int, start: Start, earliest: int) -> int:
@@ -72,7 +75,8 @@ class Drafting:
 
     def _from_preface(self, row: Row, draft: Draft) -> bool:
         """Read a row before the numbered line: the title once more, registration data, or (True) the first section's heading."""
-        number = case_labelled(row.text)
+        alone = case_alone(row.text)
+        number = CaseNumber(alone, _PRINTED_ALONE) if alone else case_labelled(row.text)
         if number:
             draft.head.offer(number)
             found = find_date(row.text)

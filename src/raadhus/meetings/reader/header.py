@@ -22,6 +22,9 @@ _KIND = re.compile(
     r"(?:(?P<minutes>" + _KINDS[0][1] + r")|(?P<agenda>" + _KINDS[1][1] + r"))(?:et|en)?\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_KIND_INSIDE = re.compile(
+    r"\s[–—-]\s*(?:(?P<minutes>referat|beslutningsprotokol)|(?P<agenda>dagsorden))\b(?P<rest>.*)$", re.IGNORECASE
+)
 _LABELS = {
     "body": "udvalg|organ|forum|mødeforum|råd/udvalg|udvalg/råd|nævn|møde i|bestyrelse|mødenavn",
     "date": "mødedato og -tidspunkt|mødedato|dato og tid|dato og tidspunkt|dato|mødetidspunkt|mødet afholdt|mødedag|tid og sted|"
@@ -173,7 +176,7 @@ def _value_rows(rows: Sequence[Row], position: int, label: str, value: str) -> l
 
 
 def _may_name(text: str) -> bool:
-    return not text.endswith(".") and len(text) < 200 and (text[0].isupper() or text[0] in "-•·[(" or "," in text)  # noqa: PLR2004 - longer is a sentence
+    return not text.endswith(".") and len(text) < 200 and (text[0].isupper() or text[0] in "-•·[(" or "," in text)  # noqa: PLR2004 - a printed line
 
 
 def _fill(header: Header, label: str, texts: list[str], rows: list[Row]) -> None:
@@ -203,8 +206,8 @@ def _read_date(value: str, header: Header, rows: Sequence[Row]) -> None:
 
 def _read_kind(row: Row, header: Header) -> bool:
     """Read a title such as "REFERAT Direktionen d. 02-06-2025"."""
-    match = _KIND.match(row.text)
-    if not match or len(row.text) > 200 or (match["rest"][:1] == "/" and match["rest"]):  # noqa: PLR2004 - longer is no title
+    match = _KIND.match(row.text) or _KIND_INSIDE.search(row.text)
+    if not match or len(row.text) > 200 or (match["rest"][:1] == "/" and match["rest"]):  # noqa: PLR2004 - no title is longer
         return False
     kind = Kind.MINUTES if match["minutes"] else Kind.AGENDA
     header.put("kind", kind, [row])
@@ -213,7 +216,7 @@ def _read_kind(row: Row, header: Header) -> bool:
     if found:
         header.put("date", found.iso, [row])
         header.put("start_time", find_times(rest)[0], [row])
-    body = _before_date(rest)
+    body = _before_date(rest) or row.text[: match.start()].strip(" -–—")
     if body and (names_body(body) or found):
         header.put("body", body, [row])
     return True
@@ -228,7 +231,13 @@ def _before_date(text: str) -> str:
         body.strip(),
         flags=re.IGNORECASE,
     )
-    return re.sub(r"^(?:fra|for|til|i|af)\s+(?:møde\s+i\s+)?(?:den\s+)?", "", body.strip(" ,:-–"), flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:(?:fra|for|til|i|af|ved)\s+)?(?:(?:ordinært|ekstraordinært)\s+)?"
+        r"(?:(?:mødet|møde)\s+(?:i|for|af)\s+)?(?:den\s+)?",
+        "",
+        body.strip(" ,:-–"),
+        flags=re.IGNORECASE,
+    )
 
 
 def _guess(rows: Sequence[Row], header: Header) -> None:
@@ -245,7 +254,9 @@ def _guess(rows: Sequence[Row], header: Header) -> None:
             header.taken.add(row.index)
         if found and len(row.text) < 120 and (not header.date or header.date == found.iso):  # noqa: PLR2004 - a line of the header
             header.put("date", found.iso, [row])
-            header.put("start_time", find_times(row.text)[0], [row])
+            start, end = find_times(row.text)
+            header.put("start_time", start, [row])
+            header.put("end_time", end, [row])
             header.taken.add(row.index)
         if municipality and len(row.text) < 60:  # noqa: PLR2004 - a line of the header
             header.taken.add(row.index)

@@ -35,7 +35,9 @@ _META_LABEL = re.compile(
     r"dok\.?\s?id|dokumentid|sagsbehandler|sagsansvarlig|tidl\. politisk behandling|forventet sagsgang|lovgrundlag|"
     r"initialer|åben sag|lukket sag|sagen afgøres i|afgøres i|sagstype|ansvarlig|resp\.?\s?afd|forvaltning|afdeling|"
     r"brevid|kle|kle-?\s?nr|kle-emne|acadre\s?nr|acadre sagsnr|sagsid|bilagsnr|punkttype|type|status|"
-    r"offentlig|fagområde|center|sagsansv|skrevet af|udarbejdet af|godkendt af|punktnummer|punkt nr)\b\.?\s*(?::|$|(?=\s\d))",
+    r"offentlig|fagområde|center|sagsansv|skrevet af|udarbejdet af|godkendt af|punktnummer|punkt nr|"
+    r"beslutningskompetence|kompetence|sagsinitialer|sagstype og sagsgang|dokument)\b\.?\s*(?::|$|(?=\s\d))|"
+    r"(?P<short>sag|dok)\.?\s*(?:nr\.?)?\s*:?\s*(?=\d{2,5}[-/]\d)",
     re.IGNORECASE,
 )
 _MEETING_CASE = re.compile(r"\d{2}\.\d{2}\.\d{2}(?:-[A-ZÆØÅ]\d{2})?$")
@@ -109,7 +111,7 @@ def _rank(label: str) -> int:
 def meta_label(text: str) -> str | None:
     """Return the label when the line begins with one of the registration labels, folded."""
     match = _META_LABEL.match(text)
-    return match["label"].casefold() if match else None
+    return (match["label"] or match["short"]).casefold() if match else None
 
 
 def is_case_line(text: str) -> bool:

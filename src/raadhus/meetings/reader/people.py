@@ -34,4 +34,4 @@ def _clean(part: str) -> str:
 def _is_name(name: str) -> bool:
     if not name or name.casefold() in _NOBODY or len(name) > _LONGEST or _ROLE.match(name):
         return False
-    return name[0].isupper() or name[0] == "["
+    return (name[0].isupper() or name[0] == "[") and not re.search(r"\d{2}", name)

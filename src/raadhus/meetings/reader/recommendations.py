@@ -9,8 +9,7 @@ from raadhus.meetings.reader.rows import Row, Sheet
 from raadhus.meetings.rules.reading import ReadRecommendation, Span
 
 _LEAD = re.compile(
-    r"(?:[^.]{0,200}?\b(?:indstiller|indstilles|anbefaler|anbefales|foreslår|foreslås|indstilling(?:en)?)\b[^.]{0,160}?|at\s+\S+(?:\s+\S+){0,5})"
-    r"(?:,?\s+at)?\s*:?\s*$",
+    r"(?:[^.]{0,200}?\b(?:indstiller|indstilles|anbefaler|anbefales|foreslår|foreslås|indstilling(?:en)?)\b[^.]{0,160}?(?:,?\s+at)?\s*:?|at\s+\S+(?:\s+\S+){0,5}:)\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAD_AND_TEXT = re.compile(

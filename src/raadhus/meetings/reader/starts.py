@@ -8,34 +8,28 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from raadhus.meetings.reader.contents import Contents, title_key
-from raadhus.meetings.reader.habits import Habit, is_heading_here
-from raadhus.meetings.reader.headings import Style, find_heading, style_of
-from raadhus.meetings.reader.marks import divider_status, is_case_line, meta_label, split_status, status_alone
-from raadhus.meetings.reader.rows import Row, Sheet
+from raadhus.meetings.reader.habits import Habit
+from raadhus.meetings.reader.headings import Style
+from raadhus.meetings.reader.marks import divider_status, is_case_line, split_status, status_alone
+from raadhus.meetings.reader.proposals import FAMILIES, Proposal, keyword, numbered
+from raadhus.meetings.reader.rows import Role, Row, Sheet
+from raadhus.meetings.reader.surroundings import Surroundings
 
-_KEYWORD = re.compile(
-    r"(?:(?:åbent|åben|lukket)\s+)?(?:dagsordens?-?)?(?P<word>punkt|pkt|sag|emne)\.?\s*(?:nr\.?|nummer|no\.?)?\s*"
-    r"(?P<number>\d{1,5})(?![\d/]|[.,-]\d)(?P<sep>\s*[.:)–-]\s*|\s+|$)(?P<title>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_NUMBERED = re.compile(r"(?P<number>\d{1,5})(?P<sep>[.:)]?\s+|\.(?=[A-ZÆØÅ]))(?P<title>\S.*)$", re.DOTALL)
-_ALONE = re.compile(r"(?P<number>\d{1,4})[.:)]?$")
-_GLUED = re.compile(r"(?P<number>\d{1,3})(?P<title>[A-ZÆØÅ][a-zæøå].*)$", re.DOTALL)
 _LIST_TEXT = re.compile(r"at\b|at\)|ad\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[,;]$|\b(?:og|eller|samt)$")
 _WIDE = re.compile(r"^\d{1,4}[.:)]?[ \xa0]{3,}\S")
-_LOOK_AHEAD = 6
-_TITLE_ROWS = 4
 _ENOUGH = 3
-_LIKELY = 2
 _LONGEST_TITLE = 300
+_STYLE_EVIDENCE = {Style.MARKED: 3, Style.LARGE: 2, Style.BOLD: 1}
+_CLEARLY_MORE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """An item's first row: how it is numbered, its number, and the title's beginning on that row."""
+    """An item's first row: how it is numbered, its number, and the title's beginning on that row ("" when on the next)."""
 
     row: Row
     family: str
@@ -45,218 +39,159 @@ class Start:
 
 
 def find_starts(sheet: Sheet, contents: Contents, habit: Habit) -> list[Start]:
-    """Return the items' first rows in order."""
-    view = _View(sheet, contents, habit)
+    """Return the items' first rows in order; an overview that repeats them without a heading gets its role."""
+    view = Surroundings(sheet, contents, habit)
     best: list[Start] = []
-    for propose in (_keyword, _numbered, _alone, _glued):
-        proposed = _judged(view, propose)
-        accepted = [start for start in proposed if start.evidence >= _ENOUGH]
+    for family in FAMILIES:
+        accepted = _once(view, [start for start in _judged(view, family) if start.evidence >= _ENOUGH])
         if _weight(accepted) > _weight(best):
             best = accepted
-    unnumbered = _by_contents(view) if contents.keys else []
-    cycle = _by_opening(view)
-    for other in (unnumbered, cycle):
-        if len(other) > len(best) * 1.5:
+    for other in (_by_contents(view), _by_opening(view)):
+        if len(other) > len(best) * _CLEARLY_MORE:
             best = other
-    return best or _plain_list(view)
+    return _with_title_before(view, best) or _plain_list(view)
 
 
 def _weight(starts: Iterable[Start]) -> int:
     return sum(start.evidence for start in starts)
 
 
-class _View:
-    """The free rows with what each says about its neighbours, computed once."""
-
-    def __init__(self, sheet: Sheet, contents: Contents, habit: Habit) -> None:
-        self.habit = habit
-        self.sheet = sheet
-        self.contents = contents
-        self.rows = [row for row in sheet.rows if sheet.is_free(row)]
-        self.styles = [style_of(row, sheet) for row in self.rows]
-        self.heads = [self._is_head(position) for position in range(len(self.rows))]
-        self.in_list = self._recommending()
-
-    def _is_head(self, position: int) -> bool:
-        row = self.rows[position]
-        heading = find_heading(row, styled=self.styles[position] > Style.NONE)
-        return heading is not None and is_heading_here(row, heading, self.sheet, self.habit)
-
-    def _recommending(self) -> list[bool]:
-        """Tell for each row whether the text since the last heading is a list that somebody recommends or proposes."""
-        inside, result = False, []
-        for row, head in zip(self.rows, self.heads, strict=True):
-            if head:
-                inside = row.fold.startswith(("indstilling", "beslutningspunkt", "anbefaling"))
-            elif re.search(r"(?:indstiller|indstilles|anbefaler|foreslår|foreslås)\b[^.]{0,80}[:,]?$", row.fold):
-                inside = True
-            result.append(inside)
-        return result
-
-    def confirmed(self, position: int) -> int:
-        """Return the evidence in the rows after a title: a case number, an open/closed mark, a section heading."""
-        score = 0
-        for ahead in range(position + 1, min(position + 1 + _LOOK_AHEAD, len(self.rows))):
-            row = self.rows[ahead]
-            if is_case_line(row.text):
-                return score + 3
-            if status_alone(row.text) is not None:
-                score += 3
-            elif meta_label(row.text) or self.heads[ahead]:
-                return score + 2
-            elif ahead - position >= _TITLE_ROWS or row.text.endswith((".", ":")):
-                break
-        return score
-
-
-Proposal = tuple[str | None, str]
-
-
-def _judged(view: _View, propose: Callable[[Row], Proposal | None]) -> list[Start]:
+def _judged(view: Surroundings, family: Callable[[Row], Proposal | None]) -> list[Start]:
     """Return the rows that a way of numbering proposes, each with its evidence."""
     starts: list[Start] = []
-    family = propose.__name__.strip("_")
     for position, row in enumerate(view.rows):
-        proposal = propose(row)
-        if proposal is None or len(proposal[1]) > _LONGEST_TITLE:
+        proposal = family(row)
+        if proposal is None or len(proposal[1]) > _LONGEST_TITLE or not _has_title(view, position, family, proposal):
             continue
         number, title = proposal
-        evidence = _evidence(view, position, family, title)
-        starts.append(Start(row, family, number, title, evidence))
-    return _without_lists(view, _counted(starts))
+        starts.append(Start(row, family.__name__, number, title, _evidence(view, position, family, title)))
+    return _without_lists(view, _counted_on(starts))
 
 
-def _counted(starts: list[Start]) -> list[Start]:
-    """Give weight to numbers that count without a gap, each with a section's heading or the like after its title.
+def _counted_on(starts: list[Start]) -> list[Start]:
+    """Add evidence where likely starts count on from one to the next."""
+    likely = [start for start in starts if start.evidence >= _ENOUGH - 1]
+    counted = {
+        start.row.index
+        for one, other in pairwise(likely)
+        if int(other.number or 0) == int(one.number or 0) + 1
+        for start in (one, other)
+    }
+    return [replace(start, evidence=start.evidence + 1) if start.row.index in counted else start for start in starts]
 
-    A plain text has no more to show than that: "1. Budget", "Beslutning", "Godkendt.", "2. Eventuelt" ...
-    """
-    likely = [start for start in starts if start.evidence >= _LIKELY]
-    numbers = [int(start.number or 0) for start in likely]
-    if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
-        return starts
-    return [replace(start, evidence=start.evidence + 1) if start.evidence >= _LIKELY else start for start in starts]
+
+def _has_title(view: Surroundings, position: int, family: Callable[[Row], Proposal | None], proposal: Proposal) -> bool:
+    """Require that a number that stands alone has words on the next row (or, after a keyword, before it)."""
+    if proposal[1] or family is keyword:
+        return True
+    following = view.rows[position + 1].text if position + 1 < len(view.rows) else ""
+    return any(character.isalpha() for character in following) and not view.ends_title(position + 1)
 
 
-def _evidence(view: _View, position: int, family: str, title: str) -> int:
+def _evidence(view: Surroundings, position: int, family: Callable[[Row], Proposal | None], title: str) -> int:
     row, style = view.rows[position], view.styles[position]
-    score = view.confirmed(position)
-    score += 3 if style is Style.MARKED else 2 if style is Style.LARGE else 1 if style is Style.BOLD else 0
-    score += 3 if split_status(row.line.text)[1] is not None else 0
-    score += 2 if _WIDE.match(row.line.text) and family == "numbered" and not row.line.level else 0
-    score += 2 if view.contents.promise(title) else 0
-    score += 2 if family == "keyword" else 0
-    if family == "alone" and position + 1 < len(view.rows):
-        title = view.rows[position + 1].text
+    printed = title
+    score = _STYLE_EVIDENCE.get(style, 0)
+    if not title and family is not keyword:
+        printed = view.rows[position + 1].text
         score += 2 if view.styles[position + 1] >= Style.BOLD else 0
-        score += 2 if view.contents.promise(title) else 0
-    if position == 0 or divider_status(view.rows[position - 1].text) is not None:
-        score += 1
+    confirmed = view.confirmed(position, printed)
+    score += confirmed
+    score += 3 if split_status(row.line.text)[1] is not None or status_alone(title) is not None else 0
+    score += 2 if family is numbered and _WIDE.match(row.line.text) and not row.line.level else 0
+    score += 3 if printed and view.contents.promise(printed) else 0
+    score += 2 if family is keyword else 0
+    score += 1 if position == 0 or _opens_item(view.rows[position - 1]) else 0
     if _LIST_TEXT.match(title) or _UNFINISHED.search(title):
         score -= 4
-    if view.in_list[position] and family != "keyword" and score < 2 * _ENOUGH:
+    if view.in_list[position] and family is not keyword and confirmed < _ENOUGH and score < 2 * _ENOUGH:
         score -= 3
     return score
 
 
-def _without_lists(view: _View, starts: list[Start]) -> list[Start]:
+def _opens_item(row: Row) -> bool:
+    """Return True for a divider line, or a case number on a line of its own."""
+    return divider_status(row.text) is not None or is_case_line(row.text)
+
+
+def _without_lists(view: Surroundings, starts: list[Start]) -> list[Start]:
     """Drop numbered lines that follow one another like a list, when what stands around them is only a list."""
     kept: list[Start] = []
-    for before, start, after in zip([None, *starts], starts, [*starts[1:], None], strict=False):
-        neighbours = [
-            n for n in (before, after) if n and abs(n.row.index - start.row.index) == 1 and n.family == start.family
-        ]
-        alike = any(abs(int(n.number or 0) - int(start.number or 0)) == 1 for n in neighbours)
-        if (
-            alike
-            and start.evidence < 2 * _ENOUGH
-            and view.sheet.rows[start.row.index].line.level == 0
-            and not _marked(view, start)
-        ):
-            continue
-        kept.append(start)
+    for position, start in enumerate(starts):
+        neighbours = starts[max(0, position - 1) : position] + starts[position + 1 : position + 2]
+        listed = any(
+            abs(other.row.index - start.row.index) == 1 and abs(int(other.number or 0) - int(start.number or 0)) == 1
+            for other in neighbours
+        )
+        if not listed or start.evidence >= 2 * _ENOUGH or _is_marked(view, start):
+            kept.append(start)
     return kept
 
 
-def _marked(view: _View, start: Start) -> bool:
-    return (
-        start.row.is_heading
-        or start.row.is_table
-        or split_status(start.row.line.text)[1] is not None
-        or view.contents.promise(start.title)
-    )
+def _is_marked(view: Surroundings, start: Start) -> bool:
+    printed = start.row.is_heading or start.row.is_table
+    return printed or split_status(start.row.line.text)[1] is not None or view.contents.promise(start.title)
 
 
-def _keyword(row: Row) -> Proposal | None:
-    match = _KEYWORD.match(row.text)
-    if not match or (row.is_table and len(row.line.cells) > 3):  # noqa: PLR2004 - a table of its own
-        return None
-    title = match["title"]
-    tight = match["sep"].strip() == ""
-    if title and (title[0].islower() or (tight and match["word"].islower() and not row.is_heading)):
-        return None
-    return str(int(match["number"])), title
+def _once(view: Surroundings, starts: list[Start]) -> list[Start]:
+    """Keep one of several printings of the same number and title: the best confirmed one, the last in a tie."""
+    groups: dict[tuple[str | None, str], list[Start]] = defaultdict(list)
+    for start in starts:
+        groups[start.number, title_key(start.title) or str(start.row.index)].append(start)
+    chosen = {max(group, key=lambda start: (start.evidence, start.row.index)).row.index for group in groups.values()}
+    kept = [start for start in starts if start.row.index in chosen]
+    if kept:
+        overview = [start.row for start in starts if start.row.index < kept[0].row.index - 2]
+        view.sheet.take(overview if len(overview) > 1 else [], Role.CONTENTS)
+    return kept
 
 
-def _numbered(row: Row) -> Proposal | None:
-    if row.is_table:
-        return _from_cells(row.line.cells)
-    match = _NUMBERED.match(row.text)
-    if not match or not (
-        match["title"][0].isupper()
-        or match["title"][0] in "[\"”»'("
-        or (match["title"][0].isdigit() and match["sep"].startswith("."))
-    ):
-        return None
-    return str(int(match["number"])), match["title"]
+def _with_title_before(view: Surroundings, starts: list[Start]) -> list[Start]:
+    """Where a row holds only "Sag nr. 162" and no title follows, the title is the row before."""
+    place = {row.index: position for position, row in enumerate(view.rows)}
+    result: list[Start] = []
+    for start in starts:
+        position = place[start.row.index]
+        bare = start.family == keyword.__name__ and not start.title
+        if bare and position and view.ends_title(position + 1) and view.may_be_title(position - 1):
+            title = view.rows[position - 1]
+            result.append(replace(start, row=title, title=split_status(title.text)[0]))
+        else:
+            result.append(start)
+    return result
 
 
-def _from_cells(cells: tuple[str, ...]) -> Proposal | None:
-    """Read a row of a table of items: number, title, perhaps open or closed."""
-    match = _ALONE.match(cells[0]) if cells else None
-    others = [cell for cell in cells[1:] if cell and status_alone(cell) is None]
-    return (str(int(match["number"])), max(others, key=len)) if match and others else None
-
-
-def _alone(row: Row) -> Proposal | None:
-    match = _ALONE.match(row.text)
-    return (str(int(match["number"])), "") if match else None
-
-
-def _glued(row: Row) -> Proposal | None:
-    match = _GLUED.match(row.text)
-    return (str(int(match["number"])), match["title"]) if match and not row.is_table else None
-
-
-def _by_contents(view: _View) -> list[Start]:
+def _by_contents(view: Surroundings) -> list[Start]:
     """Without numbers: the rows that the table of contents promises, and that are followed by what belongs to an item."""
-    wanted, starts = set(view.contents.keys), []
-    for position, row in enumerate(view.rows):
-        if title_key(row.text) in wanted and (view.styles[position] > Style.NONE or view.confirmed(position)):
-            starts.append(Start(row, "contents", None, row.text, _ENOUGH))
-    return starts
+    wanted = set(view.contents.keys)
+    return [
+        Start(row, "contents", None, row.text, _ENOUGH)
+        for position, row in enumerate(view.rows)
+        if title_key(row.text) in wanted and (view.styles[position] > Style.NONE or view.confirmed(position, ""))
+    ]
 
 
-def _by_opening(view: _View) -> list[Start]:
-    """Without numbers: the rows right before the heading that opens every item."""
+def _by_opening(view: Surroundings) -> list[Start]:
+    """Without numbers: the rows right before what opens every item, a heading or a line of registration data."""
     groups: dict[str, list[Start]] = defaultdict(list)
     for position, row in enumerate(view.rows[:-1]):
         following = view.rows[position + 1]
-        if not view.heads[position + 1] or view.heads[position] or following.gap > 1 or row.is_table:
+        if not view.ends_title(position + 1) or view.ends_title(position) or following.gap > 1 or row.is_table:
             continue
         alone = position == 0 or row.gap > 1 or view.styles[position] > Style.BOLD
         if alone and len(row.text) <= _LONGEST_TITLE and not row.text.endswith((",", ":", ";")):
             title, _ = split_status(row.text)
-            groups[following.fold.strip(" :")].append(Start(row, "opening", None, title, _ENOUGH))
+            opening = following.fold.strip(" :") if view.heads[position + 1] else ""
+            groups[opening].append(Start(row, "opening", None, title, _ENOUGH))
     starts = max(groups.values(), key=len, default=[])
     return starts if len(starts) > 1 or (starts and starts[0].row is view.rows[0]) else []
 
 
-def _plain_list(view: _View) -> list[Start]:
+def _plain_list(view: Surroundings) -> list[Start]:
     """Nothing but a numbered list of titles after the header: an agenda without texts."""
     starts: list[Start] = []
     for row in view.rows:
-        proposal = _numbered(row)
+        proposal = numbered(row)
         if proposal and proposal[0] == str(len(starts) + 1) and len(proposal[1]) <= _LONGEST_TITLE:
             starts.append(Start(row, "list", proposal[0], proposal[1], _ENOUGH))
     return starts if len(starts) > 1 and not any(view.heads) else []

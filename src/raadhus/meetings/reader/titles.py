@@ -17,6 +17,7 @@ from raadhus.meetings.reader.marks import (
     split_status,
     status_alone,
 )
+from raadhus.meetings.reader.proposals import is_number_row
 from raadhus.meetings.reader.rows import Role, Row, Sheet
 from raadhus.meetings.reader.starts import Start
 
@@ -49,7 +50,7 @@ def read_head(start: Start, rows: Sequence[Row], sheet: Sheet) -> Head:
     head.title = _title(start, rows[:count], sheet, head)
     head.closed = head.closed or begins_closed(head.title)
     position = _skip_repetition(rows, count, head, sheet)
-    position = _read_meta(rows, position, head, sheet)
+    position = _read_meta(rows, position, head, sheet, start.number)
     head.rest = list(rows[position:])
     return head
 
@@ -91,7 +92,7 @@ def _title_rows(start: Start, rows: Sequence[Row], sheet: Sheet) -> int:
 
 
 def _ends_title(row: Row, sheet: Sheet) -> bool:
-    if status_alone(row.text) is not None or is_case_line(row.text) or meta_label(row.text):
+    if status_alone(row.text) is not None or is_case_line(row.text) or meta_label(row.text) or is_number_row(row):
         return True
     return find_heading(row, styled=style_of(row, sheet) > Style.NONE) is not None
 
@@ -107,7 +108,7 @@ def _skip_repetition(rows: Sequence[Row], position: int, head: Head, sheet: Shee
     return position
 
 
-def _read_meta(rows: Sequence[Row], position: int, head: Head, sheet: Sheet) -> int:
+def _read_meta(rows: Sequence[Row], position: int, head: Head, sheet: Sheet, start_number: str | None) -> int:
     """Read registration lines at the top of the item; return where its text begins."""
     stop = min(len(rows), position + _MOST_META_ROWS)
     while position < stop:
@@ -117,7 +118,10 @@ def _read_meta(rows: Sequence[Row], position: int, head: Head, sheet: Sheet) -> 
             head.closed = head.closed or status
         elif case_alone(row.text) and head.case is None:
             head.offer(CaseNumber(case_alone(row.text) or "", 2))
+        elif is_number_row(row) and start_number and re.search(rf"\b{start_number}\b", row.text):
+            pass
         elif is_case_line(row.text) or meta_label(row.text):
+            head.closed = head.closed or bool(split_status(row.line.text)[1])
             position += _read_label(rows, position, head, sheet)
         else:
             break

@@ -10,9 +10,10 @@ _PHRASES: dict[SectionKind, str] = {
     _B: "baggrund|sagens baggrund|resume|resumé|kort resume|kort resumé|sagsresume|sagsresumé|resume og sagens baggrund|"
     "resumé og sagens baggrund|baggrund og resume|sammenfatning|sammendrag|indledning|problemstilling|anledning|formål|"
     "formål med sagen|baggrund for sagen|baggrund og formål|formål og baggrund|sagens anledning|introduktion|"
-    "sagens kerne|kort om sagen|resumé af sagen",
-    _R: "indstilling|indstillinger|beslutningspunkter|beslutningspunkt|beslutningstema|forslag til beslutning|"
-    "forslag til indstilling|indstilling til beslutning|administrationens indstilling|forvaltningens indstilling|"
+    "sagens kerne|beslutningstema|kort om sagen|resumé af sagen",
+    _R: "indstilling|indstillinger|beslutningspunkter|beslutningspunkt|forslag til beslutning|"
+    "forslag til indstilling|indstilling til beslutning|administrationens indstilling|"
+    "forvaltningens indstilling|administrativ indstilling|"
     "direktionens indstilling|borgmesterens indstilling|direktørens indstilling|magistratens indstilling|"
     "indstilling og begrundelse|anbefaling|anbefalinger|administrationens anbefaling|det indstilles|indstilles|"
     "administrationen indstiller|forvaltningen indstiller|administrationen anbefaler|centrets indstilling|"
@@ -51,7 +52,8 @@ _PHRASES: dict[SectionKind, str] = {
     "historik|tidligere politisk behandling|beslutningshistorik|tidligere behandlinger|tidl. politisk behandling|"
     "beslutningshistorie|beslutningsforløb|sagens tidligere behandling|behandlingsforløb|"
     "tidligere politiske beslutninger|forhistorie|beslutninger i andre udvalg",
-    _O: "sagstype|lovgrundlag|retsgrundlag|retligt grundlag|hjemmel|lovhjemmel|kompetence|beslutningskompetence|"
+    _O: "sagstype|sagsgang og sagstype|sagstype og sagsgang|lovgrundlag|retsgrundlag|retligt grundlag|"
+    "hjemmel|lovhjemmel|kompetence|beslutningskompetence|"
     "beslutningsforslag|alternativer|åben/lukket|sagens behandling|lovgivning|juridisk grundlag|"
     "lovgrundlag mv|lov- og plangrundlag|plangrundlag|andet|øvrigt|sagsbehandler|ansvarlig|gæster|foretræde|"
     "aktstykker|henvisninger|links|noter|punktet behandles|sagskategori|delegation|børnekonsekvenser|"
