@@ -4,10 +4,12 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from raadhus.config import errors, front, manual, patterns
 from raadhus.config.api import api
+from raadhus.config.api_docs import api_docs
 from raadhus.config.rooms import rooms
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front.front, name="front"),
+    path("api/docs/", api_docs, name="api_docs"),
     path("api/", api.urls),
     path("sprog/", front.choose_language, name="set_language"),
     path("hjaelp/", manual.page, name="manual"),

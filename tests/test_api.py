@@ -1,0 +1,53 @@
+"""The API keeps its own description: schemathesis asks every operation odd questions, as several roles."""
+
+from datetime import timedelta
+
+import pytest
+import schemathesis
+from django.test import Client
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
+
+from raadhus.config.wsgi import application
+from raadhus.core.access.actions.tokens import create_token
+from raadhus.core.access.queries.tokens import verbs_for_token
+from raadhus.kernel.roles import Role
+
+CHECKS = [not_a_server_error, status_code_conformance, response_schema_conformance]
+
+
+def key_of(actor):
+    now = timezone.now()
+    verbs = [verb.name for verb in verbs_for_token(viewer=actor, now=now)]
+    return create_token(actor=actor, name="Prøve", verbs=verbs, expires_at=now + timedelta(days=1), now=now).key
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", [None, Role.AUDITOR, Role.SECRETARY])
+def test_every_operation_answers_as_described(actor_of, role):
+    headers = {"Authorization": f"Bearer {key_of(actor_of(role))}"} if role else {}
+    schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application)
+    for found in schema.get_all_operations():
+        operation = found.ok()
+
+        @settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+        @given(case=operation.as_strategy())
+        def ask(case):
+            case.call_and_validate(headers=headers, checks=CHECKS)
+
+        ask()
+
+
+def test_the_description_names_each_operation_once(db):
+    described = Client().get("/api/openapi.json").json()
+    names = [one["operationId"] for methods in described["paths"].values() for one in methods.values()]
+    assert len(names) == len(set(names))
+    assert all(one["x-verb"] for methods in described["paths"].values() for one in methods.values())
+
+
+def test_the_description_is_a_page_too(db):
+    page = Client().get("/api/docs/").content.decode()
+    assert "access.read_own_account" in page
+    assert '<script src="http' not in page
