@@ -60,4 +60,5 @@ class CasesConfig(AppConfig):
             lazy.Source("cases", _("Sager"), "raadhus.core.cases.queries.source:SEARCH", kinds=(("case", _("Sag")),)),
         ),
         urls=("sager/", "raadhus.core.cases.urls"),
+        api=("raadhus.core.cases.api:router", "cases"),
     )

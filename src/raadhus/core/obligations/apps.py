@@ -74,4 +74,5 @@ class ObligationsConfig(AppConfig):
             ),
         ),
         urls=("forpligtelser/", "raadhus.core.obligations.urls"),
+        api=("raadhus.core.obligations.api:router", "obligations"),
     )

@@ -29,6 +29,7 @@ class SearchConfig(AppConfig):
             ),
         ),
         urls=("soeg/", "raadhus.core.search.urls"),
+        api=("raadhus.core.search.api:router", "search"),
     )
 
     def ready(self) -> None:

@@ -1,6 +1,6 @@
 """The search: everything that the viewer may see and that matches, and nothing about anything else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -112,13 +112,14 @@ def search(
     if not parsed.terms and filters == Filters():
         return Answer(parsed, filters, (), 0, 1, 1)
     labels = _labels(viewer, now)
-    kinds = _count("e.kind", _where(parsed, labels, _without_kind(filters)))
-    total = sum(count for value, count in kinds if kind in {None, value})
+    counted = _count(_where(parsed, labels, Filters(None, None, date_from, date_to)))
+    total = sum(count for (a_kind, a_body), count in counted if kind in {None, a_kind} and body in {None, a_body})
     pages = max(1, -(-total // page_size))
     page = min(max(1, page), pages)
     where = _where(parsed, labels, filters)
     hits = _hits(parsed, where, (page - 1) * page_size, page_size) if total else ()
-    bodies = _count_bodies(_where(parsed, labels, _without_body(filters))) if kinds else []
+    kinds = _tally((a_kind, count) for (a_kind, a_body), count in counted if body in {None, a_body})
+    bodies = _tally((a_body, count) for (a_kind, a_body), count in counted if a_body and kind in {None, a_kind})
     return Answer(
         parsed,
         filters,
@@ -145,12 +146,12 @@ def _labels(viewer: Actor, now: datetime) -> list[str]:
     return sorted(f"{source.name}:{label}" for source in sources() for label in source.viewer_labels(viewer, now))
 
 
-def _without_kind(filters: Filters) -> Filters:
-    return Filters(None, filters.body, filters.date_from, filters.date_to)
-
-
-def _without_body(filters: Filters) -> Filters:
-    return Filters(filters.kind, None, filters.date_from, filters.date_to)
+def _tally(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return each value with its sum, the largest first and then by name."""
+    sums: dict[str, int] = {}
+    for value, count in counts:
+        sums[value] = sums.get(value, 0) + count
+    return sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _where(query: Query, labels: Sequence[str], filters: Filters) -> Condition:
@@ -180,17 +181,14 @@ def _rows(sql: str, parameters: Sequence[Value]) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def _count(column: str, where: Condition) -> list[tuple[str, int]]:
-    sql = f"SELECT {column}, COUNT(*) FROM search_entry e WHERE {where.sql} GROUP BY {column} ORDER BY 2 DESC, 1"  # noqa: S608 - built of fixed pieces; values are parameters
-    return [(value, count) for value, count in _rows(sql, where.parameters)]
-
-
-def _count_bodies(where: Condition) -> list[tuple[str, int]]:
+def _count(where: Condition) -> list[tuple[tuple[str, str | None], int]]:
+    """Return how many entries of each kind and body fit; the totals and every choice are sums of these."""
     sql = (
-        "SELECT f.value, COUNT(*) FROM search_entry e JOIN search_facet f ON f.entry_id = e.id AND f.name = %s "  # noqa: S608 - built of fixed pieces; values are parameters
-        f"WHERE {where.sql} GROUP BY f.value ORDER BY 2 DESC, 1"
+        "SELECT e.kind, f.value, COUNT(*) FROM search_entry e "  # noqa: S608 - built of fixed pieces; values are parameters
+        "LEFT JOIN search_facet f ON f.entry_id = e.id AND f.name = %s "
+        f"WHERE {where.sql} GROUP BY e.kind, f.value"
     )
-    return [(value, count) for value, count in _rows(sql, (BODY, *where.parameters))]
+    return [((kind, body), count) for kind, body, count in _rows(sql, (BODY, *where.parameters))]
 
 
 def _hits(query: Query, where: Condition, offset: int, limit: int) -> tuple[Hit, ...]:

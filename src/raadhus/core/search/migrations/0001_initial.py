@@ -55,12 +55,12 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(max_length=60)),
                 ('key', models.CharField(max_length=200)),
                 ('title', models.TextField()),
-                ('body', models.TextField()),
                 ('url', models.CharField(max_length=500)),
                 ('date', models.DateField(null=True)),
                 ('kind', models.CharField(max_length=60)),
                 ('digest', models.CharField(max_length=64)),
                 ('access_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='search.accessset')),
+                ('body', models.TextField()),
             ],
         ),
         migrations.CreateModel(

@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from raadhus.core.search.rules import vocabulary
-from raadhus.core.search.rules.words import danish, stem
+from raadhus.core.search.rules.words import danish, fold, stem
 
 SHORTEST_WORD, LONGEST_WORD = 6, 60
 SHORTEST_PART, MOST_PARTS = 3, 4
+SHORTEST_STEM, LONGEST_ENDING = 1, 14
 # With one unknown half, the known half must be long enough to mean something.
 KNOWN_HALF, UNKNOWN_HALF = 5, 4
 
@@ -78,6 +79,11 @@ class Splitter:
 
     def _knows(self, part: str) -> bool:
         if len(part) < SHORTEST_PART or part in vocabulary.PREFIXES:
+            return False
+        # A stem is how its word begins: most pieces of a word begin like no known stem, and need not be stemmed.
+        folded = fold(part)
+        shortest = max(SHORTEST_STEM, len(folded) - LONGEST_ENDING)
+        if not any(folded[:end] in self._stems for end in range(shortest, len(folded) + 1)):
             return False
         return stem(part) in self._stems
 

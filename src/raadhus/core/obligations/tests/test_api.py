@@ -1,0 +1,50 @@
+import pytest
+
+from raadhus.kernel.roles import Role
+
+HOME = "/api/obligations"
+NEW = {"text": "Fremlæg en plan", "due": "2026-Q3", "origin": {"kind": "meeting", "key": "1", "label": "Et møde"}}
+
+
+@pytest.fixture
+def call(client_of):
+    """Post JSON as the one who plays a role."""
+
+    def post(role, path, body=None):
+        client = client_of(role)
+        return client.post(f"{HOME}{path}", body or {}, content_type="application/json")
+
+    return post
+
+
+def test_one_is_created_moved_and_read(call, client_of):
+    made = call(Role.SECRETARY, "", NEW)
+    assert (made.status_code, made.json()["due_date"]) == (201, "2026-09-30")
+    key = made.json()["key"]
+    assert call(Role.SECRETARY, f"/{key}/complete", {"text": "Fremlagt"}).json()["status"] == "done"
+    read = client_of(Role.AUDITOR).get(f"{HOME}/{key}").json()
+    assert read["evidence"][0]["text"] == "Fremlagt"
+
+
+def test_the_list_has_what_the_caller_may_see(promise, client_of):
+    promise()
+    assert client_of(Role.EMPLOYEE).get(HOME).json()["total"] == 1
+    assert client_of(Role.HR).get(HOME).json()["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("complete", {}, 400),
+        ("wait", {"reason": ""}, 422),
+        ("due", {"due": "august", "reason": "x"}, 422),
+        ("due", {"due": "2026-13", "reason": "x"}, 400),
+        ("reopen", {"reason": "x"}, 400),
+    ],
+)
+def test_what_cannot_be_done_is_said(promise, call, path, body, status):
+    assert call(Role.SECRETARY, f"/{promise().key}/{path}", body).status_code == status
+
+
+def test_what_may_not_be_seen_is_not_there(promise, call):
+    assert call(Role.HR, f"/{promise().key}/start").status_code == 404
