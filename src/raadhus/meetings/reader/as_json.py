@@ -32,6 +32,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "absent": list(reading.absent),
         "items": [_item(item) for item in reading.items],
         "warnings": [{"code": w.code, "message": w.message, "source": _span(w.source)} for w in reading.warnings],
+        "set_aside": [_span(span) for span in reading.set_aside],
         "header_sources": {name: _span(span) for name, span in reading.header_sources},
     }
 

@@ -10,11 +10,13 @@ from raadhus.meetings.reader.habits import heading_habit
 from raadhus.meetings.reader.header import Header, read_end, read_header
 from raadhus.meetings.reader.items import Draft, finish_item
 from raadhus.meetings.reader.meeting import infer_meeting
-from raadhus.meetings.reader.rows import open_sheet
+from raadhus.meetings.reader.rows import Role, open_sheet, span_of
 from raadhus.meetings.reader.starts import find_starts
 from raadhus.meetings.reader.verdicts import verdict_of_text
 from raadhus.meetings.reader.warnings import warn
 from raadhus.meetings.rules.reading import Kind, Reading
+
+_SET_ASIDE = frozenset([Role.FURNITURE, Role.CONTENTS, Role.DIVIDER, Role.HEADER])
 
 
 def read_meeting(source: SourceText, *, file: str) -> Reading:
@@ -48,6 +50,7 @@ def read_meeting(source: SourceText, *, file: str) -> Reading:
         items=items,
         warnings=warn(source, sheet, header, items, inferred),
         header_sources=tuple(header.sources.items()),
+        set_aside=tuple(span_of(run) for run in sheet.runs(_SET_ASIDE)),
     )
 
 

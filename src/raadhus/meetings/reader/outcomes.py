@@ -31,6 +31,11 @@ _SPLIT_VERBS = re.compile(
     r"\s*,?\s+(?:og|samt|men)\s+(?=(?:godkender|godkendte|tager|tog|drøfter|drøftede|anbefaler|beslutter|besluttede|vedtager|vedtog|tiltræder|tiltrådte)\b)",
     re.IGNORECASE,
 )
+_PARTED = re.compile(
+    r"\s*,?\s+(?:mens|medens|men|idet|dog)\s+|,\s+(?=\d{1,2}[.)]\s)|\s+og\s+(?=\d{1,2}[.)]\s)|"
+    r"\s*,?\s+og\s+(?=(?:udsæt|udsky|godkend|anbefal|drøft|tager|tog|afvis|tiltræ|sende|oversend)\w*\s)",
+    re.IGNORECASE,
+)
 _OWN_DECISION = re.compile(r"\b(?:beslutter|besluttede|besluttet|vedtog|vedtager|ønsker|ønskede)\b", re.IGNORECASE)
 _AS_ASKED = re.compile(r"\b(?:godkend|tiltr|som indstillet|efterretning|anbefal|drøft|følge)", re.IGNORECASE)
 _ASKS = (
@@ -107,7 +112,14 @@ def _named(recommendations: Sequence[ReadRecommendation], text: str) -> dict[int
 
 
 def _clauses(text: str) -> list[str]:
-    return [sentence.text for sentence in sentences(text)]
+    """Return the sentences, parted where one sentence decides differently about different recommendations."""
+    clauses: list[str] = []
+    for sentence in sentences(text):
+        parts = [part for part in _PARTED.split(sentence.text) if part.strip()]
+        names = [bool(_REFERENCE.search(part) or _AT_LINE_START.match(part)) for part in parts]
+        apart = len(parts) > 1 and any(names[1:]) and all(verdict(part) for part in parts)
+        clauses.extend(parts if apart else [sentence.text])
+    return clauses
 
 
 def _labels_in(clause: str, places: dict[str, int]) -> list[int]:

@@ -10,10 +10,10 @@ Proposal = tuple[str, str]
 
 _KEYWORD = re.compile(
     r"(?:(?:åbent|åben|lukket)\s+)?(?:dagsordens?-?)?(?P<word>punkt|pkt|sag|emne)\.?\s*(?:nr\.?|nummer|no\.?)?\s*"
-    r"(?P<number>\d{1,4})(?![\d/]|[.,-]\d)(?P<sep>\s*[.:)–-]\s*|\s+|$)(?P<title>.*)$",
+    r"(?P<number>\d{1,5})(?![\d/]|[.,-]\d)(?P<sep>\s*[.:)–-]\s*|\s+|$)(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBERED = re.compile(r"(?P<number>\d{1,4})(?P<sep>[.:)]?\s+|\.(?=[A-ZÆØÅ]))(?P<title>\S.*)$", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<number>\d{1,5})(?P<sep>[.:)]?\s+|\.(?=[A-ZÆØÅ]))(?P<title>\S.*)$", re.DOTALL)
 _ALONE = re.compile(r"(?P<number>\d{1,4})[.:)]?$")
 _GLUED = re.compile(r"(?P<number>\d{1,3})(?P<title>[A-ZÆØÅ][a-zæøå].*)$", re.DOTALL)
 _QUOTES = "[\"”»'(–"

@@ -5,10 +5,11 @@ Every row gets exactly one role in the end. A row that nobody took becomes a war
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from itertools import groupby
 
 from raadhus.core.documents.text import Line, LineKind, SourceText
 from raadhus.meetings.rules.reading import Span
@@ -90,6 +91,12 @@ class Sheet:
         """Give rows a role; a row that has one keeps it."""
         for row in rows:
             self.roles.setdefault(row.index, role)
+
+    def runs(self, roles: frozenset[Role | None]) -> Iterator[list[Row]]:
+        """Yield stretches of neighbouring rows that all have one of the roles (None for a row without one)."""
+        wanted = [row for row in self.rows if self.roles.get(row.index) in roles]
+        for _, group in groupby(enumerate(wanted), key=lambda pair: pair[1].index - pair[0]):
+            yield [row for _, row in group]
 
     def is_free(self, row: Row) -> bool:
         """Return True when nobody has taken the row."""

@@ -15,18 +15,19 @@ _STRONG: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.DEFERRED,
             (
                 r"\budsat\b(?!\s+(?:for|gruppe|position))|\budsættes\b|\b(?:at\s+)?udsætte\b|\budskydes\b|\budskudt\b|\bat\s+udskyde\b|"
-                rf"\b(?:udsatte|udskød|udsætter|udskyder)\s+{_CASE}|\bgenoptages\b|\bgenfremsættes\b|genbehandles|overføres\s+til\s+næste|"
+                rf"\b(?:udsatte|udskød|udsætter|udskyder)\s+(?:{_CASE}|indstilling|punkt|pkt)\b|\bgenoptages\b|\bgenfremsættes\b|genbehandles|overføres\s+til\s+næste|"
                 r"\binden\s+(?:at\s+)?der\s+(?:kan\s+)?træffes\b|"
                 r"inden\s+(?:\w+\s+){0,3}(?:endelig|endeligt)\s+(?:beslutning|stillingtagen)|"
                 r"(?:sættes|behandles|optages)\s+(?:igen\s+)?på\s+(?:\w+\s+){0,3}næste\s+møde|"
                 r"behandles\s+(?:igen|på\s+ny)\b|"
-                rf"{_CASE}\s+(?:sættes\s+i\s+bero|afventer)|afventer\s+(?:endelig\s+)?(?:stillingtagen|beslutning|behandling)"
+                rf"^\W*afventer\b|\binden\s+(?:endelig\s+)?beslutning\b|{_CASE}\s+(?:sættes\s+i\s+bero|afventer)|afventer\s+(?:endelig\s+)?(?:stillingtagen|beslutning|behandling)"
             ),
         ),
         (
             Outcome.WITHDRAWN,
             (
                 rf"^\W*(?:udgår|udgik|udgået|bortfalder|bortfaldt|trukket)\b|{_CASE}\s+(?:er\s+|blev\s+|bliver\s+)?(?:udgår|udgik|udgået|bortfalder|bortfaldt|trukket|trækkes)|"
+                r"\b(?:punkt|pkt\.?|indstilling|ad)\s+\w{1,3}\s+(?:udgår|udgik|bortfalder|bortfaldt|trækkes)|"
                 rf"(?:tages|taget|blev\s+taget|tog)\s+(?:{_CASE}\s+)?af\s+(?:mødets\s+)?dagsorden|trukket\s+(?:tilbage|af)"
             ),
         ),
@@ -58,7 +59,10 @@ _EARLIEST: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         ),
         (
             Outcome.RETURNED,
-            rf"{_DECIDED_TO}(?:sende|hjemvise)\s+(?:sagen\s+)?tilbage|{_DECIDED_TO}(?:hjemvise|tilbagesende)|\btilbagesend(?:es|t|te)\b|\bhjemvis(?:es|t|te)\b|\bsend(?:es|t|te)\s+(?:sagen\s+)?tilbage\b|\bgår\s+tilbage\s+til\b",
+            (
+                rf"{_DECIDED_TO}(?:sende|hjemvise)\s+(?:sagen\s+)?tilbage|{_DECIDED_TO}(?:hjemvise|tilbagesende)|\btilbagesend(?:es|t|te)\b|\bhjemvis(?:es|t|te)\b|\bsend(?:es|t|te)\s+(?:sagen\s+)?tilbage\b|\bgår\s+tilbage\s+til\b|"
+                rf"{_CASE}\s+(?:blev\s+)?send(?:es|t)\s+tilbage\b"
+            ),
         ),
         (
             Outcome.REFERRED,
@@ -84,7 +88,7 @@ _EARLIEST: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             (
                 r"\bgodkend(?:t|er|te|es|e|else)\b|\bvedta(?:get|ges|ger)\b|\bvedtog\b|\btiltr(?:ådt|ådte|æder|ædes|æde|åd|ådes)\b|\bbeslut(?:tede|ter|tet|tes)\b|"
                 r"\bimødekom(?:met|mes|mer)?\b|\bbevilge(?:t|s|de|r)\b|\bsom\s+indstillet\b|\bindstillingen\s+(?:blev\s+)?(?:følges|fulgt|taget\s+til\s+følge)\b|\bfølger?\s+indstillingen\b|"
-                r"\bvalgte\b|\bblev\s+valgt\b|\budpeg(?:ede|er|es|et)\b|\btilslutte(?:r|de)\s+sig\b|\btilsluttet\b|\bok\b|\bbifald(?:er|t|es)\b|\baccepter(?:et|es|er)\b|\bbekræft(?:et|es|er)\b"
+                r"\bvalgte\b|\bblev\s+valgt\b|\bvalgtes\b|\bvalgt\s+blev\b|\b(?:meddel|giv)(?:es|er|te)\s+(?:dispensation|tilladelse)\b|\budpeg(?:ede|er|es|et)\b|\btilslutte(?:r|de)\s+sig\b|\btilsluttet\b|\bok\b|\bbifald(?:er|t|es)\b|\baccepter(?:et|es|er)\b|\bbekræft(?:et|es|er)\b"
             ),
         ),
     )

@@ -61,7 +61,7 @@ _AGAINST_LINE = re.compile(
     re.IGNORECASE,
 )
 _ABSTAINED = re.compile(
-    rf"\b{_ABSTAIN}{_MEMBERS}\s+(?:undlod|undlader|hverken|stemte\s+hverken|stemte\s+blankt|blank)|"
+    rf"\b{_ABSTAIN}{_MEMBERS}\s+(?:undlod(?!\s*:)|undlader|hverken|stemte\s+hverken|stemte\s+blankt|blank)|\((?P<abstain4>\d{{1,3}})\)\s+(?:undlod|undlader)\b|"
     rf"\bundlod\s*(?:at\s+stemme)?\s*:?\s*{_ABSTAIN.replace('abstain', 'abstain2')}\b|"
     rf"\bhverken\s+for\s+eller\s+imod\s+stemte\s*:?\s*{_ABSTAIN.replace('abstain', 'abstain3')}\b",
     re.IGNORECASE,
@@ -120,7 +120,7 @@ def _with_abstentions(vote: ReadVote, near: Sequence[Sentence]) -> ReadVote:
             break
         match = _ABSTAINED.search(piece.text)
         if match:
-            number = _number(match["abstain"] or match["abstain2"] or match["abstain3"])
+            number = _number(next(group for group in match.groups() if group))
             return ReadVote(vote.on, vote.in_favour, vote.against, number, vote.result, vote.source)
     return vote
 

@@ -1,11 +1,10 @@
 """What a person should look at: everything that the reader did not understand, each with its span and a stable code."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from raadhus.core.documents.text import SourceText
 from raadhus.meetings.reader.header import Header
-from raadhus.meetings.reader.rows import Row, Sheet, span_of
+from raadhus.meetings.reader.rows import Sheet, span_of
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import ReadItem, ReadWarning, Span
 
@@ -56,9 +55,7 @@ def _about_item(item: ReadItem) -> Iterator[ReadWarning]:
 
 def _unread(sheet: Sheet) -> Iterator[ReadWarning]:
     """Rows that nobody took, side by side ones together."""
-    rows: list[Row] = [row for row in sheet.rows if sheet.is_free(row)]
-    for _, group in groupby(enumerate(rows), key=lambda pair: pair[1].index - pair[0]):
-        run = [row for _, row in group]
+    for run in sheet.runs(frozenset([None])):
         yield ReadWarning(
             "unread-text", f"Teksten “{run[0].text[:60]}” er ikke forstået som en del af mødet.", span_of(run)
         )

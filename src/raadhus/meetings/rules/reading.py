@@ -163,3 +163,5 @@ class Reading:
     warnings: tuple[ReadWarning, ...]
     # Spans of the header's values by field name ("date", "place", "participants" ...), for the review page.
     header_sources: tuple[tuple[str, Span], ...] = ()
+    # Spans that were recognised and say nothing of their own: the table of contents, running heads, page chrome, dividers.
+    set_aside: tuple[Span, ...] = ()
