@@ -1,15 +1,17 @@
 """A section's rows as blocks: paragraphs, headings, nested lists and tables."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
-from raadhus.core.documents.text import Block, Heading, ListBlock, ListItem, Table
+from raadhus.core.documents.text import Block, Heading, LineKind, ListBlock, ListItem, Table
 from raadhus.core.documents.text import Paragraph as TextBlock
 from raadhus.meetings.reader.flow import Paragraph, paragraphs
 from raadhus.meetings.reader.headings import Style, style_of
 from raadhus.meetings.reader.rows import Row, Sheet
 
 _LONGEST_HEADING = 120
+_INDENT = 9.0  # points; markers that are set to the right differ by less
 
 
 def blocks_of(rows: Sequence[Row], sheet: Sheet, *, headings: bool = True) -> tuple[Block, ...]:
@@ -66,19 +68,38 @@ def _is_heading(piece: Paragraph, following: Paragraph | None, sheet: Sheet) -> 
 
 
 def _list(pieces: Sequence[Paragraph]) -> ListBlock:
-    """Nest by kind of marker: the first kind is outermost, another kind belongs to the item before."""
-    outer = _family(pieces[0])
-    items: list[ListItem] = []
-    children: list[list[ListItem]] = []
+    """Nest by how far in an item stands, and where that says nothing by its kind of marker."""
+    roots: list[_Open] = []
+    path: list[_Open] = []
     for piece in pieces:
-        item = ListItem(piece.text, piece.printed)
-        if _family(piece) == outer or not items:
-            items.append(item)
-            children.append([])
-        else:
-            children[-1].append(item)
-    nested = tuple(ListItem(item.text, item.label, tuple(inner)) for item, inner in zip(items, children, strict=True))
-    return ListBlock(nested, ordered=outer != "bullet")
+        while path and not _is_below(piece, path):
+            path.pop()
+        opened = _Open(piece)
+        (path[-1].below if path else roots).append(opened)
+        path.append(opened)
+    return ListBlock(tuple(each.item() for each in roots), ordered=_family(pieces[0]) != "bullet")
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An item that may still get others beneath it."""
+
+    piece: Paragraph
+    below: list["_Open"] = field(default_factory=list)
+
+    def item(self) -> ListItem:
+        """Return it with everything beneath it."""
+        return ListItem(self.piece.text, self.piece.printed, tuple(each.item() for each in self.below))
+
+
+def _is_below(piece: Paragraph, path: Sequence[_Open]) -> bool:
+    """Tell whether the item belongs beneath the last one of the path."""
+    row, above = piece.rows[0].line, path[-1].piece.rows[0].line
+    if row.kind is above.kind is LineKind.LIST_ITEM and row.level != above.level:
+        return row.level > above.level
+    if row.left is not None and above.left is not None and abs(row.left - above.left) > _INDENT:
+        return row.left > above.left
+    return _family(piece) not in {_family(each.piece) for each in path}
 
 
 def _family(piece: Paragraph) -> str:

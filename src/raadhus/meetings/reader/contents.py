@@ -112,11 +112,19 @@ def _undotted_block(rows: list[Row]) -> tuple[int, int]:
     """Without leaders the contents end where their first entry comes again."""
     for position, row in enumerate(rows[:60]):
         if row.fold.strip(" :") in _HEADINGS and position + 1 < len(rows):
-            first = title_key(rows[position + 1].text)
-            again = _again(rows, position + 2, first)
+            again = _same_line(rows, position + 2, rows[position + 1])
+            again = again or _again(rows, position + 2, title_key(rows[position + 1].text))
             if again:
                 return position, again
     return 0, 0
+
+
+def _same_line(rows: list[Row], start: int, entry: Row) -> int | None:
+    """Return where the entry stands again with its number: several closed items share the title "Lukket"."""
+    if not any(character.isdigit() for character in entry.fold):
+        return None
+    near = range(start, min(start + _FARTHEST, len(rows)))
+    return next((position for position in near if rows[position].fold == entry.fold), None)
 
 
 def _again(rows: list[Row], start: int, key: str) -> int | None:

@@ -56,7 +56,7 @@ def _properties(document: DocxDocument, page: PrintedMeeting) -> None:
 
 def _contents(writer: DocxWriter, page: PrintedMeeting) -> None:
     """Append a table of contents that Word can bring up to date, filled in already with links to the items."""
-    if not page.items:
+    if not page.has_contents:
         return
     writer.paragraph("ContentsHeading", "Indholdsfortegnelse")
     last = len(page.items)

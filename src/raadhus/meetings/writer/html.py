@@ -44,7 +44,7 @@ def _header(page: PrintedMeeting) -> Iterator[str]:
     if page.facts:
         rows = (f"<dt>{escape(label)}</dt>\n<dd>{html_text(value)}</dd>" for label, value in page.facts)
         yield '<dl class="facts">\n' + "\n".join(rows) + "\n</dl>"
-    if page.items:
+    if page.has_contents:
         yield '<nav class="contents" aria-labelledby="contents">'
         yield '<h2 id="contents">Indholdsfortegnelse</h2>'
         yield '<ol class="labelled">'

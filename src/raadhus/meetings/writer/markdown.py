@@ -17,8 +17,8 @@ def write_markdown(meeting: DisclosedMeeting) -> bytes:
     if page.municipality:
         parts.append(markdown_line(page.municipality))
     parts += [f"**{label}:** {markdown_line(value)}" for label, value in page.facts]
-    if page.items:
-        parts += ["## Indholdsfortegnelse", "\n".join(f"- {markdown_line(item.heading)}" for item in page.items)]
+    if page.has_contents:
+        parts += ["## Indholdsfortegnelse", "  \n".join(markdown_line(item.heading) for item in page.items)]
     for item in page.items:
         parts.extend(_item(item))
     return ("\n\n".join(filter(None, parts)) + "\n").encode()

@@ -26,7 +26,7 @@ def _template() -> str:
 def _source(page: PrintedMeeting) -> Iterator[str]:
     yield f"#show: meeting-page.with({_arguments(page)})"
     yield "#{"
-    if page.items:
+    if page.has_contents:
         yield "contents()"
         yield "v(1.6em)"
     for item in page.items:

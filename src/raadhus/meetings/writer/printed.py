@@ -4,6 +4,7 @@ What a section says is printed from its own blocks. What is known only as a valu
 attachment) becomes a section of its own in the place where Danish minutes have it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -79,6 +80,11 @@ class PrintedMeeting:
     facts: tuple[tuple[str, str], ...]
     items: tuple[PrintedItem, ...]
 
+    @property
+    def has_contents(self) -> bool:
+        """True when there is something to find one's way in: a single item needs no table of contents."""
+        return len(self.items) > 1
+
 
 def printed(meeting: DisclosedMeeting) -> PrintedMeeting:
     """Return the meeting as it is printed. Raises TypeError for anything that has not been through `disclose`."""
@@ -96,10 +102,15 @@ def printed(meeting: DisclosedMeeting) -> PrintedMeeting:
         meeting=meeting,
         title=clean(" ".join(filter(None, (kind, meeting.body, day)))),
         running=clean(" · ".join(filter(None, (meeting.body, kind.capitalize(), day.removeprefix("d. "))))),
-        municipality=clean(meeting.municipality or "").strip(),
+        municipality=_municipality(clean(meeting.municipality or "").strip()),
         facts=tuple((label, clean(value)) for label, value in facts if not is_blank(value)),
         items=tuple(_item(item, meeting) for item in meeting.items),
     )
+
+
+def _municipality(name: str) -> str:
+    """Return "Eksempelkøbing Kommune", whether or not the record's name says what it is."""
+    return name if not name or re.search(r"kommune|region", name, re.IGNORECASE) else f"{name} Kommune"
 
 
 def _names(names: Sequence[str]) -> str:
@@ -277,8 +288,10 @@ def _outcomes(recommendations: Iterable[RecommendationRecord]) -> tuple[Block, .
 
 def _vote(vote: VoteRecord) -> Paragraph:
     """Return a vote in the words that Danish minutes use, leaving out counts that nobody wrote down."""
-    counts = (("For stemte", vote.in_favour), ("Imod stemte", vote.against), ("Undlod at stemme", vote.abstain))
-    said = " ".join(f"{words} {count}." for words, count in counts if count is not None)
-    subject = f"Afstemning om {vote.on}: " if vote.on else ""
-    result = f" {vote.result.label}." if vote.result else ""
-    return Paragraph(f"{subject}{said}{result}".strip())
+    sides = ((vote.in_favour, "stemte for"), (vote.against, "stemte imod"))
+    counts = ", ".join(f"{count} {words}" for count, words in sides if count is not None)
+    abstained = f"{vote.abstain} undlod at stemme" if vote.abstain is not None else ""
+    said = ". ".join(filter(None, (counts, abstained)))
+    result = f"{vote.result.label}." if vote.result else ""
+    subject = f"Afstemning om {vote.on}" if vote.on else "Afstemning"
+    return Paragraph(f"{subject}: {said}. {result}".strip() if said else f"{subject}: {result}".strip())

@@ -14,7 +14,7 @@ def write_text(meeting: DisclosedMeeting) -> bytes:
     parts = [page.title, *(f"{label}: {one_line(value)}" for label, value in page.facts)]
     if page.municipality:
         parts.insert(0, page.municipality)
-    if page.items:
+    if page.has_contents:
         contents = "\n".join(one_line(item.heading) for item in page.items)
         parts += ["Indholdsfortegnelse", contents]
     for item in page.items:

@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from raadhus.core.documents.readers.pdf_tables import Cell, Printed, mark_tables
+from raadhus.core.documents.readers.pdf_tagged import Tags, joined_parts, joined_rows, promises_tags
 from raadhus.core.documents.rules.source_text import Line, LineKind, SourceText, SourceWarning
 from raadhus.kernel.errors import WrongInput
 
@@ -35,6 +36,7 @@ class _Measure:
     """The page's height, and the out-parameters of PDFium's calls, made once."""
 
     height: float = 0.0
+    tags: Tags | None = None
     rectangle: pdfium.FS_RECTF = field(default_factory=pdfium.FS_RECTF)
     name: ctypes.Array[ctypes.c_char] = field(default_factory=lambda: ctypes.create_string_buffer(_NAME_LENGTH))
     flags: ctypes.c_int = field(default_factory=ctypes.c_int)
@@ -53,26 +55,28 @@ def read_pdf(data: bytes) -> SourceText:
             "PDF-filen er beskadiget eller afkortet og kan ikke åbnes: hent eller gem den igen."
         ) from error
     try:
-        return _read(document)
+        return _read(document, data)
     finally:
         document.close()
 
 
-def _read(document: pypdfium2.PdfDocument) -> SourceText:
+def _read(document: pypdfium2.PdfDocument, data: bytes) -> SourceText:
     printed: list[Printed] = []
     broken: list[int] = []
     measure = _Measure()
     count = len(document)
+    trusts_tags = promises_tags(data) and bool(pdfium.FPDFCatalog_IsTagged(document))
     for number in range(count):
         try:
             page = document[number]
             measure.height = page.get_height()
+            measure.tags = Tags(page) if trusts_tags else None
             printed.extend(_page(page, number + 1, measure))
         except pypdfium2.PdfiumError:
             broken.append(number + 1)
     _mend_soft_breaks(printed)
     _mark_paragraphs(printed)
-    lines, text = _assembled(mark_tables(printed))
+    lines, text = _assembled(mark_tables(joined_rows(joined_parts(printed))))
     warnings = tuple(SourceWarning("unreadable-page", f"Side {number} kunne ikke læses.", 0, 0) for number in broken)
     return SourceText(text, lines, "application/pdf", page_count=count, title=_title(document), warnings=warnings)
 
@@ -117,6 +121,9 @@ def _line(textpage: object, raw: str, position: int, page: int, measure: _Measur
     if not text:
         return None
     first, last = position + lead, position + lead + _units(text) - 1
+    tags = measure.tags
+    if tags and tags.is_artifact(textpage, first):
+        return None
     box = measure.rectangle
     pdfium.FPDFText_GetLooseCharBox(textpage, last, box)
     right, last_size = box.right, abs(box.top - box.bottom)
@@ -124,7 +131,10 @@ def _line(textpage: object, raw: str, position: int, page: int, measure: _Measur
     size = abs(box.top - box.bottom) or last_size or 1.0
     left, top = box.left, measure.height - box.top
     bold, italic = _weight(textpage, (first, (first + last) // 2, last), measure)
-    cells = _cells(textpage, text, first, size, measure) if len(text) <= _LONGEST_LINE and max(text) <= _BMP else ()
+    part = tags.part(textpage, first) if tags else None
+    pieces = tags.cells(textpage, text, first) if tags and tags.place(textpage, first) else ()
+    is_plain = not pieces and len(text) <= _LONGEST_LINE and max(text) <= _BMP
+    cells = _cells(textpage, text, first, size, measure) if is_plain else ()
     if len(cells) > 1:
         text = _COLUMNS.join(cell.text for cell in cells)
     return Printed(
@@ -136,6 +146,9 @@ def _line(textpage: object, raw: str, position: int, page: int, measure: _Measur
         size=round(size, 1),
         bold=bold,
         italic=italic,
+        pieces=pieces,
+        part=part.number if part else None,
+        level=part.level if part else 0,
         cells=cells or (Cell(text, round(left, 1), round(right, 1)),),
     )
 
@@ -186,7 +199,10 @@ def _cells(textpage: object, text: str, first: int, size: float, measure: _Measu
 
 def _same_baseline(before: Printed, line: Printed) -> bool:
     return (
-        abs(before.top - line.top) < 0.35 * min(before.size, line.size) and line.left > before.right + 0.2 * line.size
+        not before.pieces
+        and not line.pieces
+        and abs(before.top - line.top) < 0.35 * min(before.size, line.size)
+        and line.left > before.right + 0.2 * line.size
     )
 
 
@@ -258,7 +274,8 @@ def _assembled(printed: list[Printed]) -> tuple[tuple[Line, ...], str]:
                 start=position,
                 end=end,
                 page=one.page,
-                kind=LineKind.TABLE_ROW if one.table else LineKind.TEXT,
+                kind=_kind(one),
+                level=one.level,
                 bold=one.bold,
                 italic=one.italic,
                 size=one.size,
@@ -268,7 +285,14 @@ def _assembled(printed: list[Printed]) -> tuple[tuple[Line, ...], str]:
                 cells=tuple(cell.text for cell in one.cells) if one.table else (),
                 table=one.table,
                 blank_before=one.blank_before,
+                hard_break=one.is_whole,
             )
         )
         position = end + 1
     return tuple(lines), "\n".join(line.text for line in lines)
+
+
+def _kind(line: Printed) -> LineKind:
+    if line.table:
+        return LineKind.TABLE_ROW
+    return LineKind.HEADING if line.is_heading else LineKind.TEXT

@@ -22,8 +22,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A tagged cell: its table's number on the page, its row's in the table, its column, and how wide the row is."""
+
+    table: int
+    row: int
+    column: int
+    width: int
+    is_head: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed line and where it stands; `cells` are its columns (one when it has none)."""
+    """A printed line and where it stands; `cells` are its columns (one when it has none).
+
+    `pieces` are the parts of the line with the tagged cells they stand in, empty outside tagged tables. `part` is the number
+    of the tagged heading, paragraph or list item on its page, `level` a heading's level; `is_whole` when the part ends here.
+    """
 
     text: str
     page: int
@@ -36,13 +51,30 @@ class Printed:
     cells: tuple[Cell, ...]
     table: int | None = None
     blank_before: bool = False
+    pieces: tuple[tuple[Place, str], ...] = ()
+    part: int | None = None
+    level: int = 0
+    is_whole: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Return True for a tagged heading."""
+        return self.part is not None and self.level > 0
 
 
 def mark_tables(printed: Sequence[Printed]) -> list[Printed]:
     """Return the lines with the rows of tables put together and numbered by table."""
     result: list[Printed] = []
     position, tables = 0, 0
+    tagged: int | None = None
     while position < len(printed):
+        line = printed[position]
+        if line.table is not None:
+            tables += line.table != tagged
+            tagged = line.table
+            result.append(replace(line, table=tables))
+            position += 1
+            continue
         rows, after = _table(printed, position)
         if rows:
             tables += 1
@@ -66,7 +98,7 @@ def _table(printed: Sequence[Printed], begin: int) -> tuple[list[Printed], int]:
     while position < len(printed):
         line = printed[position]
         places = _places(line, columns)
-        if places is None or not _is_near(printed[position - 1], line):
+        if line.pieces or places is None or not _is_near(printed[position - 1], line):
             break
         if places[0] == 0 and len(line.cells) > 1:
             rows.append(_row(line, places, len(columns)))

@@ -22,7 +22,7 @@ def render_markdown(blocks: Sequence[Block], *, heading_level: int = 4) -> str:
 def markdown_text(text: str, marks: Sequence[Mark] = ()) -> str:
     """Return running text as Markdown, line feeds as hard breaks."""
     lines = "".join(map(_inline, runs(text, marks))).split("\n")
-    return "\\\n".join(_line_start(line) for line in map(str.strip, lines) if line)
+    return "  \n".join(_line_start(line) for line in map(str.strip, lines) if line)
 
 
 def markdown_line(text: str, marks: Sequence[Mark] = ()) -> str:

@@ -7,6 +7,7 @@ from raadhus.core.documents.renderers.glyphs import printable
 from raadhus.core.documents.renderers.runs import Run, is_labelled, printed_label, runs
 from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
 
+_KEPT_TOGETHER = 900  # characters: about ten lines
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
@@ -53,7 +54,8 @@ def _marked(line: str, run: Run) -> str:
 def _block(block: Block, heading_level: int) -> str:
     match block:
         case Paragraph(text, marks):
-            return f"para({typst_content(text, marks)})" if not is_blank(text) else ""
+            function = "para" if len(text) < _KEPT_TOGETHER else "long-para"
+            return f"{function}({typst_content(text, marks)})" if not is_blank(text) else ""
         case Heading(text, level):
             return f"subhead({heading_level + level - 1}, {typst_content(text)})" if not is_blank(text) else ""
         case ListBlock(items):
