@@ -28,7 +28,8 @@ def report(lines: list[Line], total: int, *, as_data: bool) -> None:
         if line.result is None:
             click.echo(f"afvist       {line.refusal}", err=True)
         else:
-            warned = f", {line.result.warnings} advarsler" if line.result.warnings else ""
+            count = line.result.warnings
+            warned = f", {count} {'advarsel' if count == 1 else 'advarsler'}" if count else ""
             click.echo(f"{_WORDS[line.result.status]:12} {line.file} -> {line.result.label}{warned}")
     counts = [
         f"{sum(1 for line in lines if line.result and line.result.status == status)} {word}"
