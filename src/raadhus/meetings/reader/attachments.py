@@ -32,7 +32,7 @@ def read_attachments(rows: Sequence[Row], sheet: Sheet) -> tuple[ReadAttachment,
         for title, span in cleaned
         if title and title.casefold() not in _NONE and not _DOCUMENT_NUMBER.match(title)
     ]
-    if kept and kept[-1][0].isdigit() and int(kept[-1][0]) == len(kept) - 1:
+    if kept and kept[-1][0] == str(len(kept) - 1):
         kept.pop()  # a portal counts the attachments below them
     return tuple(ReadAttachment(title, span) for title, span in kept)
 

@@ -29,7 +29,7 @@ _HEADINGS = frozenset(
         "oversigt over sager",
     ]
 )
-_LEADER = re.compile(r"(?:\.\s?){3,}\s*\d{0,4}$|…+\s*\d{0,4}$|_{4,}\s*\d{0,4}$")
+_LEADER = re.compile(r"(?:\.\s?){3}\s*\d{0,4}$|…\s*\d{0,4}$|_{4}\s*\d{0,4}$")
 _ENTRY_NOISE = re.compile(
     r"^(?:(?:punkt|pkt|sag|nr)\.?\s*(?:nr\.?)?\s*)?\d{0,4}[.:)]?\s*|[.…_\s]*\d{0,4}$|\s*[-–(]?\s*\b(?:åbent?|lukket)\b\)?\s*$",
     re.IGNORECASE,

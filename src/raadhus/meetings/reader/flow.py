@@ -19,7 +19,7 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
-_HYPHEN = re.compile(r"(?P<left>[\w.]*\w)[-\u2010]$")
+_HYPHEN = re.compile(r"(?P<left>[\w.]{0,60}\w)[-\u2010]$")
 _FIRST_WORD = re.compile(r"\S+")
 _JOINING_WORDS = frozenset(["og", "eller", "samt", "samt/eller", "hhv", "til"])
 _NEAR_EDGE = 6.0  # points that a full line may fall short of the edge by

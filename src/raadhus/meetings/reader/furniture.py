@@ -121,5 +121,5 @@ def _counts_alike(rows: list[Row]) -> bool:
 
 def _counts_pages(row: Row) -> bool:
     """Tell whether a bare number at the edge of a page comes near the page's place in the file."""
-    number = re.search(r"\d+", row.text)
+    number = re.search(r"\d{1,9}", row.text)
     return number is not None and row.line.page is not None and abs(int(number[0]) - row.line.page) <= 2  # noqa: PLR2004 - cover pages

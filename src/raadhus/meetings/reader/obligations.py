@@ -30,7 +30,7 @@ _NOT_A_PROMISE = re.compile(
     re.IGNORECASE,
 )
 _BODY_NOUN = (
-    r"(?:[A-ZÆØÅ][\w-]*(?:[\s,-]+(?:og|samt|[A-ZÆØÅ][\w-]*))*?\s*-?\s*)?(?i:[\w-]*)(?i:udvalget|udvalgene|byrådet|kommunalbestyrelsen|borgerrepræsentationen|direktionen|magistraten|chefforum(?:met)?|"
+    r"(?:[A-ZÆØÅ][\w-]{0,40}(?:[\s,-]{1,4}(?:og|samt|[A-ZÆØÅ][\w-]{0,40})){0,8}?\s*-?\s*)?(?i:[\w-]{0,40})(?i:udvalget|udvalgene|byrådet|kommunalbestyrelsen|borgerrepræsentationen|direktionen|magistraten|chefforum(?:met)?|"
     r"styregruppen|bestyrelsen|(?<!om)rådet|nævnet|hovedmed|koncernledelsen|chefgruppen)"
 )
 _BODY = re.compile(rf"\b(?P<short>HU|ØU|BY|KB|BR|FU|HMU|MED|TMU|BSU|SSU|KFU|ØK|SU)\b|\b(?P<long>{_BODY_NOUN})\b")

@@ -15,7 +15,7 @@ from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import ReadRecommendation
 
 _LABEL = r"(?:\d{1,2}|[a-zæøå])"
-_LABELS = rf"{_LABEL}\b[.)]?(?:\s*(?:,\s*|og\s+|samt\s+|&\s*|[-–]\s*|til\s+|\bog\s+){_LABEL}\b[.)]?)*"
+_LABELS = rf"{_LABEL}\b[.)]?(?:\s*(?:,\s*|og\s+|samt\s+|&\s*|[-–]\s*|til\s+){_LABEL}\b[.)]?)*"
 _REFERENCE = re.compile(
     r"(?:\b(?:indstilling(?:en|ens|erne|ernes|s)?|anbefaling(?:en|ens|erne|s)?|beslutnings?|indstillings)?[\s-]*(?:at-)?(?:punkt(?:erne|er|et|ernes)?|pkt|dot)\.?\s*|"
     r"\bindstilling(?:en|erne|ens|ernes)?\s+(?:nr\.?\s*)?|\banbefaling(?:en|erne)?\s+|\bad\.?\s*|\blitra\s+|\bat\)?\s*(?=\d))"

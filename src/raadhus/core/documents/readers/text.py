@@ -24,6 +24,9 @@ _LIST_MARKER = re.compile(r"(\s*)(?:[-*+•·▪o]|\d{1,3}[.)]|[a-zæøå][.)])\
 _MARKER_CELL = re.compile(r"(?:[-*+•·▪o]|\d{1,3}[.)]|[a-zæøå][.)])?$")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+\S|^\s*\*\*\S.*\*\*\s*$|^\s*\|.*\|\s*$", re.MULTILINE)
 _MAX_BOLD_LINES = 3
+_WIDEST_GAP = 40
+# No column is wider than that, and patterns that look for gaps would take forever over thousands of spaces.
+_EMPTY_STRETCH = re.compile(rf"[ \t\xa0]{{{_WIDEST_GAP},}}")
 
 
 @dataclass(slots=True)
@@ -63,6 +66,7 @@ class _Scan:
 def read_text(text: str, *, media_type: str = "text/plain") -> SourceText:
     """Return the lines of decoded plain text or Markdown. A form feed begins a new page."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = _EMPTY_STRETCH.sub(" " * _WIDEST_GAP, text)
     scan = _Scan(text.split("\n"), markdown=bool(_MARKDOWN.search(text)), paged="\f" in text)
     while scan.at < len(scan.raw):
         _step(scan)
