@@ -43,7 +43,8 @@ class OrganisationConfig(AppConfig):
             EventType("organisation.placement_ended", _("afsluttede placeringen af {subject} i {unit} fra {on}")),
             EventType("organisation.leader_appointed", _("udpegede {person} til leder af {subject} fra {on}")),
             EventType("organisation.leadership_ended", _("afsluttede {person} som leder af {subject} fra {on}")),
-            EventType("organisation.imported", _("importerede {subject}: {created} oprettet, {changed} ændret")),
+            EventType("organisation.imported", _("importerede {subject}: {created} nye og {changed} ændrede rækker")),
+            EventType("organisation.unit_imported", _("importerede {subject} fra {file}")),
         ),
     )
 

@@ -1,6 +1,7 @@
 """What the rest of the house may use of the organisation."""
 
 from raadhus.core.organisation.actions.closing import close_unit
+from raadhus.core.organisation.actions.importing import ImportReport, import_csv, import_os2mo
 from raadhus.core.organisation.actions.leaderships import appoint_leader, end_leadership
 from raadhus.core.organisation.actions.people import change_person, create_person, end_placement, move_person
 from raadhus.core.organisation.actions.units import create_unit, move_unit, rename_unit
@@ -21,6 +22,7 @@ from raadhus.core.organisation.rules.tree import CannotChange, NoSuchUnit, Unit
 
 __all__ = [
     "CannotChange",
+    "ImportReport",
     "Leadership",
     "NoSuchUnit",
     "Person",
@@ -35,6 +37,8 @@ __all__ = [
     "create_unit",
     "end_leadership",
     "end_placement",
+    "import_csv",
+    "import_os2mo",
     "leaders_of",
     "lies_under",
     "move_person",

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from raadhus.core.organisation.models import LeadershipRecord, PersonRecord, PlacementRecord, UnitVersion
+from raadhus.core.organisation.rules.importing import State
 from raadhus.core.organisation.rules.people import Leadership, Person, Placement
 from raadhus.core.organisation.rules.tree import Unit
 from raadhus.kernel.periods import Period
@@ -120,3 +121,22 @@ def leaderships(*, unit_key: str | None = None, person_key: str | None = None) -
     rows = rows if unit_key is None else rows.filter(unit_id=unit_key)
     rows = rows if person_key is None else rows.filter(person_id=person_key)
     return tuple(Leadership(row.person_id, row.unit_id, _period(row)) for row in rows)
+
+
+def state() -> State:
+    """Return the whole organisation through all time, as an import compares with it."""
+    units: dict[str, list[Unit]] = {}
+    for version in all_versions():
+        units.setdefault(version.key, []).append(version)
+    placed: dict[str, list[tuple[Period, str]]] = {}
+    for placement in PlacementRecord.objects.order_by("person_id", "start_date"):
+        placed.setdefault(placement.person_id, []).append((_period(placement), placement.unit_id))
+    led: dict[tuple[str, str], list[Period]] = {}
+    for leadership in LeadershipRecord.objects.order_by("start_date"):
+        led.setdefault((leadership.person_id, leadership.unit_id), []).append(_period(leadership))
+    return State(
+        units={key: tuple(history) for key, history in units.items()},
+        people={row.key: _person(row, None) for row in PersonRecord.objects.all()},
+        placements={key: tuple(periods) for key, periods in placed.items()},
+        leaderships={pair: tuple(periods) for pair, periods in led.items()},
+    )

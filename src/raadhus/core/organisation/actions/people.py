@@ -8,7 +8,15 @@ from raadhus.core.access.public import require
 from raadhus.core.audit.public import JSON, Subject, record
 from raadhus.core.organisation import queries
 from raadhus.core.organisation.models import PersonRecord, PlacementRecord, hold
-from raadhus.core.organisation.rules.people import Person, Placement, check_key, check_text, ended, next_period
+from raadhus.core.organisation.rules.people import (
+    Person,
+    Placement,
+    check_email,
+    check_key,
+    check_text,
+    ended,
+    next_period,
+)
 from raadhus.core.organisation.rules.tree import require_alive
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, NotFound
@@ -21,7 +29,7 @@ def create_person(
     """Create a person placed in a unit from a day. Raises Conflict when the key or the e-mail address is taken."""
     require(actor, "organisation.create_person", unit=unit_key, now=now)
     person = Person(
-        check_key(key), check_text(name, "navn"), email.strip(), check_text(title, "titel", empty=True), unit_key
+        check_key(key), check_text(name, "navn"), check_email(email), check_text(title, "titel", empty=True), unit_key
     )
     with transaction.atomic():
         hold()
@@ -40,7 +48,7 @@ def change_person(*, actor: Actor, key: str, name: str, email: str, title: str, 
     before = _existing(key)
     require(actor, "organisation.change_person", unit=before.unit_key, now=now)
     after = Person(
-        key, check_text(name, "navn"), email.strip(), check_text(title, "titel", empty=True), before.unit_key
+        key, check_text(name, "navn"), check_email(email), check_text(title, "titel", empty=True), before.unit_key
     )
     with transaction.atomic():
         hold()

@@ -9,6 +9,7 @@ from raadhus.kernel.errors import Conflict, WrongInput
 from raadhus.kernel.periods import Period
 
 _LONGEST = 200
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _LONGEST_KEY = 100
 _CPR = re.compile(r"\b[0-3]\d[01]\d{3}[- ]?\d{4}\b")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -91,3 +92,11 @@ def check_text(text: str, what: str, *, empty: bool = False) -> str:
     if _CPR.search(line):
         raise WrongInput(f"Et CPR-nummer hører ikke hjemme i {what}.")
     return line
+
+
+def check_email(email: str) -> str:
+    """Return the address without spaces around it; it may be empty. Raises WrongInput when it cannot be an address."""
+    address = email.strip()
+    if address and (not _EMAIL.fullmatch(address) or len(address) > _LONGEST):
+        raise WrongInput(f"{address!r} er ikke en e-mailadresse.")
+    return address

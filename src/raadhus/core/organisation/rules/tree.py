@@ -63,7 +63,7 @@ def begin(unit: Unit, history: Sequence[Unit]) -> tuple[Unit, ...]:
     for version in history:
         if version.period.overlaps(unit.period):
             raise CannotChange(f"Enheden {unit.key} findes allerede fra {version.period.start:%d.%m.%Y}.")
-    return _ordered((*history, unit))
+    return ordered((*history, unit))
 
 
 def revise(history: Sequence[Unit], on: date, field: Field, value: str | None) -> tuple[Unit, ...]:
@@ -80,7 +80,7 @@ def revise(history: Sequence[Unit], on: date, field: Field, value: str | None) -
     changed = [_with(replace(current, period=Period(on, current.period.end)), field, value)]
     while later and getattr(later[0], field) == before and later[0].period.start == changed[-1].period.end:
         changed.append(_with(later.pop(0), field, value))
-    return _ordered((*earlier, *changed, *later))
+    return ordered((*earlier, *changed, *later))
 
 
 def _with(unit: Unit, field: Field, value: str | None) -> Unit:
@@ -108,7 +108,7 @@ def _on(history: Sequence[Unit], on: date) -> Unit:
     raise NoSuchUnit(f"Enheden findes ikke den {on:%d.%m.%Y}.")
 
 
-def _ordered(versions: Iterable[Unit]) -> tuple[Unit, ...]:
+def ordered(versions: Iterable[Unit]) -> tuple[Unit, ...]:
     """Return versions in order of time, with neighbours that say the same made one."""
     result: list[Unit] = []
     for version in sorted(versions, key=lambda unit: unit.period.start):
@@ -181,7 +181,7 @@ def reparent(history: Sequence[Unit], on: date, *, old: str, new: str | None) ->
         result.append(
             replace(version, parent_key=new, period=Period(max(on, version.period.start), version.period.end))
         )
-    return _ordered(result)
+    return ordered(result)
 
 
 def require_alive(history: Sequence[Unit], period: Period, key: str) -> None:

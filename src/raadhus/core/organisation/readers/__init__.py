@@ -1,0 +1,1 @@
+"""Files from other systems, read into import rows. Their words stop here."""
