@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 from ninja.responses import Status as CreatedStatus
 
-from raadhus.core.obligations import actions
+from raadhus.core.obligations.actions import promises as actions
 from raadhus.core.obligations.queries import detail, lists
 from raadhus.core.obligations.queries.lists import Asked
 from raadhus.core.obligations.queries.shapes import Obligation, Origin

@@ -1,6 +1,6 @@
 """What the rest of the house may use of obligations."""
 
-from raadhus.core.obligations.actions import (
+from raadhus.core.obligations.actions.promises import (
     CannotCreate,
     change_due,
     complete,

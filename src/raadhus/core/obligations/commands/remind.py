@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.utils import timezone
 
-from raadhus.core.obligations import actions
+from raadhus.core.obligations.actions import reminders as actions
 from raadhus.core.obligations.queries.reminders import reminder_digests
 from raadhus.core.obligations.rules.digest import Digest
 from raadhus.kernel.actors import system

@@ -5,7 +5,7 @@ from click.testing import CliRunner
 from django.core import mail
 
 from raadhus.config.cli import main
-from raadhus.core.obligations.actions import remind
+from raadhus.core.obligations.actions.reminders import remind
 from raadhus.core.obligations.commands.remind import send
 from raadhus.core.obligations.queries import reminders
 from raadhus.core.organisation.public import Person

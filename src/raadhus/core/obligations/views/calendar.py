@@ -10,26 +10,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from icalendar import Calendar, Event
 
-from raadhus.core.obligations import actions
+from raadhus.core.obligations.actions import calendar as actions
 from raadhus.core.obligations.queries import calendar
 from raadhus.core.obligations.queries.shapes import Obligation
-from raadhus.kernel.actors import PUBLIC, Actor
+from raadhus.core.obligations.views.acting import actor_of
 from raadhus.kernel.doors import ANYONE, door
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
 ONE_DAY = timedelta(days=1)
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = getattr(request, "actor", PUBLIC)
-    return actor
-
-
 @require_POST
 @door("obligations.follow_calendar")
 def open_calendar(request: HttpRequest) -> HttpResponse:
     """Make a new address and show it, this once."""
-    token = actions.open_calendar(actor=_actor(request), now=timezone.now())
+    token = actions.open_calendar(actor=actor_of(request), now=timezone.now())
     address = request.build_absolute_uri(reverse("obligations:feed", args=[token]))
     response = render(request, "obligations/calendar.html", {"address": address})
     response["Cache-Control"] = "no-store"
@@ -40,7 +35,7 @@ def open_calendar(request: HttpRequest) -> HttpResponse:
 @door("obligations.follow_calendar")
 def close_calendar(request: HttpRequest) -> HttpResponse:
     """Close the address: it opens nothing any more."""
-    actions.close_calendar(actor=_actor(request), now=timezone.now())
+    actions.close_calendar(actor=actor_of(request), now=timezone.now())
     return redirect("obligations:mine")
 
 

@@ -12,7 +12,7 @@ from raadhus.core.obligations.queries import calendar, lists
 from raadhus.core.obligations.queries.lists import Asked, Choices, Found
 from raadhus.core.obligations.queries.shapes import Obligation
 from raadhus.core.obligations.rules.status import Status
-from raadhus.kernel.actors import PUBLIC, Actor
+from raadhus.core.obligations.views.acting import actor_of
 from raadhus.kernel.doors import door
 from raadhus.ui import listing
 from raadhus.ui.downloads import table_file
@@ -20,11 +20,6 @@ from raadhus.ui.export import Cell
 from raadhus.ui.listing import Column, Filter, Listing
 
 LATE, ACTIVE = "late", "active"
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = getattr(request, "actor", PUBLIC)
-    return actor
 
 
 def _columns() -> tuple[Column, ...]:
@@ -41,7 +36,7 @@ def _columns() -> tuple[Column, ...]:
 @door("obligations.read_own")
 def mine(request: HttpRequest) -> HttpResponse:
     """Show what the viewer has promised and not yet done; `export` gives it as a file."""
-    viewer, now = _actor(request), timezone.now()
+    viewer, now = actor_of(request), timezone.now()
     shown = listing.read(request.GET, _columns())
     key, descends = shown.ordering
     found = lists.obligations(viewer, Asked(owner_key=viewer.key, active=True, sort=key, descending=descends), now=now)
@@ -52,7 +47,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @door("obligations.read")
 def board(request: HttpRequest) -> HttpResponse:
     """Show everything the viewer may see, narrowed and sorted as asked; `export` gives it as a file."""
-    viewer, now = _actor(request), timezone.now()
+    viewer, now = actor_of(request), timezone.now()
     shown = listing.read(request.GET, _columns(), _filters(lists.choices(viewer, now)))
     found = lists.obligations(viewer, _asked(shown), now=now)
     return _answer(request, shown, found, "obligations/board.html", {})

@@ -1,10 +1,8 @@
 """The pages of obligations. Each view makes one call into the domain; what cannot be done is said on the page it came from."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import UUID
 
-from django import forms
+from django import forms  # noqa: TC002 - the annotation of a local is read by mypy only, the import by people
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,13 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from raadhus.core.obligations import actions
+from raadhus.core.obligations.actions import promises as actions
 from raadhus.core.obligations.forms import DueForm, EvidenceForm, NewForm, OwnerForm, ReasonForm, ReplaceForm
 from raadhus.core.obligations.queries import choosing, detail
-from raadhus.core.obligations.queries.detail import Detail
-from raadhus.core.obligations.queries.shapes import Obligation, Origin
+from raadhus.core.obligations.queries.shapes import Origin
 from raadhus.core.obligations.rules.status import Move
-from raadhus.kernel.actors import PUBLIC, Actor
+from raadhus.core.obligations.views.acting import Act, actor_of, done, owners
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import DomainError
 
@@ -27,36 +24,17 @@ from raadhus.kernel.errors import DomainError
 BY_HAND = "by_hand"
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = getattr(request, "actor", PUBLIC)
-    return actor
-
-
-def _owners() -> dict[str, list[tuple[str, str]]]:
-    today = timezone.localdate()
-    return {"people": choosing.people_to_choose(today), "units": choosing.units_to_choose(today)}
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something the viewer may do: what the button says, where it is posted, and the form, if any."""
-
-    label: str
-    url: str
-    form: forms.Form | None = None
-
-
 @require_safe
 @door("obligations.read_own")
 def show(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show one obligation with its evidence, its trail, and what the viewer may do about it."""
-    found = detail.obligation(_actor(request), str(key), now=timezone.now())
-    others = choosing.successors(_actor(request), str(key), now=timezone.now()) if found.may_manage else []
+    found = detail.obligation(actor_of(request), str(key), now=timezone.now())
+    others = choosing.successors(actor_of(request), str(key), now=timezone.now()) if found.may_manage else []
     context = {"found": found, "obligation": found.obligation, "acts": _acts(found, others)}
     return render(request, "obligations/obligation.html", context)
 
 
-def _acts(found: Detail, others: list[tuple[str, str]]) -> list[Act]:
+def _acts(found: detail.Detail, others: list[tuple[str, str]]) -> list[Act]:
     """Return what may be done now, each with a form of its own: two fields never share an id."""
     given, key = found.obligation, found.obligation.key
     labels = {
@@ -83,7 +61,7 @@ def _acts(found: Detail, others: list[tuple[str, str]]) -> list[Act]:
     ]
     if found.may_manage and given.status.is_active:
         owner = {"owner_key": given.owner_key, "unit_key": given.unit_key}
-        hand_over_form = OwnerForm(initial=owner, auto_id="hand-over-%s", **_owners())
+        hand_over_form = OwnerForm(initial=owner, auto_id="hand-over-%s", **owners())
         acts.append(Act(_("Giv en anden ansvaret"), reverse("obligations:hand_over", args=[key]), hand_over_form))
         due_form = DueForm(initial={"due": given.due}, auto_id="due-%s")
         acts.append(Act(_("Ændr fristen"), reverse("obligations:change_due", args=[key]), due_form))
@@ -94,12 +72,12 @@ def _acts(found: Detail, others: list[tuple[str, str]]) -> list[Act]:
 @door("obligations.create")
 def create(request: HttpRequest) -> HttpResponse:
     """Write down a new obligation."""
-    form = NewForm(request.POST or None, **_owners())
+    form = NewForm(request.POST or None, **owners())
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         origin = Origin(BY_HAND, "", given.pop("origin_label"), given.pop("origin_url"))
         try:
-            made = actions.create_obligation(actor=_actor(request), origin=origin, now=timezone.now(), **given)
+            made = actions.create_obligation(actor=actor_of(request), origin=origin, now=timezone.now(), **given)
         except DomainError as error:
             form.add_error(None, str(error))
         else:
@@ -108,66 +86,47 @@ def create(request: HttpRequest) -> HttpResponse:
     return render(request, "obligations/create.html", {"form": form}, status=400 if form.errors else 200)
 
 
-def _done(
-    request: HttpRequest, key: UUID, form: forms.Form | None, act: Callable[..., Obligation], success: str
-) -> HttpResponse:
-    """Do it and go back to the obligation; what is wrong is said there."""
-    if form is not None and not form.is_valid():
-        for name, errors in form.errors.items():
-            label = form.fields[name].label if name in form.fields else ""
-            said = " ".join(str(error) for error in errors)
-            messages.error(request, f"{label}: {said}" if label else said)
-        return redirect("obligations:obligation", key)
-    try:
-        act(actor=_actor(request), key=str(key), now=timezone.now(), **(form.cleaned_data if form else {}))
-    except DomainError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, success)
-    return redirect("obligations:obligation", key)
-
-
 @require_POST
 @door("obligations.start")
 def start(request: HttpRequest, key: UUID) -> HttpResponse:
     """Begin."""
-    return _done(request, key, None, actions.start, _("Forpligtelsen er i gang."))
+    return done(request, key, None, actions.start, _("Forpligtelsen er i gang."))
 
 
 @require_POST
 @door("obligations.wait")
 def wait(request: HttpRequest, key: UUID) -> HttpResponse:
     """Say that it waits."""
-    return _done(request, key, ReasonForm(request.POST), actions.wait, _("Forpligtelsen afventer."))
+    return done(request, key, ReasonForm(request.POST), actions.wait, _("Forpligtelsen afventer."))
 
 
 @require_POST
 @door("obligations.complete")
 def complete(request: HttpRequest, key: UUID) -> HttpResponse:
     """Say that it is done."""
-    return _done(request, key, EvidenceForm(request.POST), actions.complete, _("Forpligtelsen er udført."))
+    return done(request, key, EvidenceForm(request.POST), actions.complete, _("Forpligtelsen er udført."))
 
 
 @require_POST
 @door("obligations.reopen")
 def reopen(request: HttpRequest, key: UUID) -> HttpResponse:
     """Open it again."""
-    return _done(request, key, ReasonForm(request.POST), actions.reopen, _("Forpligtelsen er åben igen."))
+    return done(request, key, ReasonForm(request.POST), actions.reopen, _("Forpligtelsen er åben igen."))
 
 
 @require_POST
 @door("obligations.lapse")
 def lapse(request: HttpRequest, key: UUID) -> HttpResponse:
     """Let it lapse."""
-    return _done(request, key, ReasonForm(request.POST), actions.lapse, _("Forpligtelsen er bortfaldet."))
+    return done(request, key, ReasonForm(request.POST), actions.lapse, _("Forpligtelsen er bortfaldet."))
 
 
 @require_POST
 @door("obligations.replace")
 def replace(request: HttpRequest, key: UUID) -> HttpResponse:
     """Put another in its place."""
-    others = choosing.successors(_actor(request), str(key), now=timezone.now())
-    return _done(
+    others = choosing.successors(actor_of(request), str(key), now=timezone.now())
+    return done(
         request, key, ReplaceForm(request.POST, others=others), actions.replace, _("Forpligtelsen er erstattet.")
     )
 
@@ -176,12 +135,12 @@ def replace(request: HttpRequest, key: UUID) -> HttpResponse:
 @door("obligations.hand_over")
 def hand_over(request: HttpRequest, key: UUID) -> HttpResponse:
     """Give it to another owner."""
-    form = OwnerForm(request.POST, **_owners())
-    return _done(request, key, form, actions.hand_over, _("Forpligtelsen har fået en ny ansvarlig."))
+    form = OwnerForm(request.POST, **owners())
+    return done(request, key, form, actions.hand_over, _("Forpligtelsen har fået en ny ansvarlig."))
 
 
 @require_POST
 @door("obligations.change_due")
 def change_due(request: HttpRequest, key: UUID) -> HttpResponse:
     """Give it another due date."""
-    return _done(request, key, DueForm(request.POST), actions.change_due, _("Fristen er ændret."))
+    return done(request, key, DueForm(request.POST), actions.change_due, _("Fristen er ændret."))

@@ -1,6 +1,5 @@
-"""Every write of obligations."""
+"""Every write of an obligation: made, moved, handed over, given another due date."""
 
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 
@@ -10,12 +9,10 @@ from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import JSON, Subject, record
-from raadhus.core.obligations.models import CalendarAddress, ObligationRecord, Reminder
-from raadhus.core.obligations.queries.calendar import token_digest
-from raadhus.core.obligations.queries.reminders import reminder_digests
+from raadhus.core.obligations.models import ObligationRecord
 from raadhus.core.obligations.queries.shapes import Obligation, Origin, shown
 from raadhus.core.obligations.queries.visibility import one_visible
-from raadhus.core.obligations.rules.digest import PUBLIC_LABEL, Digest
+from raadhus.core.obligations.rules.digest import PUBLIC_LABEL
 from raadhus.core.obligations.rules.due import parse_due
 from raadhus.core.obligations.rules.status import Move, Status, needed_evidence, needed_reason, next_status
 from raadhus.core.organisation.public import person
@@ -156,51 +153,6 @@ def change_due(*, actor: Actor, key: str, due: str | None, reason: str, now: dat
             now,
             data={"before": before, "after": row.due or "–"},
             reason=row.remark,
-        )
-
-
-def remind(
-    *, actor: Actor, send: Callable[[Digest], None], address: str, house: str, now: datetime
-) -> tuple[Digest, ...]:
-    """Remind every owner of what is late or due within a week, at most once a day; `send` sends one e-mail.
-
-    Each owner is a transaction of their own: what could not be sent is not written down as sent, and stops the run.
-    """
-    require(actor, "obligations.remind", now=now)
-    sent = []
-    for digest in reminder_digests(now, address=address, house=house):
-        with transaction.atomic():
-            _row, is_first = Reminder.objects.get_or_create(owner_key=digest.owner_key, sent_date=localdate(now))
-            if not is_first:
-                continue
-            subject = Subject("person", digest.owner_key, digest.owner_name)
-            data: dict[str, JSON] = {"count": len(digest.keys), "keys": list(digest.keys)}
-            record(actor=actor, event="obligations.reminded", subject=subject, data=data, now=now)
-            send(digest)
-            sent.append(digest)
-    return tuple(sent)
-
-
-def open_calendar(*, actor: Actor, now: datetime) -> str:
-    """Give the actor a new secret calendar token and return it, this once; an earlier one opens nothing any more."""
-    require(actor, "obligations.follow_calendar", now=now)
-    token = secrets.token_urlsafe(32)
-    with transaction.atomic():
-        CalendarAddress.objects.filter(person_key=actor.key, revoked_at__isnull=True).update(revoked_at=now)
-        CalendarAddress.objects.create(person_key=actor.key, token_digest=token_digest(token), created_at=now)
-        record(
-            actor=actor, event="obligations.calendar_opened", subject=Subject("person", actor.key, actor.name), now=now
-        )
-    return token
-
-
-def close_calendar(*, actor: Actor, now: datetime) -> None:
-    """Revoke the actor's calendar address."""
-    require(actor, "obligations.follow_calendar", now=now)
-    with transaction.atomic():
-        CalendarAddress.objects.filter(person_key=actor.key, revoked_at__isnull=True).update(revoked_at=now)
-        record(
-            actor=actor, event="obligations.calendar_closed", subject=Subject("person", actor.key, actor.name), now=now
         )
 
 

@@ -1,0 +1,56 @@
+"""What every posted form of obligations shares: do one thing, say how it went, go back to the page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from raadhus.core.obligations.queries import choosing
+from raadhus.core.obligations.queries.shapes import Obligation
+from raadhus.kernel.actors import PUBLIC, Actor
+from raadhus.kernel.errors import DomainError
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something the viewer may do: what the button says, where it is posted, and the form, if any."""
+
+    label: str
+    url: str
+    form: forms.Form | None = None
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Return who asks."""
+    actor: Actor = getattr(request, "actor", PUBLIC)
+    return actor
+
+
+def owners() -> dict[str, list[tuple[str, str]]]:
+    """Return the people and units that a form offers as owners."""
+    today = timezone.localdate()
+    return {"people": choosing.people_to_choose(today), "units": choosing.units_to_choose(today)}
+
+
+def done(
+    request: HttpRequest, key: UUID, form: forms.Form | None, act: Callable[..., Obligation], success: str
+) -> HttpResponse:
+    """Do it and go back to the obligation; what is wrong is said there."""
+    if form is not None and not form.is_valid():
+        for name, errors in form.errors.items():
+            label = form.fields[name].label if name in form.fields else ""
+            said = " ".join(str(error) for error in errors)
+            messages.error(request, f"{label}: {said}" if label else said)
+        return redirect("obligations:obligation", key)
+    try:
+        act(actor=actor_of(request), key=str(key), now=timezone.now(), **(form.cleaned_data if form else {}))
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, success)
+    return redirect("obligations:obligation", key)
