@@ -63,7 +63,8 @@ def _is_heading(piece: Paragraph, following: Paragraph | None, sheet: Sheet) -> 
         return True
     if following is None or following.marker or piece.text[-1] in ".,:;?!" or not piece.text[0].isupper():
         return False
-    stands_alone = row.gap > 0 and following.rows[0].gap > 0
+    # Where the format marks its headings, a blank line around a short text says nothing.
+    stands_alone = row.gap > 0 and following.rows[0].gap > 0 and not sheet.marks_headings
     return stands_alone and len(following.text) > len(piece.text) and len(piece.rows) == 1
 
 

@@ -83,6 +83,11 @@ class Sheet:
         return _typography(self.rows)
 
     @cached_property
+    def marks_headings(self) -> bool:
+        """True when the source format itself says what is a heading."""
+        return any(row.is_heading for row in self.rows)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the document, for telling a split word from a hyphenated one."""
         return frozenset(re.findall(r"\w[\w-]*\w", self.source.text.casefold()))

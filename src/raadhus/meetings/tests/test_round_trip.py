@@ -85,3 +85,12 @@ def test_the_example_is_read_again_item_by_item(format_):
     for part in ("number", "title", "case_number", "closed", "attachments"):
         assert [item[part] for item in after] == [item[part] for item in before]
     assert after[0] == before[0]
+
+
+@pytest.mark.parametrize("format_", READABLE)
+@pytest.mark.parametrize("name", ["000_3a47a5f1bc055bc2", "003_31eca8599fbb0e93"])
+def test_the_real_documents_written_anew_are_the_same_meetings(shared_dir, name, format_):
+    path = shared_dir / "seeds" / f"{name}.txt"
+    reading = read_meeting(read_document(path.read_bytes(), path.name), file=path.name)
+    shown = disclose(record_from_reading(reading), Level.CLOSED)
+    assert read_again(export(shown, format_)) == written(shown)

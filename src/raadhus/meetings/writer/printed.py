@@ -7,6 +7,7 @@ attachment) becomes a section of its own in the place where Danish minutes have 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from raadhus.core.documents.renderers.clean import clean, is_blank
 from raadhus.core.documents.text import Block, Heading, ListBlock, ListItem, Paragraph
@@ -215,10 +216,20 @@ def _says(block: Block, known: set[str]) -> bool:
 
 
 def _recommended(recommendations: tuple[RecommendationRecord, ...]) -> tuple[Block, ...]:
-    """Return recommendations as a list, or as paragraphs when none of them has a marker or anything beneath it."""
-    if all(each.label is None and not each.children for each in recommendations):
-        return tuple(Paragraph(each.text) for each in recommendations)
-    return (ListBlock(tuple(map(_list_item, recommendations)), ordered=True),)
+    """Return recommendations as a list with their markers; one without a marker among others stands as a paragraph."""
+    if len(recommendations) > 1 and all(map(_is_bare, recommendations)):
+        return (ListBlock(tuple(map(_list_item, recommendations))),)
+    blocks: list[Block] = []
+    for is_bare, group in groupby(recommendations, key=_is_bare):
+        if is_bare:
+            blocks.extend(Paragraph(each.text) for each in group)
+        else:
+            blocks.append(ListBlock(tuple(map(_list_item, group)), ordered=True))
+    return tuple(blocks)
+
+
+def _is_bare(recommendation: RecommendationRecord) -> bool:
+    return recommendation.label is None and not recommendation.children
 
 
 def _list_item(recommendation: RecommendationRecord) -> ListItem:

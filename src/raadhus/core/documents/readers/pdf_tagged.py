@@ -99,9 +99,7 @@ class Tags:
             self._counted += 1
             part = Tagged(self._counted, _HEADINGS.get(kind, 0))
             self._parts.update(dict.fromkeys(_contents(element, depth), part))
-        if kind in _HEADINGS or kind == "P":
-            return
-        for child in _children(element):
+        for child in _lists_below(element, depth) if kind in _PARTS else _children(element):
             self._walk(child, depth + 1)
 
     def _row(self, row: object, number: int, depth: int) -> None:
@@ -111,6 +109,15 @@ class Tags:
             is_head = bool(cell) and _type(cell) == "TH"
             for content in _contents(cell, depth):
                 self._places[content] = Place(self._tables, number, column, width, is_head)
+
+
+def _lists_below(element: object, depth: int) -> Iterator[object]:
+    """Yield the lists within a part, which are parts of their own."""
+    for child in _children(element):
+        if _type(child) == "L":
+            yield child
+        elif depth <= _DEEPEST:
+            yield from _lists_below(child, depth + 1)
 
 
 def _rows(element: object, depth: int) -> Iterator[object]:

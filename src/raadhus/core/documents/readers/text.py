@@ -19,7 +19,7 @@ _BOLD_OPEN = re.compile(r"\s*(\*{2,3})(?=\S)((?:(?!\*\*).)+)$")
 _BOLD_CLOSE = re.compile(r"\s*((?:(?!\*\*).)*\S)(\*{2,3})\s*(:?)\s*$")
 _INLINE_BOLD = re.compile(r"(\*{2,3}|__)(?=\S)([^*_]{1,400}?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]{0,2000}\)")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")  # CommonMark: any ASCII punctuation
 _LIST_MARKER = re.compile(r"(\s*)(?:[-*+•·▪o]|\d{1,3}[.)]|[a-zæøå][.)])\s+\S")
 _MARKER_CELL = re.compile(r"(?:[-*+•·▪o]|\d{1,3}[.)]|[a-zæøå][.)])?$")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+\S|^\s*\*\*\S.*\*\*\s*$|^\s*\|.*\|\s*$", re.MULTILINE)

@@ -8,7 +8,7 @@ from raadhus.core.documents.renderers.runs import Run, printed_label, runs
 from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
 
 _LOWEST_HEADING = 6
-_MARKUP = re.compile(r"([\\`*_\[\]<>&|~$])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w{1,40};))")
 # What would start a heading, a list, a rule or a quotation if it stood first on a line.
 _LINE_START = re.compile(r"^([#+\-=]|\d{1,9}(?=[.)]))")
 _COUNTED = re.compile(r"(\d{1,9})([.)])")

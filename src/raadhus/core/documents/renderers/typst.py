@@ -1,5 +1,6 @@
 """Blocks as Typst source. Text stands in string literals only, so that nothing in it can be markup or code."""
 
+import re
 from collections.abc import Sequence
 
 from raadhus.core.documents.renderers.clean import clean, is_blank
@@ -8,6 +9,7 @@ from raadhus.core.documents.renderers.runs import Run, is_labelled, printed_labe
 from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
 
 _KEPT_TOGETHER = 900  # characters: about ten lines
+_HYPHENATED = re.compile(r"((?<!\S)[^\s-]{1,20}(?:-[^\s-]{1,20}){1,2}(?!\S))")
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
@@ -43,7 +45,16 @@ def _run(run: Run) -> list[str]:
 
 
 def _marked(line: str, run: Run) -> str:
-    expression = f"text({typst_string(line)})"
+    """Return an expression for a line.
+
+    No line may end within "IT-nedbrud": who copies or reads the text again could not tell that hyphen from a division.
+    """
+    pieces = [piece for piece in _HYPHENATED.split(line) if piece]
+    whole = " + ".join(
+        f"box(text({typst_string(piece)}))" if _HYPHENATED.fullmatch(piece) else f"text({typst_string(piece)})"
+        for piece in pieces
+    )
+    expression = f"({whole})" if len(pieces) > 1 else whole
     if run.emphasis:
         expression = f"emph({expression})"
     if run.strong:
