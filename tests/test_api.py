@@ -1,6 +1,7 @@
 """The API keeps its own description: schemathesis asks every operation odd questions, as several roles."""
 
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 import schemathesis
@@ -9,9 +10,11 @@ from django.db import close_old_connections
 from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
+from pydantic import BaseModel
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 
+from raadhus.config.api import operations
 from raadhus.config.wsgi import application
 from raadhus.core.access.actions.tokens import create_token
 from raadhus.core.access.queries.tokens import verbs_for_token
@@ -63,3 +66,24 @@ def test_the_description_is_a_page_too(db):
     page = Client().get("/api/docs/").content.decode()
     assert "access.read_own_account" in page
     assert '<script src="http' not in page
+
+
+def test_no_two_rooms_describe_different_things_by_the_same_name():
+    """Ninja keeps one description for each name: the second room's answers would be described as the first's."""
+    named = {}
+    for _path, operation in operations():
+        for model in (*operation.models, *filter(None, operation.response_models.values())):
+            for schema in schemas_in(model):
+                named.setdefault(schema.__name__, set()).add(schema)
+    assert {name: found for name, found in named.items() if len(found) > 1} == {}
+
+
+def schemas_in(annotation):
+    """The named schemas inside a type, such as list[CaseOut] | None."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if annotation.__module__.startswith("raadhus."):
+            yield annotation
+        for field in annotation.model_fields.values():
+            yield from schemas_in(field.annotation)
+    for inner in get_args(annotation):
+        yield from schemas_in(inner)

@@ -47,7 +47,7 @@ class EntryOut(Schema):
     url: str
 
 
-class DetailOut(Schema):
+class CaseDetailOut(Schema):
     """A case with what belongs to it."""
 
     case: CaseOut
@@ -55,7 +55,7 @@ class DetailOut(Schema):
     linked: list[CaseOut]
 
 
-class ListOut(Schema):
+class CaseListOut(Schema):
     """One page of cases."""
 
     total: int
@@ -63,7 +63,7 @@ class ListOut(Schema):
     cases: list[CaseOut]
 
 
-class AskedIn(Schema):
+class CaseAskedIn(Schema):
     """What the list is narrowed to."""
 
     words: str = Field("", max_length=200)
@@ -74,7 +74,7 @@ class AskedIn(Schema):
     page: int = Field(1, ge=1, le=100_000)
 
 
-class NewIn(Schema):
+class CaseNewIn(Schema):
     """A new case."""
 
     case_number: str = Field(max_length=50)
@@ -92,7 +92,7 @@ class TitleIn(Schema):
     kle_number: str | None = Field(None, max_length=8)
 
 
-class OwnerIn(Schema):
+class CaseOwnerIn(Schema):
     """Another owner."""
 
     owner_key: str | None = Field(None, max_length=100)
@@ -155,18 +155,18 @@ def _proposal(one: Proposal) -> ProposalOut:
     )
 
 
-@router.get("", response=ListOut, summary="Sager, som kalderen må se")
+@router.get("", response=CaseListOut, summary="Sager, som kalderen må se")
 @door("cases.read")
-def list_cases(request: HttpRequest, asked: Query[AskedIn]) -> ListOut:
+def list_cases(request: HttpRequest, asked: Query[CaseAskedIn]) -> CaseListOut:
     """Return one page, the latest opened first."""
     found = queries.cases(_actor(request), queries.Asked(**asked.dict(exclude={"page"})), now=timezone.now())
     first = (asked.page - 1) * PAGE_SIZE
-    return ListOut(total=len(found), page=asked.page, cases=[_out(one) for one in found[first : first + PAGE_SIZE]])
+    return CaseListOut(total=len(found), page=asked.page, cases=[_out(one) for one in found[first : first + PAGE_SIZE]])
 
 
 @router.post("", response={201: CaseOut}, summary="Opret en sag")
 @door("cases.open")
-def open_case(request: HttpRequest, given: NewIn) -> CreatedStatus[CaseOut]:
+def open_case(request: HttpRequest, given: CaseNewIn) -> CreatedStatus[CaseOut]:
     """Open a case file."""
     return CreatedStatus(201, _out(actions.open_case(actor=_actor(request), now=timezone.now(), **given.dict())))
 
@@ -193,12 +193,12 @@ def withdraw(request: HttpRequest, key: UUID) -> ProposalOut:
     return _proposal(proposal_actions.withdraw_proposal(actor=_actor(request), key=str(key), now=timezone.now()))
 
 
-@router.get("{uuid:key}", response=DetailOut, summary="En sag med det, der hører til den")
+@router.get("{uuid:key}", response=CaseDetailOut, summary="En sag med det, der hører til den")
 @door("cases.read")
-def one_case(request: HttpRequest, key: UUID) -> DetailOut:
+def one_case(request: HttpRequest, key: UUID) -> CaseDetailOut:
     """Return one case."""
     found = queries.case(_actor(request), str(key), now=timezone.now())
-    return DetailOut(
+    return CaseDetailOut(
         case=_out(found.case),
         entries=[EntryOut(date=one.date, kind=one.kind, label=one.label, url=one.url) for one in found.entries],
         linked=[_out(one) for one in found.linked],
@@ -214,7 +214,7 @@ def rename(request: HttpRequest, key: UUID, given: TitleIn) -> CaseOut:
 
 @router.post("{uuid:key}/owner", response=CaseOut, summary="Giv en sag en anden ansvarlig")
 @door("cases.change_owner")
-def change_owner(request: HttpRequest, key: UUID, given: OwnerIn) -> CaseOut:
+def change_owner(request: HttpRequest, key: UUID, given: CaseOwnerIn) -> CaseOut:
     """Give it to another owner."""
     return _out(actions.change_owner(actor=_actor(request), key=str(key), now=timezone.now(), **given.dict()))
 

@@ -61,14 +61,14 @@ class EvidenceOut(Schema):
     recorded_at: datetime
 
 
-class DetailOut(Schema):
+class ObligationDetailOut(Schema):
     """An obligation with its evidence."""
 
     obligation: ObligationOut
     evidence: list[EvidenceOut]
 
 
-class ListOut(Schema):
+class ObligationListOut(Schema):
     """One page of obligations."""
 
     total: int
@@ -76,7 +76,7 @@ class ListOut(Schema):
     obligations: list[ObligationOut]
 
 
-class AskedIn(Schema):
+class ObligationAskedIn(Schema):
     """What the list is narrowed to."""
 
     owner_key: str = Field("", max_length=100)
@@ -90,7 +90,7 @@ class AskedIn(Schema):
     page: int = Field(1, ge=1, le=100_000)
 
 
-class NewIn(Schema):
+class ObligationNewIn(Schema):
     """A new obligation."""
 
     text: str = Field(min_length=1, max_length=2_000)
@@ -116,7 +116,7 @@ class DueIn(ReasonIn):
     due: str | None = Field(None, pattern=DUE)
 
 
-class OwnerIn(Schema):
+class ObligationOwnerIn(Schema):
     """Another owner."""
 
     owner_key: str | None = Field(None, max_length=100)
@@ -163,9 +163,9 @@ def _out(one: Obligation) -> ObligationOut:
     )
 
 
-@router.get("", response=ListOut, summary="Forpligtelser, som kalderen må se")
+@router.get("", response=ObligationListOut, summary="Forpligtelser, som kalderen må se")
 @door("obligations.read_own")
-def list_obligations(request: HttpRequest, asked: Query[AskedIn]) -> ListOut:
+def list_obligations(request: HttpRequest, asked: Query[ObligationAskedIn]) -> ObligationListOut:
     """Return one page, what is due first at the top."""
     given = asked.dict(exclude={"page", "status"})
     found = lists.obligations(
@@ -173,12 +173,12 @@ def list_obligations(request: HttpRequest, asked: Query[AskedIn]) -> ListOut:
     )
     first = (asked.page - 1) * PAGE_SIZE
     page = [_out(one) for one in found[first : first + PAGE_SIZE]]
-    return ListOut(total=len(found), page=asked.page, obligations=page)
+    return ObligationListOut(total=len(found), page=asked.page, obligations=page)
 
 
 @router.post("", response={201: ObligationOut}, summary="Opret en forpligtelse")
 @door("obligations.create")
-def create(request: HttpRequest, given: NewIn) -> CreatedStatus[ObligationOut]:
+def create(request: HttpRequest, given: ObligationNewIn) -> CreatedStatus[ObligationOut]:
     """Write down what was promised."""
     origin = Origin(given.origin.kind, given.origin.key, given.origin.label, given.origin.url)
     fields = given.dict(exclude={"origin"})
@@ -186,9 +186,9 @@ def create(request: HttpRequest, given: NewIn) -> CreatedStatus[ObligationOut]:
     return CreatedStatus(201, _out(made))
 
 
-@router.get("{uuid:key}", response=DetailOut, summary="En forpligtelse med dens dokumentation")
+@router.get("{uuid:key}", response=ObligationDetailOut, summary="En forpligtelse med dens dokumentation")
 @door("obligations.read_own")
-def one_obligation(request: HttpRequest, key: UUID) -> DetailOut:
+def one_obligation(request: HttpRequest, key: UUID) -> ObligationDetailOut:
     """Return one obligation."""
     found = detail.obligation(_actor(request), str(key), now=timezone.now())
     evidence = [
@@ -202,7 +202,7 @@ def one_obligation(request: HttpRequest, key: UUID) -> DetailOut:
         )
         for one in found.evidence
     ]
-    return DetailOut(obligation=_out(found.obligation), evidence=evidence)
+    return ObligationDetailOut(obligation=_out(found.obligation), evidence=evidence)
 
 
 @router.post("{uuid:key}/start", response=ObligationOut, summary="Gå i gang")
@@ -249,7 +249,7 @@ def replace(request: HttpRequest, key: UUID, given: SuccessorIn) -> ObligationOu
 
 @router.post("{uuid:key}/hand-over", response=ObligationOut, summary="Giv en anden ansvaret")
 @door("obligations.hand_over")
-def hand_over(request: HttpRequest, key: UUID, given: OwnerIn) -> ObligationOut:
+def hand_over(request: HttpRequest, key: UUID, given: ObligationOwnerIn) -> ObligationOut:
     """Give it to another owner."""
     return _out(actions.hand_over(actor=_actor(request), key=str(key), now=timezone.now(), **given.dict()))
 
