@@ -5,7 +5,7 @@ RUN := .venv/bin/
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: help setup golden messages lock demo test check suite suite-postgres
+.PHONY: bench help setup golden messages lock demo test check suite suite-postgres
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -47,3 +47,6 @@ suite: setup ## every test, on SQLite, with the journeys in a browser
 
 suite-postgres: setup ## every test that touches the database again, on PostgreSQL
 	$(RUN)python tests/with_postgres.py $(RUN)python -m pytest -n $(WORKERS) -m "database and not journey"
+
+bench: setup ## measure what has a budget and write it into docs/benchmarks
+	$(RUN)python benchmarks/search.py --write docs/benchmarks/search.md
