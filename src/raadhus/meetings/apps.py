@@ -4,6 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop as _
 
 from raadhus.kernel.lazy import Source, call
+from raadhus.kernel.ports import CASE_REGISTERS
 from raadhus.kernel.roles import BOARD, EMPLOYEES, EVERYONE, Role
 from raadhus.kernel.rooms import EventType, NavigationLink, Room, Tile, Verb
 
@@ -96,3 +97,9 @@ class MeetingsConfig(AppConfig):
         urls=("moeder/", "raadhus.meetings.urls"),
         api=("", "raadhus.meetings.api:router"),
     )
+
+    def ready(self) -> None:
+        """Tell cases what meetings hold under their numbers."""
+        from raadhus.meetings.queries.case_register import case_register  # noqa: PLC0415 - models are loaded by now
+
+        CASE_REGISTERS.register("meetings", case_register)
