@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop as _
 
 from raadhus.kernel.roles import EMPLOYEES, Role
-from raadhus.kernel.rooms import EventType, Room, Verb
+from raadhus.kernel.rooms import EventType, NavigationLink, Room, Verb
 
 _KEEPERS = frozenset({Role.ADMINISTRATOR, Role.HR})
 
@@ -46,6 +46,9 @@ class OrganisationConfig(AppConfig):
             EventType("organisation.imported", _("importerede {subject}: {created} nye og {changed} ændrede rækker")),
             EventType("organisation.unit_imported", _("importerede {subject} fra {file}")),
         ),
+        navigation=(NavigationLink(_("Organisation"), "organisation:tree", "organisation.read", order=500),),
+        urls=("organisation/", "raadhus.core.organisation.urls"),
+        api=("raadhus.core.organisation.api:router", "organisation"),
     )
 
     def ready(self) -> None:

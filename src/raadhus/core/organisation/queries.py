@@ -1,13 +1,17 @@
 """Reads of the organisation: always as of a day. What the municipality's units and leaders are is known to every employee."""
 
+from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from raadhus.core.organisation.models import LeadershipRecord, PersonRecord, PlacementRecord, UnitVersion
 from raadhus.core.organisation.rules.importing import State
 from raadhus.core.organisation.rules.people import Leadership, Person, Placement
-from raadhus.core.organisation.rules.tree import Unit
+from raadhus.core.organisation.rules.tree import NoSuchUnit, Unit
+from raadhus.kernel.errors import NotFound
 from raadhus.kernel.periods import Period
 
 
@@ -140,3 +144,88 @@ def state() -> State:
         placements={key: tuple(periods) for key, periods in placed.items()},
         leaderships={pair: tuple(periods) for pair, periods in led.items()},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A unit of the tree with its leaders, how many are placed in it, and what lies below."""
+
+    unit: Unit
+    leaders: tuple[Person, ...]
+    people: int
+    branches: tuple["Branch", ...]
+
+
+def tree(on: date) -> tuple[Branch, ...]:
+    """Return the whole tree of a day, from the top."""
+    below: dict[str | None, list[Unit]] = {}
+    for one in units(on):
+        below.setdefault(one.parent_key, []).append(one)
+    led: dict[str, list[Person]] = {}
+    for row in LeadershipRecord.objects.filter(_alive(on)).select_related("person").order_by("person__name"):
+        led.setdefault(row.unit_id, []).append(_person(row.person, None))
+    placed = Counter(PlacementRecord.objects.filter(_alive(on)).values_list("unit_id", flat=True))
+
+    def grow(key: str | None) -> tuple[Branch, ...]:
+        return tuple(
+            Branch(one, tuple(led.get(one.key, ())), placed[one.key], grow(one.key)) for one in below.get(key, ())
+        )
+
+    return grow(None)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDetail:
+    """Everything the unit page shows: the unit on the day, or as it was last known when it was not there that day."""
+
+    unit: Unit
+    exists: bool
+    above: tuple[Unit, ...]
+    below: tuple[Unit, ...]
+    people: tuple[Person, ...]
+    leaders: tuple[tuple[str, Leadership], ...]
+    history: tuple[tuple[Unit, str], ...]
+
+
+def unit_detail(key: str, on: date) -> UnitDetail:
+    """Return a unit with its surroundings on a day, and its whole history. Raises NoSuchUnit when it never was."""
+    versions = history(key)
+    if not versions:
+        raise NoSuchUnit(gettext("Der er ingen enhed med nøglen %(key)s.") % {"key": key})
+    current = unit(key, on)
+    names = dict(PersonRecord.objects.filter(leaderships__unit_id=key).values_list("key", "name"))
+    return UnitDetail(
+        unit=current or versions[-1],
+        exists=current is not None,
+        above=tuple(reversed(ancestors(key, on))),
+        below=children(key, on),
+        people=people(on, key),
+        leaders=tuple((names[one.person_key], one) for one in leaderships(unit_key=key)),
+        history=tuple((one, _label(one.parent_key, one.period.start)) for one in versions),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDetail:
+    """Everything the person page shows."""
+
+    person: Person
+    placements: tuple[tuple[str, Placement], ...]
+    leaderships: tuple[tuple[str, Leadership], ...]
+
+
+def person_detail(key: str) -> PersonDetail:
+    """Return a person with all placements and leaderships. Raises NotFound."""
+    found = person(key)
+    if found is None:
+        raise NotFound(gettext("Der er ingen person med nøglen %(key)s.") % {"key": key})
+    return PersonDetail(
+        person=found,
+        placements=tuple((_label(one.unit_key, one.period.start), one) for one in placements(key)),
+        leaderships=tuple((_label(one.unit_key, one.period.start), one) for one in leaderships(person_key=key)),
+    )
+
+
+def _label(key: str | None, on: date) -> str:
+    found = None if key is None else unit(key, on)
+    return "" if key is None else key if found is None else f"{found.short_name} {found.name}".strip()
