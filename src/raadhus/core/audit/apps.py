@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop as _
 
 from raadhus.kernel.roles import Role
-from raadhus.kernel.rooms import EventType, Room, Verb
+from raadhus.kernel.rooms import EventType, NavigationLink, Room, Verb
 
 _READERS = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
 
@@ -34,4 +34,7 @@ class AuditConfig(AppConfig):
             EventType("audit.restored", _("gendannede installationen fra {subject}, lavet {made_at}")),
             EventType("audit.erased", _("slettede personligt indhold i {count} poster om {subject}: {reason}")),
         ),
+        navigation=(NavigationLink(_("Revisionsspor"), "audit:entries", "audit.read", order=900),),
+        urls=("revisionsspor/", "raadhus.core.audit.urls"),
+        api=("raadhus.core.audit.api:router", "audit"),
     )
