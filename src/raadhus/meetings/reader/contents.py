@@ -30,6 +30,7 @@ _HEADINGS = frozenset(
     ]
 )
 _LEADER = re.compile(r"(?:\.\s?){3}\s*\d{0,4}$|…\s*\d{0,4}$|_{4}\s*\d{0,4}$")
+_ENDS_IN_PAGE = re.compile(r"\s\d{1,4}$")
 _ENTRY_NOISE = re.compile(
     r"^(?:(?:punkt|pkt|sag|nr)\.?\s*(?:nr\.?)?\s*)?\d{0,4}[.:)]?\s*|[.…_\s]*\d{0,4}$|\s*[-–(]?\s*\b(?:åbent?|lukket)\b\)?\s*$",
     re.IGNORECASE,
@@ -88,7 +89,19 @@ def mark_contents(sheet: Sheet) -> Contents:
         return Contents()
     sheet.take(rows[begin:end], Role.CONTENTS)
     entries = [row for row in rows[begin:end] if row.fold.strip(" :") not in _HEADINGS]
-    return Contents(tuple(key for key in (title_key(row.text) for row in entries) if len(key) >= _SHORTEST))
+    texts = _whole_entries(entries) if len(dotted) > 1 else [row.text for row in entries]
+    return Contents(tuple(key for key in map(title_key, texts) if len(key) >= _SHORTEST))
+
+
+def _whole_entries(rows: list[Row]) -> list[str]:
+    """Return the entries as texts; one that wraps goes on until its leader."""
+    entries, open_entry = [], ""
+    for row in rows:
+        open_entry = f"{open_entry} {row.text}".strip()
+        if _LEADER.search(row.text) or _ENDS_IN_PAGE.search(row.text):
+            entries.append(open_entry)
+            open_entry = ""
+    return [*entries, open_entry] if open_entry else entries
 
 
 def _dotted_block(rows: list[Row], dotted: list[int]) -> tuple[int, int]:

@@ -25,6 +25,7 @@ _JOINING_WORDS = frozenset(["og", "eller", "samt", "samt/eller", "hhv", "til"])
 _NEAR_EDGE = 6.0  # points that a full line may fall short of the edge by
 _NEAR_WRAP = 2
 _PART_SIZE = 1.02
+_INDENT = 8.0  # points that an inner list is set further in, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,21 @@ class Paragraph:
     def span(self) -> Span:
         """Where the paragraph stands."""
         return Span(self.rows[0].line.start, self.rows[-1].line.end, self.rows[0].line.page)
+
+
+def is_inner(piece: Paragraph, outer: Paragraph) -> bool:
+    """Return True when a list entry belongs below the outermost ones: another kind of marker, or set further in."""
+    if _family(piece) != _family(outer):
+        return True
+    line, first = piece.rows[0].line, outer.rows[0].line
+    if line.left is not None and first.left is not None:
+        return line.left - first.left > _INDENT
+    return line.kind is LineKind.LIST_ITEM and line.level > first.level
+
+
+def _family(piece: Paragraph) -> str:
+    family = piece.marker.family if piece.marker else "at"
+    return "number" if family == "at" else family
 
 
 def marker_of(text: str) -> Marker | None:

@@ -74,6 +74,7 @@ _END_SENTENCE = re.compile(
 )
 _PLACE_FIRST = re.compile(r"\s+-\s+|,\s+")
 _MOST_ROWS = 400
+_FIRST_ROWS = 40
 
 
 @dataclass(slots=True)
@@ -100,12 +101,13 @@ class Header:
 
 
 def read_header(rows: Sequence[Row], sheet: Sheet) -> Header:
-    """Return what the rows before the first item say of the meeting; rows that say it get their role."""
+    """Return what the rows before the first item say of the meeting (and, where they are silent, the running heads)."""
     header = Header()
     position = 0
     while position < min(len(rows), _MOST_ROWS):
         position = _step(rows, position, header)
     _guess(rows, header)
+    _guess([row for row in sheet.rows[:_FIRST_ROWS] if sheet.roles.get(row.index) is Role.FURNITURE], header)
     sheet.take((row for row in rows if row.index in header.taken), Role.HEADER)
     return header
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from raadhus.meetings.reader.flow import Paragraph, marker_of, paragraphs
+from raadhus.meetings.reader.flow import Paragraph, is_inner, marker_of, paragraphs
 from raadhus.meetings.reader.rows import Row, Sheet
 from raadhus.meetings.rules.reading import ReadRecommendation, Span
 
@@ -19,7 +19,6 @@ _LEAD_AND_TEXT = re.compile(
 _AT = re.compile(r"at\b[\s:]*(?=\S)", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b\w{3,}es\b")
 _NEXT_AT = re.compile(r"(?:,|\.)?\s+(?:og|samt)\s+at\s+|,\s+at\s+|;\s*at\s+", re.IGNORECASE)
-_DEPTH = {"at": 0, "number": 0}
 
 
 def read_recommendations(rows: Sequence[Row], sheet: Sheet) -> tuple[ReadRecommendation, ...]:
@@ -60,21 +59,15 @@ def _grown(pieces: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _nested(pieces: Sequence[Paragraph]) -> tuple[ReadRecommendation, ...]:
-    """Nest by kind of marker: the first kind is outermost, another kind belongs to the recommendation before."""
-    outer = _kind(pieces[0])
+    """Nest: another kind of marker, or one set further in, belongs to the recommendation before."""
     top: list[ReadRecommendation] = []
     for piece in pieces:
         rec = ReadRecommendation(label=_label(piece), text=piece.text, source=piece.span)
-        if not top or _kind(piece) == outer:
+        if not top or not is_inner(piece, pieces[0]):
             top.append(rec)
         else:
             top[-1] = replace(top[-1], children=(*top[-1].children, rec))
     return tuple(top)
-
-
-def _kind(piece: Paragraph) -> str:
-    family = piece.marker.family if piece.marker else "at"
-    return "number" if family == "at" else family
 
 
 def _label(piece: Paragraph) -> str | None:

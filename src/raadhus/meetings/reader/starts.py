@@ -167,7 +167,9 @@ def _by_contents(view: Surroundings) -> list[Start]:
     return [
         Start(row, "contents", None, row.text, _ENOUGH)
         for position, row in enumerate(view.rows)
-        if title_key(row.text) in wanted and (view.styles[position] > Style.NONE or view.confirmed(position, ""))
+        if not view.heads[position]
+        and title_key(row.text) in wanted
+        and (view.styles[position] > Style.NONE or view.confirmed(position, ""))
     ]
 
 

@@ -23,7 +23,8 @@ _BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(rb"italic|oblique", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _BOLD_WEIGHT = 600
-_COLUMN_GAP = 1.35  # times the line's height
+_COLUMN_GAP = 1.35  # times the line's height: no word space is so wide
+_CELL_GAP = 0.55  # a word space of justified text may be so wide; cells of a table stand below one another
 _COLUMNS = "    "
 _PARAGRAPH_PITCH = 1.35  # times the usual distance between lines
 _NAME_LENGTH = 96
@@ -134,7 +135,8 @@ def _line(textpage: object, raw: str, position: int, page: int, measure: _Measur
     part = tags.part(textpage, first) if tags else None
     pieces = tags.cells(textpage, text, first) if tags and tags.place(textpage, first) else ()
     is_plain = not pieces and len(text) <= _LONGEST_LINE and max(text) <= _BMP
-    cells = _cells(textpage, text, first, size, measure) if is_plain else ()
+    tight = _cells(textpage, text, first, size, measure) if is_plain else ()
+    cells = _columns(tight, size)
     if len(cells) > 1:
         text = _COLUMNS.join(cell.text for cell in cells)
     return Printed(
@@ -150,6 +152,7 @@ def _line(textpage: object, raw: str, position: int, page: int, measure: _Measur
         part=part.number if part else None,
         level=part.level if part else 0,
         cells=cells or (Cell(text, round(left, 1), round(right, 1)),),
+        tight=tight or (Cell(text, round(left, 1), round(right, 1)),),
     )
 
 
@@ -173,7 +176,7 @@ def _weight(textpage: object, characters: tuple[int, ...], measure: _Measure) ->
 
 
 def _cells(textpage: object, text: str, first: int, size: float, measure: _Measure) -> tuple[Cell, ...]:
-    """Return the stretches between gaps that are wider than any word space."""
+    """Return the stretches between gaps that are wider than most word spaces; none when there is one stretch only."""
     cells: list[Cell] = []
     box = measure.rectangle
     pdfium.FPDFText_GetLooseCharBox(textpage, first, box)
@@ -186,7 +189,7 @@ def _cells(textpage: object, text: str, first: int, size: float, measure: _Measu
         pdfium.FPDFText_GetLooseCharBox(textpage, first + space - 1, box)
         end = box.right
         pdfium.FPDFText_GetLooseCharBox(textpage, first + after, box)
-        if box.left - end > size * _COLUMN_GAP:
+        if box.left - end > size * _CELL_GAP:
             cells.append(Cell(text[begin:space].strip(), round(begin_left, 1), round(end, 1)))
             begin, begin_left = after, box.left
         space = text.find(" ", after)
@@ -195,6 +198,17 @@ def _cells(textpage: object, text: str, first: int, size: float, measure: _Measu
     pdfium.FPDFText_GetLooseCharBox(textpage, first + len(text) - 1, box)
     cells.append(Cell(text[begin:].strip(), round(begin_left, 1), round(box.right, 1)))
     return tuple(cell for cell in cells if cell.text)
+
+
+def _columns(cells: tuple[Cell, ...], size: float) -> tuple[Cell, ...]:
+    """Return the cells joined where the gap between them may still be a word space."""
+    columns: list[Cell] = []
+    for cell in cells:
+        if columns and cell.left - columns[-1].right <= size * _COLUMN_GAP:
+            columns[-1] = Cell(f"{columns[-1].text} {cell.text}", columns[-1].left, cell.right)
+        else:
+            columns.append(cell)
+    return tuple(columns)
 
 
 def _same_baseline(before: Printed, line: Printed) -> bool:
@@ -221,6 +235,7 @@ def _side_by_side(before: Printed, line: Printed) -> Printed:
         bold=before.bold and line.bold,
         italic=before.italic and line.italic,
         cells=cells,
+        tight=(*before.tight, *line.tight),
     )
 
 

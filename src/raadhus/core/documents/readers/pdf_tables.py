@@ -34,7 +34,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed line and where it stands; `cells` are its columns (one when it has none).
+    """A printed line and where it stands; `cells` are its columns, `tight` what narrower gaps part (one when nothing does).
 
     `pieces` are the parts of the line with the tagged cells they stand in, empty outside tagged tables. `part` is the number
     of the tagged heading, paragraph or list item on its page, `level` a heading's level; `is_whole` when the part ends here.
@@ -49,6 +49,7 @@ class Printed:
     bold: bool
     italic: bool
     cells: tuple[Cell, ...]
+    tight: tuple[Cell, ...] = ()
     table: int | None = None
     blank_before: bool = False
     pieces: tuple[tuple[Place, str], ...] = ()
@@ -76,6 +77,8 @@ def mark_tables(printed: Sequence[Printed]) -> list[Printed]:
             position += 1
             continue
         rows, after = _table(printed, position)
+        if not rows:
+            rows, after = _tight_table(printed, position)
         if rows:
             tables += 1
             result.extend(replace(row, table=tables) for row in rows)
@@ -112,6 +115,30 @@ def _table(printed: Sequence[Printed], begin: int) -> tuple[list[Printed], int]:
     if len(rows) < fewest:
         return [], begin
     return [_printed(head, row) for head, row in zip(heads, rows, strict=True)], position
+
+
+def _tight_table(printed: Sequence[Printed], begin: int) -> tuple[list[Printed], int]:
+    """Return the rows of a table with narrow gaps: at least three rows of three cells that stand below one another."""
+    first = printed[begin]
+    if len(first.tight) < _MANY_COLUMNS or _MARKER.match(first.tight[0].text) or _LEADER in first.text:
+        return [], begin
+    position = begin + 1
+    while position < len(printed) and _is_near(printed[position - 1], printed[position]):
+        if not _aligned(printed[position - 1].tight, printed[position].tight):
+            break
+        position += 1
+    if position - begin < _FEWEST_ROWS:
+        return [], begin
+    return [_printed(row, row.tight) for row in printed[begin:position]], position
+
+
+def _aligned(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    if len(above) != len(below):
+        return False
+    return all(
+        min(abs(one.left - other.left), abs(one.right - other.right)) <= _NEAR / 2
+        for one, other in zip(above, below, strict=True)
+    )
 
 
 def _places(line: Printed, columns: Sequence[float]) -> list[int] | None:
