@@ -29,7 +29,7 @@ SECRETS = (
 
 
 @given(same_in_public())
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @pytest.mark.parametrize("format_", Format)
 def test_changing_closed_content_changes_no_public_byte(format_, pair):
     for level in BELOW_CLOSED:

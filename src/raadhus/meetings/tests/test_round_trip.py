@@ -66,7 +66,7 @@ def read_again(file):
 
 
 @given(realistic_meetings())
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @pytest.mark.parametrize("format_", READABLE)
 def test_a_meeting_written_and_read_again_is_the_same_meeting(format_, meeting):
     for level in (Level.PUBLIC, Level.CLOSED):

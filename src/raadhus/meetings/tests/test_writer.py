@@ -26,7 +26,7 @@ from raadhus.meetings.tests.exported_text import everything_in
 from raadhus.meetings.tests.meeting_strategies import MEETINGS, NASTY
 from raadhus.meetings.writer import Format, export
 
-ANYTHING = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+ANYTHING = settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 PUBLIC = disclose(EXAMPLE, Level.PUBLIC)
 
 
@@ -143,7 +143,7 @@ def test_whatever_stands_in_a_meeting_it_is_written(format_, meeting):
 
 
 @given(MEETINGS)
-@settings(ANYTHING, max_examples=30)
+@settings(ANYTHING, max_examples=20)
 def test_whatever_stands_in_a_meeting_the_pdf_is_accessible(tmp_path_factory, meeting):
     pdf = export(disclose(meeting, Level.CLOSED), Format.PDF).data
     assert is_accessible(pdf, tmp_path_factory.getbasetemp())
@@ -172,8 +172,8 @@ def large_meeting():
 @pytest.mark.parametrize("format_", Format)
 def test_a_meeting_of_three_hundred_items_is_written_in_seconds(format_):
     meeting = large_meeting()
-    started = time.monotonic()
+    started = time.process_time()  # what it costs, however busy the machine is
     text = everything_in(export(meeting, format_).data)
-    assert time.monotonic() - started < 15
+    assert time.process_time() - started < 10
     assert "Sag nummer 299" in text
     assert "Dybde 1" in text

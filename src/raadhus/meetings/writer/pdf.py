@@ -8,6 +8,7 @@ from raadhus.core.documents.renderers.pdf import compile_pdf
 from raadhus.core.documents.renderers.typst import typst_content, typst_string
 from raadhus.core.documents.text import render_typst
 from raadhus.meetings.rules.disclosure import DisclosedMeeting
+from raadhus.meetings.rules.reading import SectionKind
 from raadhus.meetings.writer.printed import PrintedItem, PrintedMeeting, printed
 
 _TEMPLATE = Path(__file__).parent / "meeting.typ"
@@ -57,6 +58,9 @@ def _item(item: PrintedItem) -> Iterator[str]:
     number = item.item.case_number
     yield f"item({typst_content(item.heading)}, {typst_content(number) if number else 'none'})"
     for section in item.sections:
+        is_decision = section.kind is SectionKind.DECISION
+        yield "decided({" if is_decision else "{"
         if section.heading:
             yield f"part({typst_content(section.heading)})"
         yield render_typst(section.blocks, heading_level=2 + section.depth)
+        yield "})" if is_decision else "}"

@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from raadhus.core.documents.renderers.clean import clean
+from raadhus.core.documents.renderers.columns import figure_columns
 from raadhus.core.documents.renderers.docx_lists import Numbering
 from raadhus.core.documents.renderers.runs import Run, printed_label, runs
 from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
@@ -111,21 +112,24 @@ class DocxWriter:
         grid = _child(element, "w:tblGrid")
         for _ in table.rows[0]:
             _child(grid, "w:gridCol")
+        figures = figure_columns(table)
         for position, row in enumerate(table.rows):
-            element.append(self._row(row, is_header=position < table.header_rows))
+            element.append(self._row(row, figures, is_header=position < table.header_rows))
         self._append(element)
         # Word joins tables that touch, and the space beneath is part of the look.
         self._append(self._new_paragraph("TableEnd"))
 
-    def _row(self, cells: Sequence[str], *, is_header: bool) -> Element:
+    def _row(self, cells: Sequence[str], figures: Sequence[bool], *, is_header: bool) -> Element:
         row = OxmlElement("w:tr")
         properties = _child(row, "w:trPr")
         _child(properties, "w:cantSplit")
         if is_header:
             _child(properties, "w:tblHeader")
-        for cell in cells:
+        for cell, is_figures in zip(cells, figures, strict=True):
             element = _child(row, "w:tc")
             paragraph = self._new_paragraph("TableHead" if is_header else "TableText")
+            if is_figures:
+                _child(paragraph.find(qn("w:pPr")), "w:jc", val="right")
             self.text(paragraph, cell)
             element.append(paragraph)
         return row

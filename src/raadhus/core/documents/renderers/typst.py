@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from raadhus.core.documents.renderers.clean import clean, is_blank
+from raadhus.core.documents.renderers.columns import figure_columns
 from raadhus.core.documents.renderers.glyphs import printable
 from raadhus.core.documents.renderers.runs import Run, is_labelled, printed_label, runs
 from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
 
 _KEPT_TOGETHER = 900  # characters: about ten lines
+_KEPT_ROWS = 12
 _HYPHENATED = re.compile(r"((?<!\S)[^\s-]{1,20}(?:-[^\s-]{1,20}){1,2}(?!\S))")
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
@@ -94,5 +96,7 @@ def _table(table: Table) -> str:
     caption = typst_content(table.caption) if table.caption else "none"
     head = "".join(f"{typst_content(cell)}, " for row in table.rows[: table.header_rows] for cell in row)
     body = "".join(f"{typst_content(cell)}, " for row in table.rows[table.header_rows :] for cell in row)
-    columns = len(table.rows[0])
-    return f"grid-table({columns}, {table.header_rows}, {caption}, ({head}), ({body}))"
+    sides = "".join("right, " if is_figures else "left, " for is_figures in figure_columns(table))
+    length = sum(len(cell) for row in table.rows for cell in row)
+    together = "true" if len(table.rows) <= _KEPT_ROWS and length < _KEPT_TOGETHER else "false"
+    return f"grid-table(({sides}), {table.header_rows}, {together}, {caption}, ({head}), ({body}))"

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from raadhus.core.documents.renderers.akoma_ntoso import NAMESPACE, add_blocks
 from raadhus.core.documents.renderers.clean import clean
+from raadhus.core.documents.renderers.columns import figure_columns
 from raadhus.core.documents.renderers.docx import DocxWriter
 from raadhus.core.documents.renderers.glyphs import printable
 from raadhus.core.documents.renderers.runs import safe_href
@@ -227,6 +228,22 @@ def test_a_picture_without_its_file_is_its_alternative_text():
 )
 def test_what_no_font_can_print_is_printed_as_its_code(text, printed):
     assert printable(text) == printed
+
+
+@pytest.mark.parametrize(
+    ("cells", "figures"),
+    [
+        (["14,1", "1.204"], True),
+        (["496.770 kr.", "-3 %", ""], True),
+        (["12 pct."], True),
+        (["", ""], False),
+        (["12 sager"], False),
+        (["2", "ingen"], False),
+    ],
+)
+def test_a_column_of_figures_is_known_by_its_cells(cells, figures):
+    table = Table((("Center", "Antal"), *(("SAC", cell) for cell in cells)))
+    assert figure_columns(table) == (False, figures)
 
 
 def test_very_long_words_may_break():
