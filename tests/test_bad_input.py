@@ -41,7 +41,7 @@ BAD = {
 }
 
 
-def parse(*arguments, seconds=10, **environment):
+def parse(*arguments, seconds=60, **environment):
     return subprocess.run(
         [COMMAND, "meetings", "parse", *arguments],
         capture_output=True,
@@ -72,7 +72,7 @@ def test_two_gigabytes_are_refused_at_once(tmp_path):
     os.truncate(path, 2 << 30)
     started = time.monotonic()
     assert_refused(parse(path), "kaempe.pdf")
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30
 
 
 def test_what_is_not_there_gets_one_line(tmp_path):
@@ -122,7 +122,7 @@ def test_a_full_disk_gets_one_line(tmp_path):
             [COMMAND, "meetings", "parse", "--json", tmp_path / "god.txt"],
             stdout=full,
             stderr=subprocess.PIPE,
-            timeout=10,
+            timeout=60,
             check=False,
         )
     assert (result.returncode, result.stderr.count(b"\n")) == (2, 1)

@@ -69,8 +69,10 @@ def _judged(view: Surroundings, family: Callable[[Row], Proposal | None]) -> lis
 
 
 def _counted_on(starts: list[Start]) -> list[Start]:
-    """Add evidence where likely starts count on from one to the next."""
+    """Add evidence where likely starts count on from one to the next, and to a "1." that is the only one."""
     likely = [start for start in starts if start.evidence >= _ENOUGH - 1]
+    if [start.number for start in likely] == ["1"]:
+        return [replace(start, evidence=start.evidence + (start in likely)) for start in starts]
     counted = {
         start.row.index
         for one, other in pairwise(likely)

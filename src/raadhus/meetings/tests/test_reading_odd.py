@@ -49,6 +49,6 @@ def test_plain_numbered_titles_are_items():
     ids=["spaces", "spaces inside", "a long word", "dots", "and", "capitals", "dashes"],
 )
 def test_no_line_takes_long(line):
-    started = time.monotonic()
+    started = time.process_time()
     reading(HEAD + line + "\n" + line + "\n\n2. Løn\n\nBeslutning\n" + line)
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3

@@ -101,9 +101,9 @@ def test_ten_thousand_items_take_linear_time():
         text = "REFERAT Direktionen d. 02-06-2025\n\n" + "".join(
             item.format(number) for number in range(1000, 1000 + count)
         )
-        begun = time.perf_counter()
+        begun = time.process_time()
         assert len(read(text)[1].items) == count
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(100)
     small, large = seconds(1000), seconds(9000)
@@ -125,9 +125,9 @@ def test_ten_thousand_items_take_linear_time():
     ids=lambda line: line[:12],
 )
 def test_a_hostile_line_does_not_hold_it_up(line):
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(f"Punkt 1: Sag\n\nIndstilling\n\n{line}\n\nBeslutning\n\n{line}\n\nBilag\n\n{line}\n")
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_what_is_not_understood_becomes_a_warning_with_its_place():

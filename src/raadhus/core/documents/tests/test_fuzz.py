@@ -51,7 +51,7 @@ def damaged(data: bytes, changes) -> bytes:
 
 
 def read_or_refuse(data: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     try:
         source = read_document(data, "fil")
     except WrongInput as error:
@@ -59,7 +59,7 @@ def read_or_refuse(data: bytes) -> None:
     else:
         assert all(source.text[line.start : line.end] == line.text for line in source.lines)
         assert all(0 <= warning.start <= warning.end <= len(source.text) for warning in source.warnings)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("base", BASES)
