@@ -14,6 +14,7 @@ from raadhus.meetings.models import AgendaItem
 from raadhus.meetings.queries.disclosing import disclose_row
 from raadhus.meetings.queries.locked import uuid_of
 from raadhus.meetings.queries.naming import label_of, meeting_address
+from raadhus.meetings.queries.related import Related, related_to
 from raadhus.meetings.queries.shapes import ItemShown, Neighbour, item_shown
 from raadhus.meetings.queries.sight import seen_meeting, sight_of
 from raadhus.meetings.queries.steps import Step, steps_of
@@ -36,6 +37,7 @@ class ItemPage:
     public_title: str
     public_decision: str
     may_describe: bool
+    related: Related
 
 
 def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now: datetime) -> ItemPage:
@@ -62,6 +64,7 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
         following=_item_link(shown, place + 1),
         public_title=row.public_title,
         public_decision=row.public_decision,
+        related=related_to(viewer, here.item, now),
         may_describe=here.item.closed and may(viewer, "meetings.describe_closed_item", now=now),
     )
 

@@ -4,7 +4,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from raadhus.core.cases.public import entries_of, open_case
 from raadhus.kernel.roles import Role
+from raadhus.meetings import actions
 from raadhus.meetings.models import AgendaItem, Meeting, MeetingReading, SuggestedObligation
 from raadhus.meetings.tests.papers import CANARY, reading
 
@@ -155,3 +157,19 @@ def test_an_unknown_format_is_not_found(published, client_of):
 def test_the_front_page_shows_the_tiles(published, secretary, client_of):
     assert "Alt, der er importeret, er bekræftet" in secretary.get("/").content.decode()
     assert "2. marts 2026" in client_of(None).get("/").content.decode()
+
+
+def test_an_item_shows_its_case_and_its_obligations(confirmed, secretary, cast, now):
+    open_case(actor=cast[Role.SECRETARY], case_number="26/100", title="Budget", owner_key=None, unit_key="", now=now)
+    one = SuggestedObligation.objects.get(item__closed=False)
+    given = {"text": "Fremlæg tidsplanen", "owner_text": "Økonomi"}
+    actions.confirm_obligation(actor=cast[Role.SECRETARY], suggestion_id=one.pk, **given, now=now)
+    text = secretary.get(address("item", confirmed, one.item_id)).content.decode()
+    assert "26/100 Budget" in text
+    assert "Fremlæg tidsplanen" in text
+
+
+def test_a_case_knows_its_items_and_closed_ones_only_for_those_who_may(published, cast, now):
+    for number, found in (("26/100", 1), ("26/77", 0)):
+        assert len(entries_of(cast[Role.EMPLOYEE], number, now)) == found
+        assert len(entries_of(cast[Role.SECRETARY], number, now)) == 1
