@@ -1,6 +1,7 @@
 """The cast of characters: one invented person per role, made through the house's own actions.
 
     def test_something(cast, client_of, actor_of, now): ...
+    def test_with_units(house, now): ...     # the same cast, placed in an organisation with leaders
 
 `cast[Role.HR]` is an Actor. `cast.outsider` has no login. `client_of(Role.HR)` is a Django client that is logged in as
 that person, `client_of(None)` an anonymous one. `actor_of(Role.HR)` is `cast[Role.HR]`; `actor_of(None)` is the public.
@@ -16,6 +17,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from raadhus.core.access.public import create_account, grant_role
+from raadhus.core.organisation import public as organisation
 from raadhus.kernel.actors import PUBLIC, Actor, ActorKind, system
 from raadhus.kernel.roles import Role
 
@@ -47,6 +49,16 @@ CHARACTERS = (
     Character(Role.AUDITOR, "rita-ravn", "Rita Ravn"),
     Character(Role.ADMINISTRATOR, "anders-birk", "Anders Birk"),
     Character(Role.EMPLOYEE, "mette-mose", "Mette Mose"),
+)
+
+
+# (key, short name, name, parent) of the organisation that `house` makes
+UNITS = (
+    ("kommunen", "EK", "Eksempelkøbing Kommune", None),
+    ("cba", "CBA", "Center for Byråd og Administration", "kommunen"),
+    ("sac", "SAC", "Social- og Arbejdsmarkedscenter", "kommunen"),
+    ("sac-myndighed", "SAC-M", "Myndighed", "sac"),
+    ("fdc", "FDC", "Center for Familie og Dagtilbud", "kommunen"),
 )
 
 
@@ -94,6 +106,28 @@ def enter(character: Character, moment: datetime) -> Actor:
     return Actor(ActorKind.PERSON, character.key, character.name)
 
 
+def place(character: Character, moment: datetime) -> None:
+    """Give a character a place in the organisation; who has a role in a unit leads it."""
+    organisation.create_person(
+        actor=STAGE_CREW,
+        key=character.key,
+        name=character.name,
+        email=email_of(character.key),
+        title=character.role.label,
+        unit_key=character.unit or "cba",
+        start=BEGINNING,
+        now=moment,
+    )
+    if character.unit:
+        organisation.appoint_leader(
+            actor=STAGE_CREW,
+            person_key=character.key,
+            unit_key=character.unit,
+            start=BEGINNING,
+            now=moment,
+        )
+
+
 @pytest.fixture
 def now() -> datetime:
     """A moment in the year that the tests live in."""
@@ -103,6 +137,24 @@ def now() -> datetime:
 @pytest.fixture
 def cast(db, now) -> Cast:
     return Cast({character.role: enter(character, now) for character in CHARACTERS} | {Role.PUBLIC: PUBLIC})
+
+
+@pytest.fixture
+def house(cast, now) -> Cast:
+    """The cast in an organisation: the units of UNITS, everyone placed in one, and its leaders."""
+    for key, short_name, name, parent in UNITS:
+        organisation.create_unit(
+            actor=STAGE_CREW,
+            key=key,
+            short_name=short_name,
+            name=name,
+            parent_key=parent,
+            start=BEGINNING,
+            now=now,
+        )
+    for character in CHARACTERS:
+        place(character, now)
+    return cast
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.models import Account, RoleGrant
+from raadhus.core.access.queries.decisions import may
 from raadhus.core.access.queries.requirement import require
-from raadhus.core.access.queries.units import unit_label
+from raadhus.core.access.queries.units import unit_choices
 from raadhus.core.audit.public import Subject
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
@@ -44,10 +45,11 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class AccountPage:
-    """One account with every role it was ever granted."""
+    """One account with every role it was ever granted, and what the viewer may do with it."""
 
     account: AccountRow
     grants: tuple[GrantRow, ...]
+    may: frozenset[str] = frozenset()
 
 
 def accounts(
@@ -86,13 +88,26 @@ def account(*, viewer: Actor, person_key: str, now: datetime) -> AccountPage:
     rows = account_rows(found, localdate(now))
     if not rows:
         raise NotFound(_("Der findes ingen konto for %(person)s.") % {"person": person_key})
-    return AccountPage(rows[0], grant_rows(person_key, localdate(now)))
+    return AccountPage(rows[0], grant_rows(person_key, localdate(now)), _deeds(viewer, person_key, now))
+
+
+def may_create_account(viewer: Actor, now: datetime) -> bool:
+    """Return whether the list offers a new account."""
+    return may(viewer, "access.create_account", now=now)
 
 
 def people_to_ask_about(*, viewer: Actor, now: datetime) -> list[tuple[str, str]]:
     """Return (person key, name) of everyone with an account, for the page that explains."""
     require(viewer, "access.explain", now=now)
     return list(Account.objects.order_by("name", "person_key").values_list("person_key", "name"))
+
+
+def _deeds(viewer: Actor, person_key: str, now: datetime) -> frozenset[str]:
+    """Return what the page offers: "grant", "end", "close", "explain". One's own roles and account are for others."""
+    offered = {"end": "access.end_role", "explain": "access.explain"}
+    if viewer.key != person_key:
+        offered |= {"grant": "access.grant_role", "close": "access.close_account"}
+    return frozenset(deed for deed, verb in offered.items() if may(viewer, verb, now=now))
 
 
 def _running(on: date) -> QuerySet[RoleGrant]:
@@ -117,6 +132,7 @@ def _row(one: Account, held: Iterable[Role]) -> AccountRow:
 
 def grant_rows(person_key: str, on: date) -> tuple[GrantRow, ...]:
     """Return every role a person was granted, the running ones first."""
+    units = dict(unit_choices(on))
     rows = [
         GrantRow(
             row.id,
@@ -125,7 +141,7 @@ def grant_rows(person_key: str, on: date) -> tuple[GrantRow, ...]:
             row.start_date,
             row.end_date,
             _standing(row, on),
-            unit_label(row.unit_key, on),
+            units.get(row.unit_key or "", row.unit_key or ""),
         )
         for row in RoleGrant.objects.filter(person_key=person_key).order_by("-start_date", "role", "id")
     ]

@@ -12,6 +12,7 @@ from raadhus.core.access.public import (
     end_role,
     grant_role,
     may,
+    policy_table,
     require,
     roles_of,
     scope,
@@ -78,3 +79,19 @@ def test_a_role_ends_on_the_day_it_is_ended(cast, now):
 def test_a_closed_account_has_no_roles(cast, now):
     close_account(actor=cast[Role.ADMINISTRATOR], person_key=cast[Role.HR].key, now=now)
     assert roles_of(cast[Role.HR], now) == {Role.PUBLIC}
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "covered"),
+    [
+        (Role.CENTRE_HEAD, "sac", True),
+        (Role.CENTRE_HEAD, "sac-myndighed", True),
+        (Role.CENTRE_HEAD, "fdc", False),
+        (Role.UNIT_LEADER, "sac-myndighed", True),
+        (Role.UNIT_LEADER, "sac", False),
+        (Role.CENTRE_HEAD, "kommunen", False),
+    ],
+)
+def test_a_role_in_a_unit_reaches_down_the_real_organisation(house, now, role, unit, covered):
+    verb = next(verb for verb in policy_table().values() if role in verb.roles and Role.EMPLOYEE not in verb.roles)
+    assert may(house[role], verb.name, unit=unit, now=now) is covered

@@ -49,7 +49,8 @@ def account_list(request: HttpRequest) -> HttpResponse:
             (row.name, row.email, ", ".join(role.label for role in row.roles), row.latest_login_at) for row in rows
         ]
         return table_file(request.GET["export"], _("Konti"), [column.label for column in columns], cells)
-    return render(request, "access/accounts.html", {"listing": listing.paged(rows)})
+    offers_new = queries.may_create_account(actor_of(request), timezone.now())
+    return render(request, "access/accounts.html", {"listing": listing.paged(rows), "offers_new": offers_new})
 
 
 @door("access.read_accounts")

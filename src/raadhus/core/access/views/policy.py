@@ -37,6 +37,7 @@ def explain(request: HttpRequest) -> HttpResponse:
     form = ExplainForm(asked, people=people, verbs=verbs, units=unit_choices(today))
     form.fields["on"].initial = today
     form.fields["verb"].initial = request.GET.get("verb")
+    form.fields["person"].initial = request.GET.get("who")
     found = None
     if asked is not None and form.is_valid():
         given = form.cleaned_data
