@@ -5,7 +5,7 @@ heading, the table of contents, how the line is printed) and that the document d
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -164,15 +164,20 @@ def _with_title_before(view: Surroundings, starts: list[Start]) -> list[Start]:
 
 
 def _by_contents(view: Surroundings) -> list[Start]:
-    """Without numbers: the rows that the table of contents promises, and that are followed by what belongs to an item."""
-    wanted = set(view.contents.keys)
-    return [
-        Start(row, "contents", None, row.text, _ENOUGH)
-        for position, row in enumerate(view.rows)
-        if not view.heads[position]
-        and title_key(row.text) in wanted
-        and (view.styles[position] > Style.NONE or view.confirmed(position, ""))
-    ]
+    """Without numbers: the rows that the table of contents promises, and that are followed by what belongs to an item.
+
+    A title is taken as often as it is promised; where it stands once more it is a heading within the item.
+    """
+    promised = Counter(view.contents.keys)
+    starts: list[Start] = []
+    for position, row in enumerate(view.rows):
+        key = title_key(row.text)
+        if not promised[key] or view.heads[position]:
+            continue
+        if view.styles[position] > Style.NONE or view.confirmed(position, ""):
+            promised[key] -= 1
+            starts.append(Start(row, "contents", None, row.text, _ENOUGH))
+    return starts
 
 
 def _by_opening(view: Surroundings) -> list[Start]:

@@ -59,6 +59,8 @@ _ENDS = (
     "og giver et samlet overblik over de vigtigste tendenser på området",
     "jf. aftalen fra 2029",
     "svarende til 1.250.000 kr. om året",
+    "for IT-systemer og AV-udstyr på skole- og dagtilbudsområdet",
+    "(se også bilag 2) & senere drøftelser i Børne- og Ungeudvalget",
 )
 _SUBJECTS = ("Status på", "Opfølgning på", "Fælles model for", "Evaluering af", "Høring om", "Ny retning for")
 _STEPS = ("Tager", "Godkender", "Drøfter", "Beslutter", "Følger")
@@ -86,7 +88,7 @@ STEP = st.builds(
     lambda verb, noun, end: f"{verb} {noun} {end}", st.sampled_from(_STEPS), NOUN, st.sampled_from(_ENDS[:4])
 )
 CASE_NUMBER = st.builds(lambda year, number: f"{year}/{number}", st.integers(20, 31), st.integers(10, 29999))
-FIGURE = st.sampled_from(["2", "14,1", "1.204", "52.583,22", "12 pct.", "496.770 kr."])
+FIGURE = st.sampled_from(["2", "", "14,1", "1.204", "52.583,22", "12 pct.", "496.770 kr."])
 
 # A decision's words and what they make of every recommendation.
 DECISIONS = (
@@ -109,7 +111,7 @@ def tables(draw):
     width = draw(st.integers(2, 5))
     head = tuple(draw(NOUN).capitalize() for _ in range(width))
     row = st.tuples(TITLE | NOUN, *[FIGURE] * (width - 1))
-    return Table((head, *draw(st.lists(row, min_size=2, max_size=8))))
+    return Table((head, *draw(st.lists(row, min_size=2, max_size=draw(st.sampled_from([4, 60]))))))
 
 
 @st.composite

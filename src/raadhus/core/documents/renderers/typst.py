@@ -11,7 +11,8 @@ from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock
 
 _KEPT_TOGETHER = 900  # characters: about ten lines
 _KEPT_ROWS = 12
-_HYPHENATED = re.compile(r"((?<!\S)[^\s-]{1,20}(?:-[^\s-]{1,20}){1,2}(?!\S))")
+# "IT-nedbrud", and "børne- og" with the word that the hyphen points to.
+_HYPHENATED = re.compile(r"((?<!\S)(?:[^\s-]{1,20}(?:-[^\s-]{1,20}){1,2}|[^\s-]{1,20}- [^\s-]{1,20})(?!\S))")
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
