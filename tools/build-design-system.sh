@@ -39,7 +39,7 @@ for face in Regular Italic Medium SemiBold; do
 done
 
 # icons that the stylesheet asks for as files, and one sprite for those used in templates
-grep -oE 'icons/[a-z-]+\.svg' "$vendor/dkfds/dkfds.css" | sort -u | while read -r icon; do
+grep -oE 'icons/[a-z0-9-]+\.svg' "$vendor/dkfds/dkfds.css" | sort -u | while read -r icon; do
   cp "$source/src/img/svg-icons/$(basename "$icon")" "$vendor/dkfds/icons/"
 done
 {

@@ -39,6 +39,7 @@ def _open_door(callback: object) -> None:
         "search": Lazy("raadhus.core.search.cli:search", database=False),
         "serve": Lazy("raadhus.config.serving:serve"),
         "documents": Lazy("raadhus.core.documents.cli:documents", database=False),
+        "demo": Lazy("raadhus.config.demo:demo"),
         "manage": Lazy("raadhus.config.management:manage", database=False),
     },
     context_settings={

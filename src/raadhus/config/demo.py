@@ -1,0 +1,67 @@
+"""`raadhus demo`: make the demonstration municipality, print the logins and serve it. Can be run again and again."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+
+import click
+from django.core.management import call_command
+from django.utils import timezone
+
+from raadhus.config.demonstration.meetings import load_bodies, load_meetings
+from raadhus.config.demonstration.people import PASSWORD, load_people, logins
+from raadhus.config.serving import run_server
+from raadhus.core.access.public import actor_of_person
+from raadhus.core.organisation.public import unit, units
+from raadhus.kernel.actors import Actor, system
+from raadhus.kernel.doors import ANYONE, door
+from raadhus.kernel.errors import WrongInput
+
+LOADER = system("demonstration", "Demonstrationen")
+
+
+@click.command()
+@click.option("--no-serve", is_flag=True, help="Indlæs kun; start ikke webserveren.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="Den dag, demonstrationen tager udgangspunkt i (i dag)."
+)
+@door(ANYONE)
+def demo(*, no_serve: bool, port: int, today: datetime | None) -> None:
+    """Indlæs demonstrationskommunen Eksempelkøbing og vis den i en browser."""
+    now = timezone.now()
+    day = today.date() if today else timezone.localdate(now)
+    _step("Databasen gøres klar", lambda: call_command("migrate", verbosity=0))
+    if units(day) and unit("ek", day) is None:
+        raise WrongInput("Databasen er ikke tom. Peg RAADHUS_DATA på en ny mappe, før demonstrationen indlæses.")
+    _step("Udseendet samles", lambda: call_command("collectstatic", interactive=False, verbosity=0))
+    _step("Organisation, personer og logins", lambda: _count(load_people(actor=LOADER, now=now)))
+    secretary = actor_of_person("signe-holmbaek")
+    _step("Et år med møder i fire organer", lambda: _meetings(secretary, day, now))
+    _print_logins(port)
+    if not no_serve:
+        run_server(address="127.0.0.1", port=port, workers=2)
+
+
+def _meetings(secretary: Actor, day: date, now: datetime) -> str:
+    load_bodies(actor=secretary, now=now)
+    return _count(load_meetings(actor=secretary, today=day, now=now))
+
+
+def _count(names: Iterator[str]) -> str:
+    return f"{sum(1 for _ in names)}"
+
+
+def _step(label: str, work: Callable[[], object]) -> None:
+    click.echo(f"  {label} ... ", nl=False)
+    start = time.monotonic()
+    result = work()
+    counted = f" ({result})" if isinstance(result, str) else ""
+    click.echo(f"færdig på {time.monotonic() - start:.1f} s{counted}")
+
+
+def _print_logins(port: int) -> None:
+    click.echo(f"\nEksempelkøbing Kommune: http://127.0.0.1:{port}/   Adgangskode til alle: {PASSWORD}\n")
+    for login in logins():
+        click.echo(f"  {login.role.label:34} {login.email:50} {login.name}")
+    click.echo("\nAlt er opdigtet. Stop med Ctrl+C.")

@@ -1,0 +1,72 @@
+"""The demonstration's meetings: its papers go through the public import, are confirmed and published. Safe to repeat."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from importlib.resources import files
+
+from raadhus.config.demonstration.paper import document, file_name
+from raadhus.config.demonstration.year import BODIES, planned_year
+from raadhus.kernel.actors import Actor
+from raadhus.meetings.public import (
+    BodyExists,
+    ImportStatus,
+    Profile,
+    confirm_reading,
+    create_body,
+    import_document,
+    publish_meeting,
+)
+
+PROFILES = {
+    "Direktionen": Profile.EXECUTIVE_BOARD,
+    "Chefforum": Profile.MANAGEMENT_FORUM,
+    "Hovedudvalget": Profile.WORKS_COUNCIL,
+    "Økonomiudvalget": Profile.COMMITTEE,
+}
+SAMPLES = ("referat-direktionen-2025-06-02.txt", "dagsorden-direktionen-2025-09-16.txt")
+
+# The newest minutes wait for the secretary, so that there is something to confirm on the first day.
+_NEWEST = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document to import, and whether it is confirmed and published afterwards."""
+
+    name: str
+    text: str
+    confirmed: bool
+    published: bool
+
+
+def load_bodies(*, actor: Actor, now: datetime) -> None:
+    """Make the four bodies that are not there yet."""
+    for plan in BODIES:
+        try:
+            create_body(actor=actor, name=plan.name, profile=PROFILES[plan.name], now=now)
+        except BodyExists:
+            continue
+
+
+def papers(today: date) -> Iterator[Paper]:
+    """Yield every document of the demonstration, oldest first: the two samples, then the year around `today`."""
+    for name in SAMPLES:
+        text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+        yield Paper(name, text, confirmed=True, published=True)
+    for meeting in planned_year(today):
+        held = meeting.day < today
+        confirmed = not held or meeting.day < today - _NEWEST
+        text = document(meeting, minutes=held)
+        yield Paper(file_name(meeting, minutes=held), text, confirmed=confirmed, published=held and confirmed)
+
+
+def load_meetings(*, actor: Actor, today: date, now: datetime) -> Iterator[str]:
+    """Import every paper through the public import; yield the name of each file as it is done."""
+    for paper in papers(today):
+        result = import_document(actor=actor, name=paper.name, data=paper.text.encode(), now=now)
+        if result.status is ImportStatus.NEW and paper.confirmed:
+            confirm_reading(actor=actor, meeting_id=result.meeting_id, number=1, now=now)
+        if result.status is ImportStatus.NEW and paper.published:
+            publish_meeting(actor=actor, meeting_id=result.meeting_id, accept_warnings=True, now=now)
+        yield paper.name

@@ -1,0 +1,18 @@
+"""What the rest of the house may use of meetings. Re-exports only."""
+
+from raadhus.meetings.actions.bodies import BodyExists, create_body
+from raadhus.meetings.actions.importing import import_document
+from raadhus.meetings.actions.publishing import publish_meeting
+from raadhus.meetings.actions.readings import confirm_reading
+from raadhus.meetings.rules.imports import ImportStatus
+from raadhus.meetings.rules.profiles import Profile
+
+__all__ = [
+    "BodyExists",
+    "ImportStatus",
+    "Profile",
+    "confirm_reading",
+    "create_body",
+    "import_document",
+    "publish_meeting",
+]
