@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 
 from raadhus.config.demonstration.paper import document, file_name
@@ -24,18 +24,26 @@ PROFILES = {
     "Hovedudvalget": Profile.WORKS_COUNCIL,
     "Økonomiudvalget": Profile.COMMITTEE,
 }
-SAMPLES = ("referat-direktionen-2025-06-02.txt", "dagsorden-direktionen-2025-09-16.txt")
+SAMPLES = {
+    "referat-direktionen-2025-06-02.txt": date(2025, 6, 2),
+    "dagsorden-direktionen-2025-09-16.txt": date(2025, 9, 16),
+}
 
 # The newest minutes wait for the secretary, so that there is something to confirm on the first day.
 _NEWEST = timedelta(days=14)
 
+# The minutes of a meeting were out three days after it, so that the demonstration's trail reads like a year of work.
+_PUBLISHED_AFTER = timedelta(days=3)
+_MORNING = time(10)
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One document to import, and whether it is confirmed and published afterwards."""
+    """One document to import, the day its meeting is held, and whether it is confirmed and published afterwards."""
 
     name: str
     text: str
+    day: date
     confirmed: bool
     published: bool
 
@@ -51,22 +59,25 @@ def load_bodies(*, actor: Actor, now: datetime) -> None:
 
 def papers(today: date) -> Iterator[Paper]:
     """Yield every document of the demonstration, oldest first: the two samples, then the year around `today`."""
-    for name in SAMPLES:
+    for name, day in SAMPLES.items():
         text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
-        yield Paper(name, text, confirmed=True, published=True)
+        yield Paper(name, text, day, confirmed=True, published=True)
     for meeting in planned_year(today):
         held = meeting.day < today
         confirmed = not held or meeting.day < today - _NEWEST
         text = document(meeting, minutes=held)
-        yield Paper(file_name(meeting, minutes=held), text, confirmed=confirmed, published=held and confirmed)
+        yield Paper(
+            file_name(meeting, minutes=held), text, meeting.day, confirmed=confirmed, published=held and confirmed
+        )
 
 
 def load_meetings(*, actor: Actor, today: date, now: datetime) -> Iterator[str]:
     """Import every paper through the public import; yield the name of each file as it is done."""
     for paper in papers(today):
-        result = import_document(actor=actor, name=paper.name, data=paper.text.encode(), now=now)
+        moment = min(now, datetime.combine(paper.day + _PUBLISHED_AFTER, _MORNING, now.tzinfo))
+        result = import_document(actor=actor, name=paper.name, data=paper.text.encode(), now=moment)
         if result.status is ImportStatus.NEW and paper.confirmed:
-            confirm_reading(actor=actor, meeting_id=result.meeting_id, number=1, now=now)
+            confirm_reading(actor=actor, meeting_id=result.meeting_id, number=1, now=moment)
         if result.status is ImportStatus.NEW and paper.published:
-            publish_meeting(actor=actor, meeting_id=result.meeting_id, accept_warnings=True, now=now)
+            publish_meeting(actor=actor, meeting_id=result.meeting_id, accept_warnings=True, now=moment)
         yield paper.name
