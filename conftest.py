@@ -3,6 +3,8 @@
 import importlib
 import os
 import re
+import shutil
+import uuid
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,14 @@ def _quick_passwords(settings):
         "django.contrib.auth.hashers.MD5PasswordHasher",
         "django.contrib.auth.hashers.Argon2PasswordHasher",
     ]
+
+
+@pytest.fixture(autouse=True)
+def _files_of_its_own(settings):
+    """A test's rows are rolled back and its files are not, so each test keeps its files in a folder of its own."""
+    kept = settings.STORAGES["documents"]
+    folder = settings.DATA / "tests" / uuid.uuid4().hex
+    options = {**kept["OPTIONS"], "location": folder}
+    settings.STORAGES = {**settings.STORAGES, "documents": {**kept, "OPTIONS": options}}
+    yield
+    shutil.rmtree(folder, ignore_errors=True)
