@@ -52,7 +52,7 @@ def test_a_closed_item_opens_no_case(published):
 
 def test_the_case_shows_the_item_that_stands_under_its_number(published, cast, now):
     found = case(cast[Role.EMPLOYEE], str(case_by_number("25/901").key), now=now)
-    assert [entry.label for entry in found.entries] == ["Punkt 2: Nye cykelstativer"]
+    assert [entry.label for entry in found.entries] == ["Direktionen: Punkt 2: Nye cykelstativer"]
 
 
 def test_the_item_leads_to_its_case_for_those_who_may_see_it(published, client_of):
