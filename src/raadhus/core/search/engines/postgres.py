@@ -38,11 +38,11 @@ class Postgres:
     def matches(self, query: Query) -> Condition:
         """All terms, anywhere in the entry."""
         expression = " & ".join(_expression(term, parts=True) for term in query.terms)
-        return Condition("e.id IN (SELECT entry_id FROM search_tokens WHERE everything @@ %s::tsquery)", (expression,))
+        return Condition("e.id IN (SELECT search_found(%s::tsquery))", (expression,))
 
     def score(self, query: Query) -> Condition:
         """Count the terms met in the title, words before parts."""
-        found = "(e.id IN (SELECT entry_id FROM search_tokens WHERE title @@ %s::tsquery))::int"
+        found = "(e.id IN (SELECT search_found_in_title(%s::tsquery)))::int"
         expressions = tuple(_expression(term, parts=parts) for term in query.terms for parts in (False, True))
         return Condition(" + ".join(found for _ in expressions) or "0", expressions)
 
