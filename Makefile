@@ -5,7 +5,7 @@ RUN := .venv/bin/
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: bench help setup golden messages lock demo test check suite suite-postgres
+.PHONY: bench help setup golden messages pictures lock demo test check suite suite-postgres
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ golden: setup ## write the tables of policy and doors anew (docs/rules); read th
 messages: setup ## bring the English catalogues up to date and compile them (PART=meetings for one package)
 	@$(RUN)python tools/messages.py update $(PART)
 	@$(RUN)python tools/messages.py compile
+
+pictures: setup ## take the manual's pictures again, by the journeys
+	RAADHUS_SCREENSHOTS=docs/manual/billeder RAADHUS_CHROMIUM="$$(tools/browser.sh)" $(RUN)python -m pytest -q tests/test_journeys.py
 
 lock: ## pin every dependency with its hashes
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml requirements/tools.in --output-file requirements/lock.txt

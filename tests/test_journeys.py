@@ -1,6 +1,6 @@
 """Whole ways through the product in a real browser: what a secretary does with a document, and what a citizen then sees.
 
-The pictures of the manual are taken on the way: RAADHUS_SCREENSHOTS=docs/manual/billeder make journeys
+The pictures of the manual are taken on the way: `make pictures`
 """
 
 import pytest
