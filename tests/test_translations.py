@@ -16,6 +16,10 @@ def messages():
     return module
 
 
+def test_the_english_catalogues_are_complete(messages):
+    assert messages.problems() == []
+
+
 def found_in(messages, folder, name, source):
     path = folder / name
     path.write_text(source, encoding="utf-8")

@@ -12,13 +12,20 @@ import pytest
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 from tests.browser import accessibility_faults, keep_screenshot, overflow
+from tests.cast import NOW, STAGE_CREW
+from tests.test_journeys import MINUTES
 
+from raadhus.core.cases.public import open_case
+from raadhus.core.obligations.public import Origin, create_obligation
 from raadhus.kernel.roles import Role
+from raadhus.meetings.actions.importing import import_document
+from raadhus.meetings.actions.publishing import publish_meeting
+from raadhus.meetings.actions.readings import confirm_reading
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.timeout(600)]
 # Two pages of a kind are enough: the second often looks different (closed, empty, minutes instead of an agenda).
 PAGES_OF_A_KIND = 2
-STARTS = ("/", "/konto/login/", "/konto/password/reset/", "/profil/", "/soeg/?q=budget", "/ui/patterns")
+STARTS = ("/", "/konto/login/", "/konto/password/reset/", "/profil/", "/soeg/?q=personale", "/ui/patterns")
 
 
 def kind_of(address: str) -> str | None:
@@ -38,7 +45,8 @@ def pages(page: Page, starts: tuple[str, ...]) -> Iterator[str]:
         if kind is None or opened.get(kind, 0) >= PAGES_OF_A_KIND:
             continue
         answer = page.request.get(address)
-        if "text/html" not in answer.headers.get("content-type", "") or answer.status >= 400:
+        is_file = "attachment" in answer.headers.get("content-disposition", "")
+        if is_file or "text/html" not in answer.headers.get("content-type", "") or answer.status >= 400:
             continue
         opened[kind] = opened.get(kind, 0) + 1
         page.goto(address)
@@ -71,8 +79,26 @@ def faults_of(page: Page, address: str, role: str) -> list[str]:
     return found + ([] if headings == 1 else [f"{address}: {headings} headings of the first level"])
 
 
+@pytest.fixture
+def furnished(cast):
+    """A house with something in every room: a published meeting, one that waits, a case and an obligation."""
+    actor = cast[Role.SECRETARY]
+    agenda = (
+        MINUTES.replace("REFERAT", "DAGSORDEN").replace("02-03-2026", "30-03-2026").replace("02. marts", "30. marts")
+    )
+    import_document(actor=actor, name="dagsorden.txt", data=agenda.encode(), now=NOW)
+    minutes = import_document(actor=actor, name="referat.txt", data=MINUTES.encode(), now=NOW)
+    confirm_reading(actor=actor, meeting_id=minutes.meeting_id, number=1, now=NOW)
+    publish_meeting(actor=actor, meeting_id=minutes.meeting_id, accept_warnings=True, now=NOW)
+    open_case(actor=STAGE_CREW, case_number="26/4000", title="Budgetopfølgning", owner_key="signe-sand", now=NOW)
+    origin = Origin("agenda_item", "1", "Direktionen den 2. marts 2026, punkt 2", "/moeder/")
+    create_obligation(
+        actor=STAGE_CREW, text="En plan i juni", owner_key="signe-sand", due="2026-06", origin=origin, now=NOW
+    )
+
+
 @pytest.mark.parametrize("role", [None, Role.SECRETARY, Role.ADMINISTRATOR, Role.EMPLOYEE], ids=str)
-def test_every_page_that_links_lead_to_can_be_used_by_everybody(visit, role):
+def test_every_page_that_links_lead_to_can_be_used_by_everybody(furnished, visit, role):
     page = visit(role)
     walked = [(address, faults_of(page, address, str(role))) for address in pages(page, STARTS)]
     assert [fault for _, faults in walked for fault in faults] == []
