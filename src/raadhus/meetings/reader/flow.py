@@ -20,6 +20,8 @@ _MARKER = re.compile(
 )
 _TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
 _HYPHEN = re.compile(r"(?P<left>[\w.]{0,60}\w)[-\u2010]$")
+_HYPHENS = ("-", "\u2010")
+_LONGEST_WORD = 80
 _FIRST_WORD = re.compile(r"\S+")
 _JOINING_WORDS = frozenset(["og", "eller", "samt", "samt/eller", "hhv", "til"])
 _NEAR_EDGE = 6.0  # points that a full line may fall short of the edge by
@@ -126,7 +128,7 @@ def _differ_in_print(before: Row, row: Row, sheet: Sheet) -> bool:
 
 def _is_split(before: Row, row: Row) -> bool:
     """Tell whether the text breaks off where no sentence ends: a hyphen, or a small letter follows."""
-    if _HYPHEN.search(before.text) and row.text[0].isalpha():
+    if before.text.endswith(_HYPHENS) and _HYPHEN.search(before.text[-_LONGEST_WORD:]) and row.text[0].isalpha():
         return True
     return not _TERMINAL.search(before.text) and row.text[0].islower() and marker_of(row.text) is None
 
@@ -153,7 +155,7 @@ def joined(rows: Iterable[Row], sheet: Sheet) -> str:
 
 
 def _join(before: str, after: str, sheet: Sheet) -> str:
-    match = _HYPHEN.search(before)
+    match = _HYPHEN.search(before[-_LONGEST_WORD:]) if before.endswith(_HYPHENS) else None
     first = re.match(r"\w+", after)
     if not match or not first or first[0].casefold() in _JOINING_WORDS:
         return f"{before} {after}"

@@ -64,8 +64,7 @@ def style_of(row: Row, sheet: Sheet) -> Style:
         return Style.LARGE
     if row.line.bold:
         return Style.BOLD
-    letters = [character for character in row.text if character.isalpha()]
-    if len(letters) >= _MIN_LETTERS and all(character.isupper() for character in letters):
+    if row.text.isupper() and sum(character.isalpha() for character in row.text) >= _MIN_LETTERS:
         return Style.UPPERCASE
     return Style.NONE
 
