@@ -39,7 +39,7 @@ ABSENCE = ItemRecord(
                 Paragraph("Direktionen fik sidst en status på sygefraværet den 5. marts 2030."),
                 Paragraph(
                     "Tallene er opgjort af HR og kan ses på intranettet.",
-                    (Mark(38, 50, MarkKind.LINK, "https://intranet.eksempelkoebing.example/fravaer"),),
+                    (Mark(39, 50, MarkKind.LINK, "https://intranet.eksempelkoebing.example/fravaer"),),
                 ),
             ),
         ),

@@ -64,6 +64,8 @@ def strictly_valid(xml: bytes) -> list[str]:
         (Format.TEXT, "txt", "text/plain; charset=utf-8"),
         (Format.JSON, "json", "application/json"),
         (Format.AKOMA_NTOSO, "xml", "application/akn+xml"),
+        (Format.SBSYS, "sbsys.xml", "application/xml"),
+        (Format.OPARL, "oparl.json", "application/json"),
     ],
 )
 def test_a_file_is_named_by_body_date_and_kind(format_, ending, media_type):
@@ -132,6 +134,29 @@ def test_json_is_the_form_of_the_parser_with_ids():
     assert (closed["title"], closed["closed"], closed["sections"]) == ("Lukket", True, [])
 
 
+def test_sbsys_says_which_items_are_open_and_what_may_be_published():
+    root = etree.fromstring(export(PUBLIC, Format.SBSYS).data)
+    assert (root.get("Åben"), root.get("Dagsordentype")) == ("true", "referat")
+    assert root.find("Møde").get("Mødedato") == "4. marts 2031"
+    items = root.findall("Dagsordenpunkter/Dagsordenpunkt")
+    assert [(item.get("Nummer"), item.get("Åbent")) for item in items] == [
+        ("1", "true"), ("2", "false"), ("3", "true"), ("4", "false"),
+    ]  # fmt: skip
+    assert [part.tag for part in items[0].find("Indhold")][:3] == ["Baggrund", "Indstilling", "Beslutning"]
+    assert items[0].find("Bilagsliste/Bilag").get("MaaPubliceres") == "true"
+    assert list(items[1].find("Indhold")) == []
+
+
+def test_oparl_has_what_the_standard_demands_and_outcomes_in_keys_of_our_own():
+    data = json.loads(export(PUBLIC, Format.OPARL).data)
+    assert (data["type"], data["start"]) == ("https://schema.oparl.org/1.1/Meeting", "2031-03-04T09:00:00+01:00")
+    first, closed = data["agendaItem"][:2]
+    assert {"id", "type", "order"} <= first.keys()
+    assert (first["public"], first["result"]) == (True, "Taget til efterretning")
+    assert first["raadhus:recommendations"][1]["children"][0]["outcome"] == "approved"
+    assert closed.keys() == {"id", "type", "order", "number", "name", "public"}
+
+
 @given(MEETINGS)
 @ANYTHING
 @pytest.mark.parametrize("format_", [each for each in Format if each is not Format.PDF])
@@ -176,4 +201,4 @@ def test_a_meeting_of_three_hundred_items_is_written_in_seconds(format_):
     text = everything_in(export(meeting, format_).data)
     assert time.process_time() - started < 10
     assert "Sag nummer 299" in text
-    assert "Dybde 1" in text
+    assert "Dybde 1" in text or format_ is Format.OPARL  # which has no place for the text of sections

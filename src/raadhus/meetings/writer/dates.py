@@ -3,7 +3,7 @@
 from datetime import date
 
 _DAYS = ("Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag")
-_MONTHS = (
+MONTHS = (
     "januar",
     "februar",
     "marts",
@@ -26,7 +26,7 @@ def short_date(day: date) -> str:
 
 def long_date(day: date) -> str:
     """Return "Mandag d. 02. juni 2025"."""
-    return f"{_DAYS[day.weekday()]} d. {day.day:02d}. {_MONTHS[day.month - 1]} {day.year:04d}"
+    return f"{_DAYS[day.weekday()]} d. {day.day:02d}. {MONTHS[day.month - 1]} {day.year:04d}"
 
 
 def meeting_time(day: date | None, start: str | None, end: str | None) -> str:

@@ -17,6 +17,8 @@ _WRITERS = {
     Format.TEXT: ("text", "write_text"),
     Format.JSON: ("json_format", "write_json"),
     Format.AKOMA_NTOSO: ("akoma_ntoso", "write_akoma_ntoso"),
+    Format.SBSYS: ("sbsys", "write_sbsys"),
+    Format.OPARL: ("oparl", "write_oparl"),
 }
 
 

@@ -17,6 +17,8 @@ class Format(StrEnum):
     TEXT = "txt"
     JSON = "json"
     AKOMA_NTOSO = "akn"
+    SBSYS = "sbsys"
+    OPARL = "oparl"
 
     @property
     def media_type(self) -> str:
@@ -37,6 +39,8 @@ _MEDIA_TYPES = {
     Format.TEXT: "text/plain; charset=utf-8",
     Format.JSON: "application/json",
     Format.AKOMA_NTOSO: "application/akn+xml",
+    Format.SBSYS: "application/xml",
+    Format.OPARL: "application/json",
 }
 _LABELS = {
     Format.PDF: "PDF",
@@ -46,8 +50,10 @@ _LABELS = {
     Format.TEXT: "Ren tekst",
     Format.JSON: "JSON",
     Format.AKOMA_NTOSO: "Akoma Ntoso (XML)",
+    Format.SBSYS: "SBSYS-dagsorden (XML)",
+    Format.OPARL: "OParl (JSON)",
 }
-_ENDINGS = {Format.AKOMA_NTOSO: "xml"}
+_ENDINGS = {Format.AKOMA_NTOSO: "xml", Format.SBSYS: "sbsys.xml", Format.OPARL: "oparl.json"}
 
 
 @dataclass(frozen=True, slots=True)
