@@ -1,6 +1,6 @@
 """The second public door of documents: text without a database (readers, block model, renderers). Re-exports only."""
 
-from raadhus.core.documents.readers.reading import blocks_from_html, read_document, read_path
+from raadhus.core.documents.readers.reading import blocks_from_html, document_bytes, read_document, read_path
 from raadhus.core.documents.renderers.html import render_html
 from raadhus.core.documents.renderers.markdown import render_markdown
 from raadhus.core.documents.renderers.text import plain_text
@@ -43,6 +43,7 @@ __all__ = [
     "blocks_from_json",
     "blocks_to_editor",
     "blocks_to_json",
+    "document_bytes",
     "plain_text",
     "read_document",
     "read_path",

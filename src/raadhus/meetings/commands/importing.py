@@ -9,6 +9,7 @@ from django.utils import timezone
 from rich.console import Console
 from rich.progress import Progress
 
+from raadhus.core.documents.text import document_bytes
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import WrongInput
 from raadhus.meetings.actions import import_document
@@ -20,15 +21,13 @@ def _import(actor: Actor, path: Path, body: str | None, day: datetime | None) ->
         result = import_document(
             actor=actor,
             name=path.name,
-            data=path.read_bytes(),
+            data=document_bytes(path),
             now=timezone.now(),
             body=body,
             meeting_date=day.date() if day else None,
         )
     except WrongInput as error:
         return Line(str(path), None, str(error))
-    except OSError as error:
-        return Line(str(path), None, f"{path.name}: filen kan ikke læses ({error.strerror}).")
     return Line(str(path), result)
 
 

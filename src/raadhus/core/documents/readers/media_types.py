@@ -15,6 +15,8 @@ JPEG = "image/jpeg"
 GIF = "image/gif"
 WEBP = "image/webp"
 TIFF = "image/tiff"
+WORD_WITH_MACROS = "application/vnd.ms-word.document.macroenabled.12"
+OFFICE_WITH_MACROS = "application/x-office-with-macros"
 RTF = "application/rtf"
 ZIP = "application/zip"
 OLE = "application/x-ole-storage"
@@ -82,8 +84,11 @@ def _zip_type(data: bytes) -> str:
             name for name in ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml") if name.encode() in data
         }
         names |= {"word/"} if b"word/" in data or b"[Content_Types].xml" in data else set()
+    has_macros = any(name.endswith("vbaProject.bin") for name in names)
     if any(name.startswith("word/") for name in names):
-        return DOCX
+        return WORD_WITH_MACROS if has_macros else DOCX
+    if has_macros:
+        return OFFICE_WITH_MACROS
     if any(name.startswith("xl/") for name in names):
         return XLSX
     if any(name.startswith("ppt/") for name in names):

@@ -24,11 +24,21 @@ MAX_TEXT_BYTES = 40_000_000
 # How far from the end a PDF's end mark may stand: some programs write a little behind it.
 _PDF_END = 4096
 
-_READERS = {types.PDF: ("pdf", "read_pdf"), types.DOCX: ("docx", "read_docx"), types.HTML: ("html", "read_html")}
+_READERS = {
+    types.PDF: ("pdf", "read_pdf"),
+    types.DOCX: ("docx", "read_docx"),
+    types.WORD_WITH_MACROS: ("docx", "read_docx"),
+    types.HTML: ("html", "read_html"),
+}
 
 
 def read_path(path: Path, *, ocr: bool = False) -> SourceText:
     """Return the text of the document in a file; a file that is too large is refused before it is read. Raises WrongInput."""
+    return read_document(document_bytes(path), str(path), ocr=ocr)
+
+
+def document_bytes(path: Path) -> bytes:
+    """Return the content of a file that may be a document. Raises WrongInput when it is no file, too large or not readable."""
     shown = _shown(str(path))
     try:
         status = path.stat()
@@ -37,13 +47,12 @@ def read_path(path: Path, *, ocr: bool = False) -> SourceText:
         if not stat.S_ISREG(status.st_mode):
             raise WrongInput(f"{shown} er ikke en almindelig fil: angiv en fil.")
         refuse_size(status.st_size, shown)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise WrongInput(f"{shown} findes ikke: kontrollér stien.") from error
     except (OSError, ValueError) as error:
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "ugyldig sti"
         raise WrongInput(f"{shown} kan ikke åbnes ({reason}): kontrollér stien og dine rettigheder.") from error
-    return read_document(data, str(path), ocr=ocr)
 
 
 def _shown(name: str) -> str:

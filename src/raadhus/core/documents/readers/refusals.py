@@ -15,6 +15,7 @@ SENTENCES = {
     types.ENCRYPTED_OFFICE: "filen er beskyttet med adgangskode: fjern adgangskoden i Word, gem filen, og prøv igen.",
     types.ODT: "filen er i OpenDocument-format, som ikke læses: åbn den i LibreOffice eller Word, gem den som DOCX, og prøv igen.",
     types.XLSX: "filen er et regneark (Excel) og ikke et dokument: gem mødeteksten som PDF, DOCX, HTML eller tekst, og prøv igen.",
+    types.OFFICE_WITH_MACROS: "filen er et Office-dokument med makroer og ikke en tekst: gem mødeteksten som PDF eller DOCX, og prøv igen.",
     types.PPTX: "filen er en præsentation (PowerPoint) og ikke et dokument: gem den som PDF, og prøv igen.",
     types.ZIP: "filen er et zip-arkiv: pak det ud, og indlæs dokumenterne enkeltvis.",
     types.EMAIL: "filen er en gemt e-mail: gem det vedhæftede dokument for sig, og indlæs det.",

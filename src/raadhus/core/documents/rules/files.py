@@ -60,6 +60,10 @@ def require_kept(*, name: str, size: int, media_type: str, largest: int, allowed
         raise WrongInput(
             f"{name}: filen fylder over {largest // 1_000_000} MB: gem den uden store billeder, eller del den."
         )
+    if media_type not in allowed and "macro" in media_type:
+        raise WrongInput(
+            f"{name}: filen indeholder makroer og opbevares ikke: gem den uden makroer (DOCX, XLSX eller PPTX), og prøv igen."
+        )
     if media_type not in allowed:
         kinds = ", ".join(LABELS.get(kind, kind) for kind in allowed)
         raise WrongInput(

@@ -11,6 +11,7 @@ from raadhus.core.audit.public import trail
 from raadhus.core.documents import storage
 from raadhus.core.documents.models import FileContent, FileName, FileText
 from raadhus.core.documents.public import Flaw, extract_text, file, open_file, store_file, verify_files
+from raadhus.core.documents.tests import bad_files
 from raadhus.kernel.errors import NotAllowed, NotFound, WrongInput
 from raadhus.kernel.roles import Role
 
@@ -85,6 +86,8 @@ def test_who_may_not_keep_files_is_refused(keep, role):
         (b"MZ\x90\0" + b"\0" * 60, "af en slags"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "af en slags"),
         (b"x" * 2_000_001, "fylder over 2 MB"),
+        (bad_files.docx_with(b"<x/>", ("word/vbaProject.bin", b"x")), "makroer.*gem den uden"),
+        (bad_files.zipped("xl/vbaProject.bin"), "makroer.*gem den uden"),
     ],
 )
 def test_what_is_not_kept_is_refused_with_a_sentence(keep, settings, folder, data, sentence):
