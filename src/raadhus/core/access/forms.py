@@ -50,7 +50,7 @@ class GrantRoleForm(forms.Form):
 
     def __init__(self, data: object = None, *, units: Choices, today: date) -> None:
         super().__init__(data, initial={"start": today})  # type: ignore[arg-type]  # a request's POST, or nothing
-        self.fields["role"].choices = [(role.value, role.label) for role in GRANTABLE]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["role"].choices = [(role.value, _(role.label)) for role in GRANTABLE]  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["unit"].choices = [EVERYWHERE, *units]  # type: ignore[attr-defined]  # a ChoiceField
 
 
@@ -69,7 +69,7 @@ class TokenForm(forms.Form):
 
     def __init__(self, data: object = None, *, verbs: Iterable[Verb]) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a request's POST, or nothing
-        self.fields["verbs"].choices = [(verb.name, verb.label) for verb in verbs]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["verbs"].choices = [(verb.name, _(verb.label)) for verb in verbs]  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class ExplainForm(forms.Form):

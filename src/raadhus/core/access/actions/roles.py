@@ -90,7 +90,7 @@ def end_role(*, actor: Actor, grant_id: int, end: date, now: datetime) -> RoleGr
 
 def _check_grant(actor: Actor, person_key: str, role: Role) -> None:
     if role in {Role.EMPLOYEE, Role.PUBLIC}:
-        raise CannotGrantRole(_("%(role)s er ikke en rolle, man får tildelt.") % {"role": role.label})
+        raise CannotGrantRole(_("%(role)s er ikke en rolle, man får tildelt.") % {"role": _(role.label)})
     if actor.key == person_key:
         raise CannotGrantRole(_("Du kan ikke give dig selv en rolle. Bed en anden administrator om det."))
 
@@ -101,7 +101,7 @@ def _check_period(person_key: str, role: Role, unit: str | None, start: date, en
     period = Period(start, end)
     same = RoleGrant.objects.select_for_update().filter(person_key=person_key, role=role, unit_key=unit)
     if any(period.overlaps(Period(grant.start_date, grant.end_date)) for grant in same):
-        raise Conflict(_("Personen har allerede rollen %(role)s der i den periode.") % {"role": role.label})
+        raise Conflict(_("Personen har allerede rollen %(role)s der i den periode.") % {"role": _(role.label)})
 
 
 def _subject(person_key: str) -> Subject:

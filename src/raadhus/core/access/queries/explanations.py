@@ -88,12 +88,17 @@ def _period(grant: Grant) -> str:
 
 
 def _conclusion(name: str, verdict: Verdict) -> str:
+    """Return yes or no as a sentence; without a unit, yes means in one place at least and no means nowhere."""
+    where = _where(verdict)
     values = {
         "name": name,
-        "label": verdict.verb.label,
-        "where": _where(verdict),
+        "label": _(verdict.verb.label),
+        "where": where,
         "day": date_format(verdict.on, "j. F Y"),
     }
+    if not where:
+        at_all = _("Ja. %(name)s må den %(day)s: %(label)s."), _("Nej. %(name)s må ikke den %(day)s: %(label)s.")
+        return at_all[0 if verdict.allowed else 1] % values
     if verdict.allowed:
         return _("Ja. %(name)s må %(where)s den %(day)s: %(label)s.") % values
     return _("Nej. %(name)s må ikke %(where)s den %(day)s: %(label)s.") % values
@@ -101,7 +106,7 @@ def _conclusion(name: str, verdict: Verdict) -> str:
 
 def _where(verdict: Verdict) -> str:
     if verdict.unit_key is None:
-        return _("(et eller andet sted)")
+        return ""
     if verdict.unit_key == WHOLE_HOUSE:
         return _("i hele kommunen")
     return _("i %(unit)s") % {"unit": unit_label(verdict.unit_key, verdict.on)}

@@ -26,7 +26,7 @@ def require(actor: Actor, verb: str, *, unit: str | None = None, now: datetime, 
 
 def refusal(verb: Verb) -> str:
     """Return the Danish sentence of a refusal; it names the verb and nothing of the thing."""
-    return _("Du har ikke adgang til at: %(label)s.") % {"label": verb.label}
+    return _("Du har ikke adgang til at: %(label)s.") % {"label": _(verb.label)}
 
 
 def _leave_trace(actor: Actor, verb: Verb, unit: str | None, subject: Subject | None, now: datetime) -> None:

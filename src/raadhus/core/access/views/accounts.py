@@ -29,7 +29,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
         Column("roles", _("Roller i dag")),
         Column("latest_login_at", _("Senest logget ind"), sortable=True),
     )
-    roles = tuple((role.value, role.label) for role in Role if role not in {Role.EMPLOYEE, Role.PUBLIC})
+    roles = tuple((role.value, _(role.label)) for role in Role if role not in {Role.EMPLOYEE, Role.PUBLIC})
     filters = (
         Filter("text", _("Navn eller e-mail")),
         Filter("role", _("Rolle"), roles),
@@ -46,7 +46,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
     )
     if "export" in request.GET:
         cells = [
-            (row.name, row.email, ", ".join(role.label for role in row.roles), row.latest_login_at) for row in rows
+            (row.name, row.email, ", ".join(_(role.label) for role in row.roles), row.latest_login_at) for row in rows
         ]
         return table_file(request.GET["export"], _("Konti"), [column.label for column in columns], cells)
     offers_new = queries.may_create_account(actor_of(request), timezone.now())
