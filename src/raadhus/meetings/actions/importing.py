@@ -4,17 +4,19 @@ import hashlib
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
 from raadhus.core.audit.public import JSON, record
 from raadhus.core.documents.public import StoredFile, store_file
 from raadhus.core.documents.text import SourceText, read_document
 from raadhus.kernel.actors import Actor
-from raadhus.meetings.models import ImportedDocument, Meeting, add_reading, derive_tables, reading_of
+from raadhus.meetings.models import ImportedDocument, Meeting, MeetingReading, add_reading, derive_tables, reading_of
 from raadhus.meetings.queries.locked import locked_body_of, meeting_of
 from raadhus.meetings.queries.naming import subject_of
 from raadhus.meetings.queries.searching import announce_meeting
 from raadhus.meetings.reader import read_meeting
+from raadhus.meetings.rules.carrying import carried
 from raadhus.meetings.rules.imports import ImportResult, ImportStatus, placed
 from raadhus.meetings.rules.reading import Reading
 from raadhus.meetings.rules.states import Origin
@@ -79,7 +81,10 @@ def _write(actor: Actor, file: StoredFile, source: SourceText, reading: Reading,
         created_at=now,
     )
     document = _add_document(actor, meeting, file, source, now)
+    before = meeting.newest_reading
     add_reading(meeting, reading, document_id=document.pk, origin=Origin.IMPORT, author=actor, at=now)
+    if before is not None:
+        _carry_corrections(actor, meeting, before, reading, now)
     derive_tables(meeting)
     status = ImportStatus.NEW_VERSION if found else ImportStatus.NEW
     subject = subject_of(meeting)
@@ -87,6 +92,19 @@ def _write(actor: Actor, file: StoredFile, source: SourceText, reading: Reading,
     record(actor=actor, event="meetings.document_imported", subject=subject, data=data, now=now)
     announce_meeting(meeting)
     return ImportResult(status, str(meeting.pk), subject.label, *_counts(reading))
+
+
+def _carry_corrections(actor: Actor, meeting: Meeting, before: MeetingReading, reading: Reading, now: datetime) -> None:
+    """Add a reading with the corrections of the version before that still apply, so that nobody makes them twice."""
+    newest = meeting.newest_reading
+    imported = before.document.readings.filter(origin=Origin.IMPORT).first()
+    if imported is None or newest is None:
+        return
+    result = carried(reading_of(imported), reading_of(before), reading)
+    if result != reading:
+        note = _("Rettelser fra læsning %(number)s er ført med over") % {"number": before.number}
+        document, origin = newest.document_id, Origin.CORRECTION
+        add_reading(meeting, result, document_id=document, origin=origin, author=actor, at=now, note=note)
 
 
 def _add_document(

@@ -99,9 +99,39 @@ def corrected(reading: Reading, edits: Mapping[str, str]) -> Reading:
     An edit that says what the reading already says changes nothing.
     """
     data = to_stored(reading)
+    moves = {place: value for place, value in edits.items() if _MOVE.fullmatch(place)}
     for place, value in edits.items():
-        _edit(data, place, value)
+        if place not in moves:
+            _edit(data, place, value)
+    # From the last item on, so that the numbers of the others still hold.
+    for place in sorted(moves, key=lambda one: -int(one.split(".")[1])):
+        _move(data["items"], int(place.split(".")[1]), moves[place])
     return from_stored(data)
+
+
+# What is done with an item that the importer saw where there is none.
+KEEP, JOIN, REMOVE = "keep", "join", "remove"
+_MOVE = re.compile(r"items\.\d{1,6}\.stays", re.ASCII)
+_LISTS = ("sections", "recommendations", "votes", "earlier_decisions", "attachments", "obligations")
+
+
+def _move(items: list[Json], index: int, how: str) -> None:
+    """Keep an item, remove it, or join it to the one before; joined to a closed item, or closed itself, it is closed."""
+    if how not in {KEEP, JOIN, REMOVE} or index >= len(items) or (how == JOIN and index == 0):
+        raise WrongCorrection("Et punkt kan beholdes, fjernes eller lægges sammen med punktet før.")
+    if how == KEEP:
+        return
+    item = items.pop(index)
+    if how == REMOVE and not items:
+        raise WrongCorrection("Det sidste punkt kan ikke fjernes; et møde har mindst ét.")
+    if how == JOIN:
+        before = items[index - 1]
+        title = {"kind": "other", "heading": item["title"], "text": "", "blocks": [], "source": item["source"]}
+        before["sections"].append(title)
+        for name in _LISTS:
+            before[name].extend(item[name])
+        before["decision"] = before["decision"] or item["decision"]
+        before["closed"] = before["closed"] or item["closed"]
 
 
 def _edit(data: Json, place: str, value: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from raadhus.meetings.rules.corrections import JOIN, KEEP, REMOVE
 from raadhus.meetings.rules.highlight import anchor_of
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommendation, SectionKind
@@ -62,6 +63,11 @@ SECTION_LABELS = {
 _KINDS: Choices = ((Kind.AGENDA.value, "Dagsorden"), (Kind.MINUTES.value, "Referat"))
 _SECTIONS: Choices = tuple((kind.value, label) for kind, label in SECTION_LABELS.items())
 _OUTCOMES: Choices = (("", "Intet udfald"), *((outcome.value, outcome.label) for outcome in Outcome))
+_STAYS: Choices = (
+    (KEEP, "Behold punktet"),
+    (JOIN, "Læg det sammen med punktet før"),
+    (REMOVE, "Fjern det: det er ikke et punkt"),
+)
 _CLOSED: Choices = (("nej", "Åbent"), ("ja", "Lukket"))
 
 
@@ -103,6 +109,9 @@ def _fields(item: ReadItem, position: int) -> Iterator[EditableField]:
     yield EditableField(f"{place}.case_number", "Sagsnummer", item.case_number or "", anchor=anchor)
     closed = "ja" if item.closed else "nej"
     yield EditableField(f"{place}.closed", "Åbent eller lukket", closed, FieldKind.CHOICE, _CLOSED, anchor)
+    yield EditableField(
+        f"{place}.stays", "Er det et punkt?", KEEP, FieldKind.CHOICE, _STAYS if position else _STAYS[::2]
+    )
     for index, section in enumerate(item.sections):
         inner, where = f"{place}.sections.{index}", anchor_of(section.source)
         label = f"Afsnit {index + 1}"

@@ -74,6 +74,28 @@ def test_no_edit_crashes(edits):
         corrected(reading(), edits)
 
 
+def test_an_item_that_is_none_is_removed():
+    assert [item.number for item in corrected(reading(), {"items.0.stays": "remove"}).items] == ["2"]
+
+
+def test_an_item_that_is_part_of_the_one_before_is_joined_to_it_and_closed_wins():
+    (joined,) = corrected(reading(), {"items.1.stays": "join", "items.1.title": "Mellemrubrik"}).items
+    assert joined.closed
+    assert "Mellemrubrik" in [section.heading for section in joined.sections]
+    assert len(joined.sections) == sum(len(item.sections) for item in reading().items) + 1
+
+
+@pytest.mark.parametrize("edits", [{"items.0.stays": "join"}, {"items.5.stays": "remove"}, {"items.0.stays": "x"}])
+def test_items_are_not_moved_anyhow(edits):
+    with pytest.raises(WrongCorrection):
+        corrected(reading(), edits)
+
+
+def test_the_last_item_stays():
+    with pytest.raises(WrongCorrection, match="mindst ét"):
+        corrected(reading(), {"items.0.stays": "remove", "items.1.stays": "remove"})
+
+
 def test_the_same_reading_twice_has_no_changes():
     assert changes(reading(), reading()) == ()
 
