@@ -71,3 +71,14 @@ def test_a_value_leads_to_its_place_in_the_document_without_scripts(meeting, vis
     target = page.locator(".reading-span:target")
     expect(target).to_have_count(1)
     expect(target).to_be_in_viewport()
+
+
+def test_several_files_are_sent_one_by_one_and_each_result_is_shown(transactional_db, visit, tmp_path):
+    papers = [*PAPERS.glob("referat-*.txt"), *PAPERS.glob("dagsorden-*.txt")]
+    page = visit(Role.SECRETARY)
+    page.goto(reverse("meetings:import"))
+    page.set_input_files("input[type=file]", papers)
+    page.locator("form[data-import] button[type=submit]").click()
+    expect(page.locator("[data-import-report] tbody tr")).to_have_count(len(papers))
+    expect(page.locator("[data-import-report] tbody")).to_contain_text("Nyt møde")
+    assert accessibility_faults(page) == []

@@ -90,6 +90,14 @@ def test_several_files_are_imported_and_each_is_reported_on(papers, secretary):
     assert Meeting.objects.count() == 1
 
 
+def test_a_file_sent_by_itself_gets_its_row(papers, secretary):
+    papers["referat.txt"] = reading()
+    file = SimpleUploadedFile("referat.txt", b"x" * 300)
+    text = secretary.post(address("import"), {"documents": file}, headers={"HX-Request": "true"}).content.decode()
+    assert "Nyt møde" in text
+    assert "<html" not in text
+
+
 def test_an_import_without_files_says_so(secretary):
     assert "skal rettes" in secretary.post(address("import"), {}).content.decode()
 

@@ -33,7 +33,7 @@ class FileReport:
 @door("meetings.import_document")
 @require_http_methods(["GET", "POST"])
 def import_page(request: HttpRequest) -> HttpResponse:
-    """Take several files, import one after the other, and report on each. With htmx each file is sent by itself."""
+    """Take several files, import one after the other, and report on each. A script sends each file by itself and gets its row."""
     sent = request.method == "POST"
     form = ImportForm(request.POST, request.FILES) if sent else ImportForm()
     reports: list[FileReport] = []
@@ -43,6 +43,8 @@ def import_page(request: HttpRequest) -> HttpResponse:
             _import(actor_of(request), file, fields["body"], fields["meeting_date"]) for file in fields["documents"]
         ]
         form = ImportForm()
+    if reports and request.headers.get("HX-Request"):
+        return render(request, "meetings/parts/import_rows.html", {"reports": reports})
     return render(request, "meetings/import.html", {"form": form, "reports": reports})
 
 
