@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import raadhus.kernel.ids
-import raadhus.meetings.rules.states
 from django.db import migrations, models
 
 
@@ -179,7 +178,7 @@ class Migration(migrations.Migration):
                 ('due_text', models.CharField(blank=True, default='', max_length=200)),
                 ('due_inferred', models.BooleanField(default=False)),
                 ('source', models.JSONField()),
-                ('state', models.CharField(choices=[('open', 'open'), ('confirmed', 'confirmed'), ('dismissed', 'dismissed')], default=raadhus.meetings.rules.states.SuggestionState['OPEN'], max_length=12)),
+                ('state', models.CharField(choices=[('open', 'open'), ('confirmed', 'confirmed'), ('dismissed', 'dismissed')], default="open", max_length=12)),
                 ('obligation_key', models.CharField(blank=True, default='', max_length=100)),
                 ('decided_at', models.DateTimeField(null=True)),
                 ('decided_by_name', models.CharField(blank=True, default='', max_length=200)),
