@@ -1,14 +1,16 @@
-"""`raadhus search find QUERY`: search as the public sees it, or as one person does."""
+"""`raadhus search find QUERY`: search as the public does, or as the person that RAADHUS_ACTOR names."""
 
+import os
 from dataclasses import asdict
 from datetime import date, datetime
 
 import click
 from django.utils import timezone
 
+from raadhus.core.access.public import command_actor
 from raadhus.core.search.queries import Hit, search
 from raadhus.core.search.rules.snippets import Fragment
-from raadhus.kernel.actors import PUBLIC, Actor, ActorKind
+from raadhus.kernel.actors import PUBLIC, ActorKind
 from raadhus.kernel.doors import door
 from raadhus.ui.terminal import FINDINGS, print_json
 
@@ -36,7 +38,6 @@ def _day(value: datetime | None) -> date | None:
 
 @click.command()
 @click.argument("query")
-@click.option("--as", "person", help="Søg som personen med denne nøgle; ellers som offentligheden.")
 @click.option("--kind", help="Kun denne slags.")
 @click.option("--from", "date_from", type=_DAY, help="Fra og med denne dag (2026-01-31).")
 @click.option("--to", "date_to", type=_DAY, help="Til og med denne dag.")
@@ -48,15 +49,15 @@ def find(
     ctx: click.Context,
     query: str,
     *,
-    person: str | None,
     kind: str | None,
     date_from: datetime | None,
     date_to: datetime | None,
     page: int,
     as_data: bool,
 ) -> None:
-    """Søg i alt, hvad der må ses. Sætter slutkode 1, når intet blev fundet."""
-    viewer = Actor(ActorKind.PERSON, person, person) if person else PUBLIC
+    """Søg som offentligheden, eller som den person, RAADHUS_ACTOR nævner. Sætter slutkode 1, når intet blev fundet."""
+    viewer = command_actor(os.environ)
+    viewer = viewer if viewer.kind is ActorKind.PERSON else PUBLIC
     days = (_day(date_from), _day(date_to))
     answer = search(viewer, query, now=timezone.now(), kind=kind, date_from=days[0], date_to=days[1], page=page)
     if as_data:
