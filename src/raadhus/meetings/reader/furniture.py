@@ -69,6 +69,9 @@ _CHROME = frozenset(
         "hent bilag",
     ]
 )
+_COLUMN_HEADS = frozenset(
+    ["punkt", "titel", "status", "nr", "nr.", "sag", "åben/lukket", "åbent/lukket", "side", "emne", "dagsordenspunkt"]
+)
 _EDGE = 3  # rows at the top and at the bottom of a page that may be running heads
 _MIN_PAGES = 3
 
@@ -82,6 +85,8 @@ def mark_furniture(sheet: Sheet) -> None:
             or row.fold in _CHROME
             or (not any(c.isalnum() for c in row.text) and len(row.text) > len(".."))
         ):
+            sheet.take([row], Role.FURNITURE)
+        if row.is_table and row.line.cells and set(row.fold.replace("\t", " ").split()) <= _COLUMN_HEADS:
             sheet.take([row], Role.FURNITURE)
         if row.line.page is not None:
             pages[row.line.page].append(row)

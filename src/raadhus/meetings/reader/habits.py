@@ -63,6 +63,7 @@ def is_heading_here(row: Row, heading: Heading, sheet: Sheet, habit: Habit) -> b
             or heading.rest is not None
             or habit.allows(signature_of(row, sheet))
         )
-    if is_strong(row) or heading.rest is not None or heading.is_combined:
+    named = row.text.endswith(":") and heading.kind in (SectionKind.DECISION, SectionKind.RECOMMENDATION)
+    if is_strong(row) or heading.rest is not None or heading.is_combined or named:
         return not habit.is_styled or heading.kind is SectionKind.DECISION
     return not habit.is_styled and row.gap > 0

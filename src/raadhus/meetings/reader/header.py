@@ -192,6 +192,8 @@ def _fill(header: Header, label: str, texts: list[str], rows: list[Row]) -> None
         found = find_date(value)
         header.put("date", found.iso if found else None, rows)
         header.put(f"{label}_time", find_times(value)[0] or times[0], rows)
+        if label == "start":
+            header.put("end_time", times[1], rows)
     elif label == "body":
         header.put("body", value, rows)
     elif label == "place":

@@ -17,7 +17,9 @@ _ENDS = " :.*-–"
 _DEN = r"(?:\s*[,:–-]?\s*(?:den\s+|d\.\s*)?)"
 _TAIL = r"(?:\s*(?:kl\.?\s*\d{1,2}[.:]\d{2})?\s*[,:.]?\s*(?:\(?(?:pkt|punkt|sag)\.?\s*(?:nr\.?)?\s*\d+\)?)?\s*[:.]?)"
 # "Byrådets møde den 24. september 2014:", "Økonomiudvalget, 8. april 2014:", "Økonomiudvalget den 8. april 2014".
-_BODY_DATE = re.compile(rf"{NAME}(?:\s+møde|\s+beslutning(?:er)?)?{_DEN}(?P<date>{DATE_PART}){_TAIL}$")
+_BODY_DATE = re.compile(
+    rf"{NAME}(?:\s+møde|\s+beslutning(?:er)?(?:\s+(?:i|på|fra|ved)\s+møde(?:t)?)?)?{_DEN}(?P<date>{DATE_PART}){_TAIL}$"
+)
 _DECISION_BODY_DATE = re.compile(
     rf"(?:beslutning|beslutninger|beslutningen|referat|behandling|vedtagelse|afgørelse|protokol)\b\s*"
     rf"(?:truffet\s*)?(?:(?:i|fra|af|ved|på)\s+|[-–:,]\s*)?(?P<body>[^.:;!?\d]{{0,80}}?)(?:\s+møde)?{_DEN}(?P<date>{DATE_PART}){_TAIL}$",

@@ -25,6 +25,7 @@ _NUMBER_SHAPE = (
     r"|[A-ZÆØÅ]?\d{5,12})"
 )
 _CASE_ALONE = re.compile(rf"\(?(?P<number>{_NUMBER_SHAPE})\)?$")
+_CASE_LAST = re.compile(rf"\s*\((?:sags?\s?nr\.?:?\s*)?(?P<number>(?!\d+\)){_NUMBER_SHAPE})\)$", re.IGNORECASE)
 _CASE_LABEL = re.compile(
     r"(?P<label>sags?\s?nr\.?|sagsnummer|sags?-?\s?id|sag\s+nr\.?|sagsnr|journal\s?nr\.?|journalnummer|j\.?\s?nr\.?|acadre\s?nr\.?|"
     r"acadre\s?sagsnr\.?|esdh-?sag|sag)\s*[.:]*\s*(?P<number>" + _NUMBER_SHAPE + r")?(?=$|[\s,;|)])",
@@ -66,6 +67,12 @@ def split_status(text: str) -> tuple[str, bool | None]:
     if not match or not match.start():
         return text, None
     return text[: match.start()].rstrip(" -–—("), match["status"].casefold().startswith("l")
+
+
+def split_case(title: str) -> tuple[str, str | None]:
+    """Return a title without a case number in parentheses at its end, and the number."""
+    match = _CASE_LAST.search(title)
+    return (title[: match.start()], match["number"]) if match else (title, None)
 
 
 def begins_closed(title: str) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from raadhus.meetings.reader.attachments import read_attachments
 from raadhus.meetings.reader.flow import paragraphs
 from raadhus.meetings.reader.headings import phrase_of
-from raadhus.meetings.reader.recommendations import is_explicit, read_recommendations
+from raadhus.meetings.reader.recommendations import find_recommendations, is_explicit, read_recommendations
 from raadhus.meetings.reader.rows import Row, Sheet
 from raadhus.meetings.reader.sections import RawSection
 from raadhus.meetings.reader.verdicts import verdict_of_text
 from raadhus.meetings.rules.reading import ReadAttachment, ReadRecommendation, SectionKind
 
+_RUNNING_TEXT = frozenset([SectionKind.OTHER, SectionKind.STATEMENT, SectionKind.BACKGROUND])
 _PLAINLY = frozenset(["indstilling", "indstillinger", "beslutningspunkter", "beslutningspunkt"])
 
 
@@ -53,7 +54,10 @@ def recommendations_in(sections: Sequence[RawSection], sheet: Sheet) -> tuple[Re
     plain = [
         (section, recs) for section, recs in chosen if section.head_row and phrase_of(section.head_row) in _PLAINLY
     ]
-    return (plain or chosen)[0][1] if chosen else ()
+    if chosen:
+        return (plain or chosen)[0][1]
+    running = (find_recommendations(section.rows, sheet) for section in sections if section.kind in _RUNNING_TEXT)
+    return next((found for found in running if found), ())
 
 
 def _of_section(section: RawSection, sheet: Sheet) -> tuple[ReadRecommendation, ...]:

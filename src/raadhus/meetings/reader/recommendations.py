@@ -16,6 +16,7 @@ _LEAD_AND_TEXT = re.compile(
     r"(?P<lead>[^.]{0,200}?\b(?:indstiller|indstilles|anbefaler|anbefales|foreslår|foreslås)\b[^.:]{0,120}?[,:]?\s*)(?P<at>\bat\b\s*:?\s*(?P<text>\S.*))$",
     re.IGNORECASE | re.DOTALL,
 )
+_SUBMITS = re.compile(r"[A-ZÆØÅ][^.]{0,100}?\bindstille[rs]\b,?\s*(?:til\s+[^.]{2,60})?,?\s*(?:at\b|:)", re.DOTALL)
 _AT = re.compile(r"at\b[\s:]*(?=\S)", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b\w{3,}es\b")
 _NEXT_AT = re.compile(r"(?:,|\.)?\s+(?:og|samt)\s+at\s+|,\s+at\s+|;\s*at\s+", re.IGNORECASE)
@@ -31,6 +32,17 @@ def read_recommendations(rows: Sequence[Row], sheet: Sheet) -> tuple[ReadRecomme
     if marked:
         return _nested(_grown(pieces))
     return _running(pieces)
+
+
+def find_recommendations(rows: Sequence[Row], sheet: Sheet) -> tuple[ReadRecommendation, ...]:
+    """Return what "... indstiller, at ..." in running text asks for, where no heading announces it."""
+    pieces = paragraphs(rows, sheet)
+    for position, piece in enumerate(pieces):
+        if piece.marker or not _SUBMITS.match(piece.text):
+            continue
+        following = [row for later in pieces[position:] for row in later.rows]
+        return read_recommendations(following if _is_lead(piece) else list(piece.rows), sheet)
+    return ()
 
 
 def is_explicit(recommendations: Sequence[ReadRecommendation], rows: Sequence[Row]) -> bool:

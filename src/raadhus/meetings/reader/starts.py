@@ -13,7 +13,14 @@ from itertools import pairwise
 from raadhus.meetings.reader.contents import Contents, title_key
 from raadhus.meetings.reader.habits import Habit
 from raadhus.meetings.reader.headings import Style
-from raadhus.meetings.reader.marks import divider_status, is_case_line, split_status, status_alone
+from raadhus.meetings.reader.marks import (
+    begins_closed,
+    divider_status,
+    is_case_line,
+    split_case,
+    split_status,
+    status_alone,
+)
 from raadhus.meetings.reader.proposals import FAMILIES, Proposal, keyword, numbered
 from raadhus.meetings.reader.rows import Role, Row, Sheet
 from raadhus.meetings.reader.surroundings import Surroundings
@@ -25,6 +32,7 @@ _ENOUGH = 3
 _LONGEST_TITLE = 300
 _STYLE_EVIDENCE = {Style.MARKED: 3, Style.LARGE: 2, Style.BOLD: 1}
 _CLEARLY_MORE = 1.5
+_OVERVIEW_STEP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,30 @@ def _judged(view: Surroundings, family: Callable[[Row], Proposal | None]) -> lis
             continue
         number, title = proposal
         starts.append(Start(row, family.__name__, number, title, _evidence(view, position, family, title)))
-    return _without_lists(view, _counted_on(starts))
+    return _gaps_filled(_without_lists(view, _counted_on(starts)))
+
+
+def _gaps_filled(starts: list[Start]) -> list[Start]:
+    """Take a start with nothing around it but its place in the count: the number after the last, on a line set apart."""
+    last: int | None = None
+    seen: set[int] = set()
+    result: list[Start] = []
+    for start in starts:
+        number = int(start.number or 0)
+        counts_on = last is not None and number == last + 1 and number - 1 not in seen and bool(start.title)
+        if start.evidence < _ENOUGH and counts_on and start.evidence >= 0 and start.row.gap and not _runs_on(start):
+            start = replace(start, evidence=_ENOUGH)  # noqa: PLW2901 - the same start, now with enough
+        if start.evidence >= _ENOUGH:
+            last, seen = number, set()
+        else:
+            seen.add(number)
+        result.append(start)
+    return result
+
+
+def _runs_on(start: Start) -> bool:
+    """Return True for a sentence, which no title is."""
+    return start.title[-1] in ".,;:" or len(start.title) > _LONGEST_TITLE / 2
 
 
 def _counted_on(starts: list[Start]) -> list[Start]:
@@ -102,6 +133,8 @@ def _evidence(view: Surroundings, position: int, family: Callable[[Row], Proposa
     score += 3 if split_status(row.line.text)[1] is not None or status_alone(title) is not None else 0
     score += 2 if family is numbered and _WIDE.match(row.line.text) and not row.line.level else 0
     score += 3 if printed and view.contents.promise(printed) else 0
+    score += 3 if split_case(title)[1] else 0
+    score += 2 if title and status_alone(title) is None and begins_closed(title) else 0
     score += 2 if family is keyword else 0
     score += 1 if position == 0 or _opens_item(view.rows[position - 1]) else 0
     if _LIST_TEXT.match(title) or _UNFINISHED.search(title):
@@ -135,8 +168,20 @@ def _is_marked(view: Surroundings, start: Start) -> bool:
     return printed or split_status(start.row.line.text)[1] is not None or view.contents.promise(start.title)
 
 
+def _without_overview(view: Surroundings, starts: list[Start]) -> list[Start]:
+    """Drop a list of the items, row upon row, when the same numbers come again with the items themselves."""
+    again = next((place for place, start in enumerate(starts) if place and start.number == starts[0].number), 0)
+    first, rest = starts[:again], starts[again:]
+    packed = all(other.row.index - one.row.index <= _OVERVIEW_STEP for one, other in pairwise(first))
+    if len(first) < 2 or not packed or not {start.number for start in first} <= {start.number for start in rest}:  # noqa: PLR2004 - a list has two rows
+        return starts
+    view.sheet.take((start.row for start in first), Role.CONTENTS)
+    return rest
+
+
 def _once(view: Surroundings, starts: list[Start]) -> list[Start]:
     """Keep one of several printings of the same number and title: the best confirmed one, the last in a tie."""
+    starts = _without_overview(view, starts)
     groups: dict[tuple[str | None, str], list[Start]] = defaultdict(list)
     for start in starts:
         groups[start.number, title_key(start.title) or str(start.row.index)].append(start)

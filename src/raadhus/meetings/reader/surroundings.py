@@ -9,9 +9,7 @@ from raadhus.meetings.reader.marks import is_case_line, meta_label, status_alone
 from raadhus.meetings.reader.rows import Row, Sheet
 
 _LISTING = ("indstilling", "beslutningspunkt", "anbefaling", "administrativ indstilling")
-_LEADS_IN = re.compile(
-    r"(?:indstiller|indstilles|anbefaler|foreslår|foreslås|følgende|orientering)\b[^.]{0,80}[:,]?$|:$"
-)
+_LEADS_IN = re.compile(r"(?:indstiller|indstilles|anbefaler|foreslår|foreslås|følgende)\b[^.]{0,80}[:,]?$|:$")
 _LOOK_AHEAD = 6
 _TITLE_ROWS = 4
 _LEAD_LENGTH = 300

@@ -14,6 +14,7 @@ from raadhus.meetings.reader.marks import (
     case_labelled,
     is_case_line,
     meta_label,
+    split_case,
     split_status,
     status_alone,
 )
@@ -49,6 +50,8 @@ def read_head(start: Start, rows: Sequence[Row], sheet: Sheet) -> Head:
     sheet.take(rows[:count], Role.TITLE)
     head.title = _title(start, rows[:count], sheet, head)
     head.closed = head.closed or begins_closed(head.title)
+    head.title, number = split_case(head.title)
+    head.offer(CaseNumber(number, 2) if number else None)
     position = _skip_repetition(rows, count, head, sheet)
     position = _read_meta(rows, position, head, sheet, start.number)
     head.rest = list(rows[position:])
