@@ -141,3 +141,29 @@ def test_rows_written_while_verifying_are_not_inserted_ones(chain):
     chain.write()
     chain.head = before
     assert chain.verify().is_sound
+
+
+def test_rows_of_two_histories_put_together_do_not_hang_together(build_chain, chain):
+    """Both halves are genuine, such as two backups of one installation that went different ways."""
+    other = build_chain(personal={5})
+    chain.entries[7:] = other.entries[7:]
+    chain.head = chain.head_after = other.head
+    assert chain.found() == [("unchained", 8, None)]
+
+
+def test_a_genuine_head_of_another_history_does_not_fit(build_chain, chain):
+    chain.head = chain.head_after = build_chain(personal={9}).head
+    assert [(one.kind.value, one.sequence, one.fields) for one in chain.verify().findings] == [("head", 10, ("mac",))]
+
+
+def test_a_genuine_seal_of_another_history_does_not_fit(build_chain, chain):
+    chain.seals[1] = build_chain(personal={2}).seals[1]
+    found = [(one.kind.value, one.segment, one.fields) for one in chain.verify().findings]
+    assert found == [("seal", 2, ("start_mac", "previous_seal_mac"))]
+
+
+def test_rows_that_end_otherwise_than_their_genuine_seal_do_not_fit(build_chain, chain):
+    other = build_chain(personal={6})
+    chain.entries[5:], chain.head = other.entries[5:], other.head
+    chain.head_after = other.head
+    assert ("seal", 7, None) in chain.found()
