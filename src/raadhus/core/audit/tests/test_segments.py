@@ -102,3 +102,19 @@ def test_a_segment_is_kept_until_its_retention_has_passed():
     check_expired(segment=1, sealed_at=MARCH, retention=five_years, now=MARCH + five_years)
     with pytest.raises(TooEarly, match="Segment 1 skal gemmes"):
         check_expired(segment=1, sealed_at=MARCH, retention=five_years, now=MARCH + five_years - timedelta(seconds=1))
+
+
+def test_a_genuine_tombstone_of_another_history_buries_nothing(build_chain, chain):
+    other = build_chain(personal={5})
+    for one in (chain, other):
+        one.drop(2)
+    chain.tombstones = other.tombstones
+    assert {("tombstone", None, None), ("deleted", 4, 7)} == set(chain.found())
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(facts.HeadFacts)])
+def test_an_edited_head_is_found(chain, name):
+    value = 99 if isinstance(getattr(chain.head, name), int) else "f" * 16
+    chain.head = chain.head_after = replace(chain.head, **{name: value})
+    assert chain.verify().findings[0].kind.value in {"head", "seal_missing", "other_key"}
+    assert any(one.kind.value in {"head", "other_key"} for one in chain.verify().findings)

@@ -92,6 +92,8 @@ def test_one_wrong_row_stops_the_whole_file(load):
         ("leder;ib;;;;;;sac;2020-01-01;", "nøgle"),
         ("leder;aase-oerbaek;;;;;;;2020-01-01;", "enhed"),
         ("enhed;x;SAC;X;;;;;2020-01-01;", ""),
+        ("person;;;Åse Ørbæk;;;;top;2025-01-01;", "fra"),
+        ("leder;aase-oerbaek;;;;;;sac;2025-02-01;", "fra"),
     ],
 )
 def test_a_wrong_row_says_in_which_column(load, row, column):
