@@ -257,7 +257,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "raadhus: "
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key", "reset_password": "10/m/ip,3/15m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,5/5m/key", "reset_password": "10/m/ip,3/15m/key"}
 
 MFA_ADAPTER = "raadhus.core.access.adapters.second_factor.HouseSecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
