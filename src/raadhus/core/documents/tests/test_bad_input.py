@@ -35,7 +35,7 @@ CASES = {
     "HTML with scripts only": (lambda: b"<html><script>alert(1)</script></html>", "ingen tekst"),
     "HTML nested absurdly": (lambda: b"<div>" * 100_000, "for mange lag"),
     "truncated PDF": (lambda: bad_files.pdf()[:-600], "PDF.*(afkortet|beskadiget|ufuldstændig)"),
-    "PDF without its end": (lambda: bad_files.plain_pdf()[:-8], "PDF.*afkortet"),
+    "PDF without its end": (lambda: bad_files.plain_pdf()[:-7], "PDF.*afkortet"),
     "half a PDF": (lambda: bad_files.pdf()[:1500], "PDF.*(afkortet|beskadiget|ufuldstændig)"),
     "PDF with nothing in it": (lambda: b"%PDF-1.7\n%%EOF", "PDF.*(afkortet|beskadiget|ufuldstændig)"),
     "encrypted PDF": (bad_files.encrypted_pdf, "adgangskode"),
