@@ -12,6 +12,7 @@ from raadhus.core.audit.public import trail
 from raadhus.kernel.roles import EVERYONE, Role
 from raadhus.meetings import actions
 from raadhus.meetings.models import AgendaItem, SuggestedObligation
+from raadhus.meetings.queries.lists import MeetingFilter, meeting_list
 from raadhus.meetings.queries.searching import search_source
 from raadhus.meetings.tests.papers import CANARY
 from raadhus.meetings.writer import Format
@@ -110,3 +111,11 @@ def test_the_trail_holds_nothing_from_inside_a_closed_item(published, cast, now)
 @pytest.mark.parametrize(("role", "verb"), list(product(SHUT_OUT, ["meetings.read_closed", "meetings.read_document"])))
 def test_the_policy_gives_closed_content_to_three_roles(cast, now, role, verb):
     assert not may(cast[role], verb, now=now)
+
+
+@pytest.mark.parametrize("word", [CANARY, CLOSED_CASE])
+def test_a_list_searched_for_closed_words_does_not_answer_that_they_are_there(published, cast, now, word):
+    chosen = MeetingFilter(text=word)
+    assert meeting_list(viewer=cast[Role.PUBLIC], chosen=chosen, now=now).total == 0
+    assert meeting_list(viewer=cast[Role.CENTRE_HEAD], chosen=chosen, now=now).total == 0
+    assert meeting_list(viewer=cast[Role.SECRETARY], chosen=chosen, now=now).total == 1
