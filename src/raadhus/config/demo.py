@@ -1,6 +1,7 @@
 """`raadhus demo`: make the demonstration municipality, print the logins and serve it. Can be run again and again."""
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -52,7 +53,12 @@ def _meetings(secretary: Actor, day: date, now: datetime) -> str:
 
 
 def _count(names: Iterator[str]) -> str:
-    return f"{sum(1 for _ in names)}"
+    """Work through the names and return how many; on a terminal the number is seen to grow."""
+    done = 0
+    for done, _ in enumerate(names, start=1):
+        if sys.stdout.isatty():
+            click.echo(f"{done}" + "\b" * len(str(done)), nl=False)
+    return str(done)
 
 
 def _step(label: str, work: Callable[[], object]) -> None:

@@ -4,6 +4,8 @@ from raadhus.meetings.actions.bodies import BodyExists, create_body
 from raadhus.meetings.actions.importing import import_document
 from raadhus.meetings.actions.publishing import publish_meeting
 from raadhus.meetings.actions.readings import confirm_reading
+from raadhus.meetings.actions.suggestions import confirm_obligation
+from raadhus.meetings.queries.review import review_page
 from raadhus.meetings.rules.imports import ImportStatus
 from raadhus.meetings.rules.profiles import Profile
 
@@ -11,8 +13,10 @@ __all__ = [
     "BodyExists",
     "ImportStatus",
     "Profile",
+    "confirm_obligation",
     "confirm_reading",
     "create_body",
     "import_document",
     "publish_meeting",
+    "review_page",
 ]

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 
 from raadhus.config.demonstration.paper import document, file_name
+from raadhus.config.demonstration.promises import confirm_promises
 from raadhus.config.demonstration.year import BODIES, planned_year
 from raadhus.kernel.actors import Actor
 from raadhus.meetings.public import (
@@ -73,6 +74,7 @@ def papers(today: date) -> Iterator[Paper]:
 
 def load_meetings(*, actor: Actor, today: date, now: datetime) -> Iterator[str]:
     """Import every paper through the public import; yield the name of each file as it is done."""
+    promised = 0
     for paper in papers(today):
         moment = min(now, datetime.combine(paper.day + _PUBLISHED_AFTER, _MORNING, now.tzinfo))
         result = import_document(actor=actor, name=paper.name, data=paper.text.encode(), now=moment)
@@ -80,4 +82,8 @@ def load_meetings(*, actor: Actor, today: date, now: datetime) -> Iterator[str]:
             confirm_reading(actor=actor, meeting_id=result.meeting_id, number=1, now=moment)
         if result.status is ImportStatus.NEW and paper.published:
             publish_meeting(actor=actor, meeting_id=result.meeting_id, accept_warnings=True, now=moment)
+        if result.status is ImportStatus.NEW and paper.published:
+            promised += confirm_promises(
+                actor=actor, meeting_id=result.meeting_id, now=now, moment=moment, start=promised
+            )
         yield paper.name
