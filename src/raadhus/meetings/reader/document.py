@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from raadhus.core.documents.text import SourceText
 from raadhus.meetings.reader.contents import mark_contents
+from raadhus.meetings.reader.decisions import is_own
 from raadhus.meetings.reader.drafting import Drafting, mark_closed_numbers, stretches
 from raadhus.meetings.reader.furniture import mark_furniture
 from raadhus.meetings.reader.habits import heading_habit
@@ -55,10 +56,11 @@ def read_meeting(source: SourceText, *, file: str) -> Reading:
 
 
 def _is_minutes(header: Header, drafts: Sequence[Draft]) -> bool:
+    decided = any(is_own(section, header) and section.rows for draft in drafts for section in draft.sections)
+    if header.kind is Kind.MINUTES or decided:
+        return True
     if header.kind is Kind.AGENDA:
         return False
-    if header.kind is Kind.MINUTES:
-        return True
     texts = (
         section.rows
         for draft in drafts

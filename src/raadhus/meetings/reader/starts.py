@@ -128,7 +128,7 @@ def _evidence(view: Surroundings, position: int, family: Callable[[Row], Proposa
     if not title and family is not keyword:
         printed = view.rows[position + 1].text
         score += 2 if view.styles[position + 1] >= Style.BOLD else 0
-    confirmed = view.confirmed(position, printed)
+    confirmed = view.confirmed(position, printed, family)
     score += confirmed
     score += 3 if split_status(row.line.text)[1] is not None or status_alone(title) is not None else 0
     score += 2 if family is numbered and _WIDE.match(row.line.text) and not row.line.level else 0
@@ -157,6 +157,7 @@ def _without_lists(view: Surroundings, starts: list[Start]) -> list[Start]:
         listed = any(
             abs(other.row.index - start.row.index) == 1 and abs(int(other.number or 0) - int(start.number or 0)) == 1
             for other in neighbours
+            if other.evidence < 2 * _ENOUGH and start.evidence - other.evidence < _ENOUGH
         )
         if not listed or start.evidence >= 2 * _ENOUGH or _is_marked(view, start):
             kept.append(start)

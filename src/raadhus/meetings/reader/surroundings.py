@@ -1,6 +1,7 @@
 """The rows with what each says about its neighbours, computed once: headings, running lists, what stands after a title."""
 
 import re
+from collections.abc import Callable
 
 from raadhus.meetings.reader.contents import Contents, title_key
 from raadhus.meetings.reader.habits import Habit, is_heading_here
@@ -59,12 +60,17 @@ class Surroundings:
         row = self.rows[position]
         return not (self.heads[position] or is_case_line(row.text) or meta_label(row.text))
 
-    def confirmed(self, position: int, title: str) -> int:
-        """Return the evidence in the rows after a title: a case number, an open/closed mark, a section heading, the title again."""
+    def confirmed(self, position: int, title: str, family: Callable[[Row], object] | None = None) -> int:
+        """Return the evidence in the rows after a title: a case number, an open/closed mark, a section heading, the title again.
+
+        `family` tells the rows that propose an item themselves: what stands below them is theirs.
+        """
         score = 0
         key = title_key(title)
         for ahead in range(position + 1, min(position + 1 + _LOOK_AHEAD, len(self.rows))):
             row = self.rows[ahead]
+            if family and family(row) is not None and title_key(row.text) != key and (title or ahead > position + 1):
+                break
             if is_case_line(row.text):
                 return score + 3
             if status_alone(row.text) is not None:

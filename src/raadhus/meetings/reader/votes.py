@@ -46,6 +46,7 @@ _BOTH = tuple(
         rf"\bmed\s+{_FOR}\s+stemmer\s*(?:for)?{_MEMBERS}\s*(?:,|og|mod|imod)\s*(?:imod\s+|mod\s+)?{_AGAINST}(?:\s+stemmer)?(?:\s+i?mod)?\b",
         rf"\b(?:for\s+(?:\w+\s+)?)?stemte\s*:?\s*{_FOR}{_MEMBERS}(?:\s+for)?{_STOP}{_AGAINST}{_MEMBERS}\s+stemte\s+i?mod\b",
         rf"\b{_FOR}{_MEMBERS}{_VOTED}\s+for{_MEMBERS}{_STOP}{_AGAINST}{_MEMBERS}(?:{_VOTED})?\s*i?mod\b",
+        rf"\bfor\s+stem(?:te|mer)\s*:?\s*{_FOR}{_MEMBERS}{_STOP}i?mod\s+stem(?:te|mer)\s*:?\s*{_AGAINST}\b",
         rf"\b{_FOR}\s+for\s*(?:,|og)?\s*(?:og\s+)?{_AGAINST}\s+i?mod\b",
         rf"\b{_FOR}\s+stemmer\s+for{_MEMBERS}\s*(?:,|og|-|–)\s*{_AGAINST}\s+(?:stemmer\s+)?i?mod\b",
         rf"\b(?:ja|for|stemmer\s+for)(?:[ -]stemmer)?\s*:\s*{_FOR}{_MEMBERS}[\s,.;]*(?:nej|i?mod|stemmer\s+i?mod)(?:[ -]stemmer)?\s*:\s*{_AGAINST}\b",
