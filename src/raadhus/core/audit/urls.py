@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from raadhus.core.audit import views
+from raadhus.core.audit.views import entries, segments
 
 app_name = "audit"
 
 urlpatterns = [
-    path("", views.entries, name="entries"),
-    path("<int:sequence>", views.entry, name="entry"),
-    path("segmenter", views.segments, name="segments"),
-    path("segmenter/efterproev", views.verify_now, name="verify"),
-    path("segmenter/forsegl", views.seal_now, name="seal"),
-    path("segmenter/<int:segment>/slet", views.drop_now, name="drop"),
+    path("", entries.entries, name="entries"),
+    path("<int:sequence>", entries.entry, name="entry"),
+    path("segmenter", segments.segments, name="segments"),
+    path("segmenter/efterproev", segments.verify_now, name="verify"),
+    path("segmenter/forsegl", segments.seal_now, name="seal"),
+    path("segmenter/<int:segment>/slet", segments.drop_now, name="drop"),
 ]
