@@ -10,16 +10,16 @@ from click.testing import CliRunner
 from raadhus.config.cli import main
 from raadhus.core.documents.text import read_document
 from raadhus.meetings.reader import read_meeting, reading_to_json
-from raadhus.meetings.tests import layouts_marked, layouts_numbered, layouts_other
+from raadhus.meetings.tests import layouts_marked, layouts_numbered, layouts_other, layouts_registered
 
 SCHEMA = json.loads((Path(__file__).parents[4] / "docs/formats/meetings-parse.schema.json").read_text(encoding="utf-8"))
-LAYOUTS = layouts_numbered.LAYOUTS + layouts_other.LAYOUTS + layouts_marked.LAYOUTS
+LAYOUTS = layouts_numbered.LAYOUTS + layouts_registered.LAYOUTS + layouts_other.LAYOUTS + layouts_marked.LAYOUTS
 
 
 @pytest.fixture
 def document(tmp_path):
     path = tmp_path / "referat.txt"
-    path.write_text(layouts_numbered.MANY_BODIES.text, encoding="utf-8")
+    path.write_text(layouts_registered.MANY_BODIES.text, encoding="utf-8")
     return path
 
 
@@ -34,7 +34,7 @@ def test_every_reading_keeps_to_the_schema(layout):
 
 
 def test_the_schema_refuses_an_unknown_outcome():
-    reading = read_meeting(read_document(layouts_numbered.MANY_BODIES.text.encode(), "x.txt"), file="x.txt")
+    reading = read_meeting(read_document(layouts_registered.MANY_BODIES.text.encode(), "x.txt"), file="x.txt")
     data = reading_to_json(reading)
     data["items"][0]["decision"]["outcome"] = "agreed"
     with pytest.raises(jsonschema.ValidationError):

@@ -4,9 +4,15 @@ import pytest
 
 from raadhus.core.documents.text import read_document
 from raadhus.meetings.reader import read_meeting
-from raadhus.meetings.tests import layouts_lists, layouts_marked, layouts_numbered, layouts_other
+from raadhus.meetings.tests import layouts_lists, layouts_marked, layouts_numbered, layouts_other, layouts_registered
 
-LAYOUTS = layouts_numbered.LAYOUTS + layouts_other.LAYOUTS + layouts_marked.LAYOUTS + layouts_lists.LAYOUTS
+LAYOUTS = (
+    layouts_numbered.LAYOUTS
+    + layouts_registered.LAYOUTS
+    + layouts_other.LAYOUTS
+    + layouts_marked.LAYOUTS
+    + layouts_lists.LAYOUTS
+)
 
 
 @pytest.fixture(params=LAYOUTS, ids=lambda layout: layout.name)

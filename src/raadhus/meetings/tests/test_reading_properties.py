@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from raadhus.core.documents.readers.text import read_text
 from raadhus.meetings.reader import read_meeting, reading_to_json
-from raadhus.meetings.tests import layouts_marked, layouts_numbered, layouts_other
+from raadhus.meetings.tests import layouts_marked, layouts_numbered, layouts_other, layouts_registered
 
-TEXTS = [layout.text for layout in layouts_numbered.LAYOUTS + layouts_other.LAYOUTS + layouts_marked.LAYOUTS]
+TEXTS = [
+    layout.text
+    for layout in layouts_numbered.LAYOUTS + layouts_registered.LAYOUTS + layouts_other.LAYOUTS + layouts_marked.LAYOUTS
+]
 LINES = sorted({line for text in TEXTS for line in text.splitlines()})
 PIECES = st.one_of(
     st.sampled_from(LINES),
