@@ -76,7 +76,7 @@ def log_in(page: Page, key: str) -> None:
 def import_minutes(page: Page) -> None:
     page.get_by_role("link", name="Import", exact=True).click()
     file = {"name": "referat-2026-03-02.txt", "mimeType": "text/plain", "buffer": MINUTES.encode()}
-    page.get_by_label("Filer").set_input_files([file])
+    page.get_by_label("Filer", exact=True).set_input_files([file])
     page.get_by_role("button", name="Importér").click()
     expect(page.get_by_text("Nyt møde")).to_be_visible()
     usable(page, "import")
