@@ -1,10 +1,12 @@
 """The forms of meetings: what a person writes, before an action judges it."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from raadhus.meetings.queries.owners import chosen_owner, owner_choices
 from raadhus.meetings.rules.profiles import Profile
 
 if TYPE_CHECKING:
@@ -68,10 +70,10 @@ class PublicTextForm(forms.Form):
 
 
 class ObligationForm(forms.Form):
-    """A suggested obligation as the person wants it."""
+    """A suggested obligation as the person wants it. The owner is a person of the organisation, or free text."""
 
     text = forms.CharField(label=_("Hvad skal gøres"), widget=forms.Textarea(attrs={"rows": 3}))
-    owner_text = forms.CharField(label=_("Ansvarlig"), max_length=200, required=False)
+    owner = forms.CharField(label=_("Ansvarlig"), max_length=300, required=False)
     to_body = forms.CharField(label=_("Til organ"), max_length=200, required=False)
     due = forms.CharField(
         label=_("Frist"),
@@ -79,6 +81,19 @@ class ObligationForm(forms.Form):
         max_length=10,
         required=False,
     )
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        """Take the day on which the organisation's people are looked up."""
+        super().__init__(*args, **kwargs)
+        self._on = on
+
+    def clean(self) -> dict[str, Any]:
+        """Return what the action takes: the owner's key when it is a person, and what others are called."""
+        given = super().clean() or {}
+        text = given.pop("owner", "")
+        person = chosen_owner(text, owner_choices(self._on))
+        named = {"owner_key": person.key, "owner_text": ""} if person else {"owner_key": None, "owner_text": text[:200]}
+        return given | named
 
 
 class UnpublishForm(forms.Form):

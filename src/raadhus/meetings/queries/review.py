@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import may
@@ -14,6 +15,7 @@ from raadhus.meetings.models import reading_of
 from raadhus.meetings.queries.gatekeeping import gate_findings
 from raadhus.meetings.queries.lists import MeetingRow, row_of
 from raadhus.meetings.queries.marking import DocumentShown, document_shown
+from raadhus.meetings.queries.owners import OwnerChoice, owner_choices
 from raadhus.meetings.queries.readings import ReadingRow, reading_rows, reviewed
 from raadhus.meetings.queries.suggestions import Suggestion, open_suggestions
 from raadhus.meetings.rules.gate import Finding
@@ -33,6 +35,7 @@ class ReviewPage:
     document: DocumentShown
     readings: Sequence[ReadingRow]
     suggestions: Sequence[Suggestion]
+    owners: Sequence[OwnerChoice]
     findings: Sequence[Finding]
     may_correct: bool
     may_confirm: bool
@@ -46,7 +49,8 @@ def review_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> Revi
     if newest is None:
         raise NotFound(_("Mødet har ingen læsning."))
     reading = reading_of(newest)
-    row = row_of(meeting)
+    row, today = row_of(meeting), localdate(now)
+    owners = owner_choices(today)
     return ReviewPage(
         row=row,
         label=row.label,
@@ -56,7 +60,8 @@ def review_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> Revi
         document_sha256=newest.document.sha256,
         document=document_shown(newest.document.text, reading),
         readings=reading_rows(meeting),
-        suggestions=open_suggestions(meeting),
+        suggestions=open_suggestions(meeting, owners, today),
+        owners=owners,
         findings=gate_findings(meeting),
         may_correct=may(viewer, "meetings.correct_reading", now=now),
         may_confirm=may(viewer, "meetings.confirm_reading", now=now),

@@ -80,20 +80,21 @@ def _obligations(meeting_id: UUID) -> HttpResponse:
 @require_POST
 def obligation_confirm(request: HttpRequest, meeting_id: UUID, suggestion_id: UUID) -> HttpResponse:
     """Create the obligation as the person wrote it."""
-    form = ObligationForm(request.POST)
+    now = timezone.now()
+    form = ObligationForm(request.POST, on=timezone.localdate(now))
     if not form.is_valid():
         messages.error(request, " ".join(str(text) for texts in form.errors.values() for text in texts))
         return _obligations(meeting_id)
     try:
-        confirm_obligation(
-            actor=actor_of(request), suggestion_id=suggestion_id, **form.cleaned_data, now=timezone.now()
-        )
+        confirm_obligation(actor=actor_of(request), suggestion_id=suggestion_id, **form.cleaned_data, now=now)
     except NotAllowed:
         raise
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, _("Forpligtelsen er oprettet."))
+        said = _("Forpligtelsen er oprettet.")
+        without = _("Forpligtelsen er oprettet uden en ansvarlig person: ingen bliver mindet om den.")
+        messages.success(request, said if form.cleaned_data["owner_key"] else without)
     return _obligations(meeting_id)
 
 
