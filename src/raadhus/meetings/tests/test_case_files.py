@@ -10,7 +10,7 @@ from raadhus.meetings.public import import_document
 
 PAPER = """REFERAT Direktionen d. 02-06-2025
 
-Mødedato Mandag d. 02. juni 2025 kl. 09:00
+Mødedato Mandag d. 02. juni 2025 kl. 09:30
 
 Punkt 1: Lukket
 
