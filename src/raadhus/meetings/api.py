@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import File, Form, Query, Router, Schema
+from ninja import Field, File, Form, Query, Router, Schema
 from ninja.files import UploadedFile
 
 from raadhus.core.access.public import actor_of
@@ -57,7 +57,7 @@ class Chosen(Schema):
     date_to: date | None = None
     text: str = ""
     sort: str = "-date"
-    start: int = 0
+    start: int = Field(0, le=10_000_000)
     count: int = 50
 
 

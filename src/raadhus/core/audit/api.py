@@ -13,7 +13,7 @@ router = Router()
 PAGE_SIZE = 100
 
 
-class EntryOut(Schema):
+class LogEntryOut(Schema):
     """One entry."""
 
     sequence: int
@@ -34,7 +34,7 @@ class EntriesOut(Schema):
 
     total: int
     page: int
-    entries: list[EntryOut]
+    entries: list[LogEntryOut]
 
 
 class AskedIn(Schema):
@@ -49,8 +49,8 @@ class AskedIn(Schema):
     page: int = Field(1, ge=1, le=100_000)
 
 
-def _out(row: LogRow) -> EntryOut:
-    return EntryOut(**{name: getattr(row, name) for name in LogRow.__slots__})
+def _out(row: LogRow) -> LogEntryOut:
+    return LogEntryOut(**{name: getattr(row, name) for name in LogRow.__slots__})
 
 
 @router.get("entries", response=EntriesOut, summary="Revisionssporet, nyeste først")

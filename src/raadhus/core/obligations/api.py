@@ -31,6 +31,12 @@ class OriginModel(Schema):
     url: str = Field("", max_length=500)
 
 
+class OriginIn(OriginModel):
+    """Where it was promised, as the caller says it: a page of this house or of the web, never a script."""
+
+    url: str = Field("", max_length=500, pattern=r"^(https?://.*|/([^/\\].*)?)?$")
+
+
 class ObligationOut(Schema):
     """Something promised."""
 
@@ -101,7 +107,7 @@ class ObligationNewIn(Schema):
     to_body: str = Field("", max_length=200)
     closed: bool = False
     public_label: str = Field("", max_length=300)
-    origin: OriginModel
+    origin: OriginIn
 
 
 class ReasonIn(Schema):

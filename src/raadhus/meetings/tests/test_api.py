@@ -84,3 +84,7 @@ def test_only_the_secretary_writes(imported, client_of, role, path, sent):
 @pytest.mark.parametrize(("path", "sent"), WRITES)
 def test_nobody_writes_without_a_login(imported, client_of, path, sent):
     assert post(client_of(None), f"meetings/{imported}/{path}", **sent).status_code in {401, 403}
+
+
+def test_a_start_beyond_every_list_is_refused_with_a_sentence(published, client_of):
+    assert client_of(None).get(f"/api/meetings?start={'9' * 30}").status_code == 422

@@ -181,3 +181,10 @@ def test_a_case_knows_its_items_and_closed_ones_only_for_those_who_may(published
     for number, found in (("26/100", 1), ("26/77", 0)):
         assert len(entries_of(cast[Role.EMPLOYEE], number, now)) == found
         assert len(entries_of(cast[Role.SECRETARY], number, now)) == 1
+
+
+def test_a_reading_with_more_digits_than_any_has_is_a_clear_answer(imported, secretary):
+    number = "9" * 5000
+    assert secretary.get(f"{address('compare', imported)}?fra={number}&til={number}").status_code == 200
+    sent = secretary.post(address("confirm", imported), {"number": number}, follow=True)
+    assert "mangler læsningens nummer" in sent.content.decode()

@@ -19,6 +19,7 @@ from raadhus.meetings.queries.readings import comparison, document_of
 from raadhus.meetings.queries.review import review_page
 from raadhus.meetings.rules.review_fields import editable_items, header_fields
 
+_DIGITS = 9
 _OWN_FIELDS = frozenset({"csrfmiddlewaretoken", "number", "note", "back"})
 
 
@@ -32,10 +33,15 @@ def review(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 
 
 def _number(request: HttpRequest, name: str = "number") -> int:
-    text = request.POST.get(name, "")
-    if not text.isdecimal():
+    number = _whole_number(request.POST.get(name, ""))
+    if number is None:
         raise WrongInput(_("Formularen mangler læsningens nummer. Åbn siden igen."))
-    return int(text)
+    return number
+
+
+def _whole_number(text: str) -> int | None:
+    """Return the number of a reading; None for what is none, also for more digits than any reading's number has."""
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def _back(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
@@ -105,8 +111,7 @@ def compare(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, name: str) -> int | None:
-    text = request.GET.get(name, "")
-    return int(text) if text.isdecimal() else None
+    return _whole_number(request.GET.get(name, ""))
 
 
 @door("meetings.read_document")

@@ -70,7 +70,8 @@ def _found(asked: Asked) -> QuerySet[Entry]:
 
 
 def _midnight(day: date | None) -> datetime | None:
-    return None if day is None else timezone.make_aware(datetime.combine(day, time.min))
+    """Return when the day began here; the first day of the calendar has no midnight in UTC, and nothing came before it."""
+    return None if day in {None, date.min} else timezone.make_aware(datetime.combine(day or date.min, time.min))
 
 
 def _row(entry: Entry) -> LogRow:

@@ -40,6 +40,7 @@ def test_the_log_reads_as_sentences(page):
         ("event=audit.dropped&actor=anders-birk", {"e0", "e1", "e2"}),
         ("event=findes-ikke&subject=e2", {"e2"}),
         ("from=i-dag&subject=e2", {"e2"}),
+        ("from=0001-01-01&to=9999-12-31&subject=e2", {"e2"}),
     ],
 )
 def test_the_log_can_be_narrowed(page, query, shown):

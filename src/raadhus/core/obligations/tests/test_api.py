@@ -48,3 +48,16 @@ def test_what_cannot_be_done_is_said(promise, call, path, body, status):
 
 def test_what_may_not_be_seen_is_not_there(promise, call):
     assert call(Role.HR, f"/{promise().key}/start").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//ond.example/", "/\\ond.example", "moeder/1/"]
+)
+def test_where_it_was_promised_is_a_page_and_never_a_script(call, url):
+    assert call(Role.SECRETARY, "", {**NEW, "origin": {**NEW["origin"], "url": url}}).status_code == 422
+
+
+@pytest.mark.parametrize("url", ["", "/", "/moeder/1/", "https://eksempel.invalid/moede"])
+def test_a_page_of_the_house_or_of_the_web_is_kept_as_where_it_was_promised(call, url):
+    made = call(Role.SECRETARY, "", {**NEW, "origin": {**NEW["origin"], "url": url}})
+    assert made.json()["origin"]["url"] == url
