@@ -12,6 +12,9 @@ _BODY = re.compile(rf"\b\w*{_NOUN}{_ENDING}\b", re.IGNORECASE)
 NAME = r"(?P<body>(?:[A-ZÆØÅ]|\[)[^.:;!?\d]{1,80}?)"
 _CASE_ENDING = re.compile(r"(?:ets|ens|et|en|s)$")
 _LONGEST = 80
+_COMMITTEE_FOR = re.compile(
+    r"(?:[A-ZÆØÅ][\w-]*)?(?:udvalg|råd|nævn)(?:et)?\s+(?:for|vedrørende)(?:\s+[\w,&-]+){1,6}$", re.IGNORECASE
+)
 _SMALL_WORDS = frozenset(["og", "for", "i", "af", "samt", "til", "vedrørende", "det", "den", "de"])
 
 
@@ -20,6 +23,8 @@ def names_body(text: str) -> bool:
     text = text.strip()
     if not 2 <= len(text) <= _LONGEST or not _BODY.search(text):  # noqa: PLR2004 - "FU" is the shortest
         return False
+    if _COMMITTEE_FOR.match(text):
+        return True
     words = text.replace("/", " ").replace(",", " ").split()
     if any(word[0].islower() and word not in _SMALL_WORDS and not _BODY.fullmatch(word) for word in words):
         return False

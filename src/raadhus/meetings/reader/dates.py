@@ -30,7 +30,7 @@ _DATE = re.compile(DATE, re.IGNORECASE)
 # The same without named groups, for use inside larger patterns.
 DATE_PART = re.sub(r"\?P<\w+>", "?:", DATE)
 _TIME = re.compile(
-    r"(?:kl(?:okken)?\.?\s*|(?<=\d{4}\s)|(?<=\d{2}\s)|^|tidspunkt:?\s*)(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?(?::[0-5]\d)?(?![\d.,:-]*\d)",
+    r"(?:kl(?:okken)?\.?\s*|0000\s*[-–,|]\s*|(?<=\d{4}\s)|(?<=\d{2}\s)|^|tidspunkt:?\s*)(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?(?::[0-5]\d)?(?![\d.,:-]*\d)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(

@@ -22,6 +22,7 @@ _ABSENCE = re.compile(
 _RECORD = re.compile(
     r"(?P<label>udvalg|organ|dato|mødedato|punktnummer|punkt(?:\s?nr)?\.?)\s*:\s*(?P<value>.*)$", re.IGNORECASE
 )
+_ITEM_AGAIN = re.compile(r"(?:punkt|pkt|sag|ad\s+punkt|ad\s+pkt)\.?\s*(?:nr\.?)?\s*\d{1,4}\s*[:.]?$", re.IGNORECASE)
 _LONGEST_UNHEADED = 2500
 _LONGEST_CELL = 25
 
@@ -83,6 +84,8 @@ def find_unheaded(sections: Sequence[RawSection], header: Header, sheet: Sheet) 
 def _decision(section: RawSection, header: Header, sheet: Sheet) -> OwnDecision | None:
     rows, absent = without_absence(section.rows, sheet)
     rows = _before_lone_dot(_before_loose_cells(rows))
+    if len(rows) > 1 and _ITEM_AGAIN.match(rows[0].text):
+        rows = rows[1:]
     rest = section.heading.rest if section.heading and not section.heading.is_statement else None
     text = text_of(rows, sheet)
     if rest:

@@ -10,7 +10,14 @@ from raadhus.meetings.reader.dates import find_date
 from raadhus.meetings.reader.habits import Habit
 from raadhus.meetings.reader.headings import Style, find_heading, style_of
 from raadhus.meetings.reader.items import Draft
-from raadhus.meetings.reader.marks import CaseNumber, case_alone, case_labelled, divider_status, is_case_line
+from raadhus.meetings.reader.marks import (
+    CaseNumber,
+    case_alone,
+    case_labelled,
+    divider_status,
+    is_case_line,
+    is_divider,
+)
 from raadhus.meetings.reader.rows import Role, Row, Sheet
 from raadhus.meetings.reader.sections import MeetingMark, split_sections
 from raadhus.meetings.reader.starts import Start
@@ -66,7 +73,7 @@ class Drafting:
     def draft(self, start: Start, rows: list[Row]) -> Draft:
         """Return the draft of the item that has these rows."""
         at = next(position for position, row in enumerate(rows) if row.index == start.row.index)
-        body = [row for row in rows[at:] if row is rows[at] or divider_status(row.text) is None]
+        body = [row for row in rows[at:] if row is rows[at] or not is_divider(row.text)]
         head = read_head(start, body, self.sheet)
         draft = Draft(start, rows, head)
         leading = [row for row in rows[:at] if self._from_preface(row, draft)]
@@ -100,6 +107,7 @@ class Drafting:
             status = divider_status(row.text) if self.sheet.roles.get(row.index) in (None, Role.TITLE) else None
             if status is not None:
                 inside = status
+            if status is not None or (self.sheet.is_free(row) and is_divider(row.text)):
                 self.sheet.take([row], Role.DIVIDER)
             if inside:
                 closed.append(row.index)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from raadhus.core.documents.text import LineKind
 from raadhus.meetings.reader.headings import Style, style_of
 from raadhus.meetings.reader.rows import Row, Sheet
+from raadhus.meetings.reader.sentences import ends_in_abbreviation
 from raadhus.meetings.rules.reading import Span
 
 _BULLET = "-–•·▪◦●*"
@@ -19,6 +20,7 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
+_LISTED_ON = re.compile(r"(?:[,;]|\bog|\bsamt|\beller)$")
 _HYPHEN = re.compile(r"(?P<left>[\w.]{0,60}\w)[-\u2010]$")
 _HYPHENS = ("-", "\u2010")
 _LONGEST_WORD = 80
@@ -105,6 +107,8 @@ def continues(before: Row, row: Row, sheet: Sheet) -> bool:
         return False
     if before.is_heading or row.is_heading or _differ_in_print(before, row, sheet):
         return False
+    if before.text.endswith(":") and row.text[0].isupper():
+        return False
     split = _is_split(before, row)
     if row.gap or before.line.page != row.line.page:
         return split and (row.gap <= 1 or before.line.page != row.line.page)
@@ -130,7 +134,10 @@ def _is_split(before: Row, row: Row) -> bool:
     """Tell whether the text breaks off where no sentence ends: a hyphen, or a small letter follows."""
     if before.text.endswith(_HYPHENS) and _HYPHEN.search(before.text[-_LONGEST_WORD:]) and row.text[0].isalpha():
         return True
-    return not _TERMINAL.search(before.text) and row.text[0].islower() and marker_of(row.text) is None
+    if row.gap and _LISTED_ON.search(before.text) and row.fold.startswith("at "):
+        return False
+    open_ended = not _TERMINAL.search(before.text) or ends_in_abbreviation(before.text)
+    return open_ended and row.text[0].islower() and marker_of(row.text) is None
 
 
 def _is_full(before: Row, row: Row, sheet: Sheet) -> bool:

@@ -69,6 +69,7 @@ _CHROME = frozenset(
         "hent bilag",
     ]
 )
+_FOLDING = re.compile(r"(?:luk|åbn|fold|vis|skjul|udskriv|hent)\s+(?:alle|hele)\b.{0,40}$", re.IGNORECASE)
 _COLUMN_HEADS = frozenset(
     ["punkt", "titel", "status", "nr", "nr.", "sag", "åben/lukket", "åbent/lukket", "side", "emne", "dagsordenspunkt"]
 )
@@ -83,6 +84,7 @@ def mark_furniture(sheet: Sheet) -> None:
         if (
             row.line.kind is LineKind.RULE
             or row.fold in _CHROME
+            or _FOLDING.match(row.text)
             or (not any(c.isalnum() for c in row.text) and len(row.text) > len(".."))
         ):
             sheet.take([row], Role.FURNITURE)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from raadhus.meetings.reader.bodies import names_body, without_genitive
 from raadhus.meetings.reader.dates import find_date, find_times
+from raadhus.meetings.reader.marks import is_divider
 from raadhus.meetings.reader.people import names_in
 from raadhus.meetings.reader.rows import Role, Row, Sheet, span_of
 from raadhus.meetings.rules.reading import Kind, Span
@@ -41,7 +43,8 @@ _LABELS = {
 }
 _FIELDS = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
 _LABEL = re.compile(
-    rf"(?P<label>{'|'.join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))})\b\s*(?P<sep>[:.]|\s[-–]\s|$|\s+)\s*(?P<value>.*)$",
+    rf"(?P<label>{'|'.join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))})\b(?:\s+for\s+mødet?(?=\s*:))?"
+    r"\s*(?P<sep>[:.]|\s[-–]\s|$|\s+)\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _NEEDS_COLON = frozenset(
@@ -72,6 +75,11 @@ _MUNICIPALITY = re.compile(r"\b(?P<name>[A-ZÆØÅ][\w-]+(?:[ -][A-ZÆØÅ][\w-]
 _END_SENTENCE = re.compile(
     r"mødet\s+(?:blev\s+)?(?:hævet|sluttede|sluttet|afsluttet|slut)\s*(?:kl\.?)?\s*:?\s*(?P<time>.*)$", re.IGNORECASE
 )
+_PLACE_AFTER_TIME = re.compile(
+    r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?\s*(?:,\s*|,?\s+(?:i|på)\s+)(?P<place>[A-ZÆØÅ][^:]{2,90})$"
+)
+_PLACE_ALONE = re.compile(r"(?:i|på)\s+(?P<place>[A-ZÆØÅ][^:]{2,90})$")
+_MEETING_IN = re.compile(r"møde(?:t)?\s+(?:i|for|af)\s", re.IGNORECASE)
 _PLACE_FIRST = re.compile(r"\s+-\s+|,\s+")
 _MOST_ROWS = 400
 _FIRST_ROWS = 40
@@ -140,7 +148,7 @@ def _labelled(row: Row) -> tuple[str | None, str]:
         cells = [cell for cell in row.line.cells if cell]
         name = _FIELDS.get(cells[0].casefold().strip(" :")) if cells else None
         return name, " ".join(cells[1:])
-    match = _LABEL.match(row.text)
+    match = _LABEL.match(row.text.lstrip("-–•· "))
     if not match:
         return None, ""
     label = match["label"].casefold()
@@ -159,7 +167,7 @@ def _value_rows(rows: Sequence[Row], position: int, label: str, value: str) -> l
     found: list[Row] = []
     people = label in ("participants", "absent")
     for row in rows[position + 1 :]:
-        if _labelled(row)[0] or row.is_heading or _read_kind(row, Header()):
+        if _labelled(row)[0] or row.is_heading or _read_kind(row, Header()) or is_divider(row.text):
             break
         first = not value and not found
         if not first and (
@@ -246,13 +254,13 @@ def _before_date(text: str) -> str:
 
 def _guess(rows: Sequence[Row], header: Header) -> None:
     """Where no label says it: the first line that is a body, the first date, the municipality's name."""
-    for row in rows[:60]:
+    for row, following in zip_longest(rows[:60], rows[1:60]):
         municipality = _MUNICIPALITY.search(row.text)
         if municipality and len(row.text) < 100:  # noqa: PLR2004 - a sentence may name any municipality
             header.put("municipality", municipality["name"], [row])
         found = find_date(row.text)
         name = _PLACE_FIRST.split(row.text)[0] if names_body(_PLACE_FIRST.split(row.text)[0]) else row.text
-        name = without_genitive(_before_date(name)) if found else name
+        name = without_genitive(_before_date(name)) if found or _MEETING_IN.match(name) else name
         if not header.body and names_body(name):
             header.put("body", name, [row])
             header.taken.add(row.index)
@@ -262,5 +270,17 @@ def _guess(rows: Sequence[Row], header: Header) -> None:
             header.put("start_time", start, [row])
             header.put("end_time", end, [row])
             header.taken.add(row.index)
+            _guess_place(row, following, header)
         if municipality and len(row.text) < 60:  # noqa: PLR2004 - a line of the header
             header.taken.add(row.index)
+
+
+def _guess_place(row: Row, following: Row | None, header: Header) -> None:
+    """Read "kl. 17.00 i Byrådssalen", or "i Byrådssalen" on the line below the date."""
+    behind = _PLACE_AFTER_TIME.search(row.text)
+    below = _PLACE_ALONE.match(following.text) if following else None
+    if behind:
+        header.put("place", behind["place"].rstrip("."), [row])
+    elif below and following:
+        header.put("place", below["place"].rstrip("."), [following])
+        header.taken.add(following.index)

@@ -7,7 +7,7 @@ _STATUS = r"(?:åbent|åben|lukket|lukkede?)(?:\s+(?:sag|punkt|møde|dagsorden))
 _STATUS_ALONE = re.compile(rf"\(?\s*(?P<status>{_STATUS})\s*\)?[.:]?$", re.IGNORECASE)
 _STATUS_LAST = re.compile(rf"(?:\s*[-–—]\s*|\s{{2,}}|\s*\()(?P<status>{_STATUS})\s*\)?\s*$", re.IGNORECASE)
 _CLOSED_FIRST = re.compile(
-    r"\(?(?:lukket|lukkede?)\b(?:\s+(?:sag|punkt|møde|dagsordenspunkt))?\)?\s*(?:$|[:–—-])|\(lukket[^)]{0,20}\)",
+    r"\(?(?:lukket|lukkede?)\b(?:\s+(?:sag|punkt|møde|dagsordenspunkt))?\)?\s*(?:$|[:–—-]|\.\s)|\(lukket[^)]{0,20}\)",
     re.IGNORECASE,
 )
 _DIVIDER = re.compile(
@@ -15,16 +15,29 @@ _DIVIDER = re.compile(
     r"dagsorden for mødet|punkter på dagsordenen)\s*[-–=*:\s]*$|[-–=*\s]+(?P<status2>åbent?|lukket)[-–=*\s]+$",
     re.IGNORECASE,
 )
+_DOORS = re.compile(
+    r"(?:.{0,40}\W)?for\s+(?P<doors>åbne|lukkede)\s+døre\s*[-–=*:]*$|"
+    r"(?:[A-ZIVX]{1,3}[.)]\s+)?(?P<list>åbne|lukkede)\s+(?:sager|punkter)(?:\s+til\s+\w+)?\s*:?$",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"(?:[A-ZIVX]{1,3}[.)]\s+)?(?:sager|punkter|emner)\s+til\s+(?:beslutning|orientering|behandling|drøftelse|efterretning|afgørelse|"
+    r"indstilling|godkendelse)(?:\s+i\s+\w+)?\s*:?$",
+    re.IGNORECASE,
+)
 _NUMBER_SHAPE = (
     r"(?:[A-ZÆØÅ]{1,5}-?\d{4}-\d{3,7}"  # EMN-2025-010561, S2014-1234
     r"|\d{2,4}-\d{4}-\s?\d{1,7}"  # 326-2014-3605
     r"|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,5}-\d{2,4}"  # 00.22.04-A00-1-18
+    r"|\d-\d{2}-\d{2}-\d{1,5}-\d{2}"  # 1-30-72-10-20
+    r"|\d{2}\.\d{2}\.\d{2}(?![.\d-])"  # 00.30.04
     r"|\d{2,4}/\d{1,7}"  # 24/24964
     r"|\d{4}-\d{3,7}"  # 2014-12345
     r"|\d{2}-\d{4,7}"  # 14-12345
     r"|[A-ZÆØÅ]?\d{5,12})"
 )
 _CASE_ALONE = re.compile(rf"\(?(?P<number>{_NUMBER_SHAPE})\)?$")
+_STATUS_AND_CASE = re.compile(rf"(?P<status>{_STATUS})\s*[-–—|,:]\s*(?P<number>{_NUMBER_SHAPE})$", re.IGNORECASE)
 _CASE_LAST = re.compile(rf"\s*\((?:sags?\s?nr\.?:?\s*)?(?P<number>(?!\d+\)){_NUMBER_SHAPE})\)$", re.IGNORECASE)
 _CASE_LABEL = re.compile(
     r"(?P<label>sags?\s?nr\.?|sagsnummer|sags?-?\s?id|sag\s+nr\.?|sagsnr|journal\s?nr\.?|journalnummer|j\.?\s?nr\.?|acadre\s?nr\.?|"
@@ -69,6 +82,12 @@ def split_status(text: str) -> tuple[str, bool | None]:
     return text[: match.start()].rstrip(" -–—("), match["status"].casefold().startswith("l")
 
 
+def status_with_case(text: str) -> tuple[bool, str] | None:
+    """Return what "Åben - 01.02.00-P15-4-21" says: closed or not, and the case number; None for any other line."""
+    match = _STATUS_AND_CASE.match(text)
+    return None if match is None else (match["status"].casefold().startswith("l"), match["number"].replace(" ", ""))
+
+
 def split_case(title: str) -> tuple[str, str | None]:
     """Return a title without a case number in parentheses at its end, and the number."""
     match = _CASE_LAST.search(title)
@@ -85,7 +104,15 @@ def divider_status(text: str) -> bool | None:
     if len(text) > 60:  # noqa: PLR2004 - a sentence
         return None
     match = _DIVIDER.match(text)
-    return None if match is None else (match["status"] or match["status2"]).casefold().startswith("l")
+    if match:
+        return (match["status"] or match["status2"]).casefold().startswith("l")
+    doors = _DOORS.match(text)
+    return None if doors is None else (doors["doors"] or doors["list"]).casefold().startswith("l")
+
+
+def is_divider(text: str) -> bool:
+    """Return True for a line between items that belongs to none: the open or closed part, "Sager til orientering"."""
+    return divider_status(text) is not None or _GROUP.match(text) is not None
 
 
 def case_alone(text: str) -> str | None:
@@ -123,6 +150,8 @@ def meta_label(text: str) -> str | None:
 
 def is_case_line(text: str) -> bool:
     """Return True for a line that holds a case number and nothing that could be prose."""
-    return case_alone(text) is not None or (
-        len(text) < _LONGEST_LINE and case_labelled(text) is not None and meta_label(text) is not None
+    return (
+        case_alone(text) is not None
+        or status_with_case(text) is not None
+        or (len(text) < _LONGEST_LINE and case_labelled(text) is not None and meta_label(text) is not None)
     )

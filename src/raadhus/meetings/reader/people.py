@@ -15,12 +15,18 @@ _NOBODY = frozenset(
 _LEAD = re.compile(
     r"^(?:fra|af|for|var)\s+|^(?:medlemmer|mødt|øvrige|administrationen|politikere)\s*:\s*", re.IGNORECASE
 )
+# "Stine Holm, V" one a line: the letter is the party's.
+_PARTY = re.compile(r"(?<=[a-zæøåéü]),\s*(?P<party>[A-ZÆØÅ]{1,2})(?=$|\s*[,;–-])")
+_SUBSTITUTE = re.compile(r"\s+[-–]\s+[^,;]*\b(?:stedfortræder|suppleant)\b[^,;]*")
+_OFFICE = re.compile(
+    r"(?:formand|næstformand|borgmester|overborgmester)\s+(?=[A-ZÆØÅ][\w.-]+\s+[A-ZÆØÅ])", re.IGNORECASE
+)
 _LONGEST = 80
 
 
 def names_in(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the names in the printed lines. With separators the lines are one wrapped list; without, one name a line."""
-    lines = [text.strip() for text in texts if text.strip()]
+    lines = [_SUBSTITUTE.sub("", _PARTY.sub(r" (\g<party>)", text.strip())) for text in texts if text.strip()]
     wrapped = any(re.search(r"[,;]", line) for line in lines)
     whole = [" ".join(lines)] if wrapped else lines
     names = [_clean(part) for line in whole for part in _SEPARATORS.split(line)]
@@ -28,7 +34,7 @@ def names_in(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _clean(part: str) -> str:
-    return _LEAD.sub("", part.strip(" .,-–\t")).strip()
+    return _OFFICE.sub("", _LEAD.sub("", part.strip(" .,-–\t")).strip())
 
 
 def _is_name(name: str) -> bool:

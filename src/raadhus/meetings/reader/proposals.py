@@ -9,7 +9,7 @@ from raadhus.meetings.reader.rows import Row
 Proposal = tuple[str, str]
 
 _KEYWORD = re.compile(
-    r"(?:(?:åbent|åben|lukket)\s+)?(?:dagsordens?-?)?(?P<word>punkt|pkt|sag|emne)\.?\s*(?:nr\.?|nummer|no\.?)?\s*"
+    r"(?:(?:åbent|åben|lukket)\s+)?(?:dagsordens?-?)?(?P<word>punkt|pkt|sag|emne|nr)\.?\s*(?:nr\.?|nummer|no\.?)?\s*"
     r"(?P<number>\d{1,5})(?![\d/]|[.,-]\d)(?P<sep>\s*[.:)–-]\s*|\s+|$)(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

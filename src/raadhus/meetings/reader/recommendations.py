@@ -16,7 +16,7 @@ _LEAD_AND_TEXT = re.compile(
     r"(?P<lead>[^.]{0,200}?\b(?:indstiller|indstilles|anbefaler|anbefales|foreslår|foreslås)\b[^.:]{0,120}?[,:]?\s*)(?P<at>\bat\b\s*:?\s*(?P<text>\S.*))$",
     re.IGNORECASE | re.DOTALL,
 )
-_SUBMITS = re.compile(r"[A-ZÆØÅ][^.]{0,100}?\bindstille[rs]\b,?\s*(?:til\s+[^.]{2,60})?,?\s*(?:at\b|:)", re.DOTALL)
+_SUBMITS = re.compile(r"[A-ZÆØÅ][^.]{0,100}?\bindstille[rs]\b,?\s*(?:til\s+[^.]{2,60})?,?\s*(?:at\b|:|$)", re.DOTALL)
 _AT = re.compile(r"at\b[\s:]*(?=\S)", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b\w{3,}es\b")
 _NEXT_AT = re.compile(r"(?:,|\.)?\s+(?:og|samt)\s+at\s+|,\s+at\s+|;\s*at\s+", re.IGNORECASE)
@@ -40,9 +40,16 @@ def find_recommendations(rows: Sequence[Row], sheet: Sheet) -> tuple[ReadRecomme
     for position, piece in enumerate(pieces):
         if piece.marker or not _SUBMITS.match(piece.text):
             continue
+        if _is_lead(piece) and not _lists(pieces[position + 1 : position + 2]):
+            continue
         following = [row for later in pieces[position:] for row in later.rows]
         return read_recommendations(following if _is_lead(piece) else list(piece.rows), sheet)
     return ()
+
+
+def _lists(pieces: Sequence[Paragraph]) -> bool:
+    """Return True when what follows a lead-in is a list, or goes on in small letters."""
+    return any(piece.marker or _AT.match(piece.text) or piece.text[:1].islower() for piece in pieces)
 
 
 def is_explicit(recommendations: Sequence[ReadRecommendation], rows: Sequence[Row]) -> bool:

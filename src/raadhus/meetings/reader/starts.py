@@ -15,8 +15,8 @@ from raadhus.meetings.reader.habits import Habit
 from raadhus.meetings.reader.headings import Style
 from raadhus.meetings.reader.marks import (
     begins_closed,
-    divider_status,
     is_case_line,
+    is_divider,
     split_case,
     split_status,
     status_alone,
@@ -27,6 +27,7 @@ from raadhus.meetings.reader.surroundings import Surroundings
 
 _LIST_TEXT = re.compile(r"at\b|at\)|ad\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[,;]$|\b(?:og|eller|samt)$")
+_EMPTY_CASE = re.compile(r"sags?\s?(?:nr|nummer)\.?\s*:?$", re.IGNORECASE)
 _WIDE = re.compile(r"^\d{1,4}[.:)]?[ \xa0]{3,}\S")
 _ENOUGH = 3
 _LONGEST_TITLE = 300
@@ -146,7 +147,7 @@ def _evidence(view: Surroundings, position: int, family: Callable[[Row], Proposa
 
 def _opens_item(row: Row) -> bool:
     """Return True for a divider line, or a case number on a line of its own."""
-    return divider_status(row.text) is not None or is_case_line(row.text)
+    return is_divider(row.text) or is_case_line(row.text) or _EMPTY_CASE.match(row.text) is not None
 
 
 def _without_lists(view: Surroundings, starts: list[Start]) -> list[Start]:

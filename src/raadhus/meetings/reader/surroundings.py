@@ -6,7 +6,7 @@ from collections.abc import Callable
 from raadhus.meetings.reader.contents import Contents, title_key
 from raadhus.meetings.reader.habits import Habit, is_heading_here
 from raadhus.meetings.reader.headings import Style, find_heading, style_of
-from raadhus.meetings.reader.marks import is_case_line, meta_label, status_alone
+from raadhus.meetings.reader.marks import begins_closed, is_case_line, meta_label, status_alone
 from raadhus.meetings.reader.rows import Row, Sheet
 
 _LISTING = ("indstilling", "beslutningspunkt", "anbefaling", "administrativ indstilling")
@@ -38,6 +38,8 @@ class Surroundings:
         for row, head in zip(self.rows, self.heads, strict=True):
             if head:
                 inside = row.fold.startswith(_LISTING)
+            elif is_case_line(row.text) or meta_label(row.text):
+                inside = False
             elif _LEADS_IN.search(row.fold[-_LEAD_LENGTH:]):
                 inside = True
             result.append(inside)
@@ -58,7 +60,7 @@ class Surroundings:
     def may_be_title(self, position: int) -> bool:
         """Return True when the row at the position can be a title, if only "Lukket punkt"."""
         row = self.rows[position]
-        return not (self.heads[position] or is_case_line(row.text) or meta_label(row.text))
+        return begins_closed(row.text) or not (self.heads[position] or is_case_line(row.text) or meta_label(row.text))
 
     def confirmed(self, position: int, title: str, family: Callable[[Row], object] | None = None) -> int:
         """Return the evidence in the rows after a title: a case number, an open/closed mark, a section heading, the title again.

@@ -17,6 +17,7 @@ from raadhus.meetings.reader.marks import (
     split_case,
     split_status,
     status_alone,
+    status_with_case,
 )
 from raadhus.meetings.reader.proposals import is_number_row
 from raadhus.meetings.reader.rows import Role, Row, Sheet
@@ -51,7 +52,10 @@ def read_head(start: Start, rows: Sequence[Row], sheet: Sheet) -> Head:
     head.title = _title(start, rows[:count], sheet, head)
     head.closed = head.closed or begins_closed(head.title)
     head.title, number = split_case(head.title)
-    head.offer(CaseNumber(number, 2) if number else None)
+    if number:
+        head.offer(CaseNumber(number, 2))
+        title, mark = split_status(head.title)
+        head.title, head.closed = title, head.closed or bool(mark)
     position = _skip_repetition(rows, count, head, sheet)
     position = _read_meta(rows, position, head, sheet, start.number)
     head.rest = list(rows[position:])
@@ -117,8 +121,12 @@ def _read_meta(rows: Sequence[Row], position: int, head: Head, sheet: Sheet, sta
     while position < stop:
         row = rows[position]
         status = status_alone(row.text)
+        both = status_with_case(row.text)
         if status is not None:
             head.closed = head.closed or status
+        elif both:
+            head.closed = head.closed or both[0]
+            head.offer(CaseNumber(both[1], 2))
         elif case_alone(row.text) and head.case is None:
             head.offer(CaseNumber(case_alone(row.text) or "", 2))
         elif is_number_row(row) and start_number and re.search(rf"\b{start_number}\b", row.text):

@@ -63,6 +63,7 @@ Der blev orienteret om budgettet.
     body="Økonomiudvalget",
     date="2017-08-23",
     start="11:00",
+    place="Rådhuset, stuen, værelse 43",
     items=(
         Item(
             "1",

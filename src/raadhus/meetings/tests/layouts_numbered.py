@@ -139,6 +139,7 @@ Godkendt.
     body="Udvalget for Teknik og Miljø",
     date="2020-06-22",
     start="17:30",
+    place="Ådal Rådhus, Mødelokale Skoven",
     absent=("Per Holt (A)",),
     items=(
         Item(

@@ -4,7 +4,14 @@ import pytest
 
 from raadhus.core.documents.text import read_document
 from raadhus.meetings.reader import read_meeting
-from raadhus.meetings.tests import layouts_lists, layouts_marked, layouts_numbered, layouts_other, layouts_registered
+from raadhus.meetings.tests import (
+    layouts_lists,
+    layouts_marked,
+    layouts_numbered,
+    layouts_other,
+    layouts_regional,
+    layouts_registered,
+)
 
 LAYOUTS = (
     layouts_numbered.LAYOUTS
@@ -12,6 +19,7 @@ LAYOUTS = (
     + layouts_other.LAYOUTS
     + layouts_marked.LAYOUTS
     + layouts_lists.LAYOUTS
+    + layouts_regional.LAYOUTS
 )
 
 

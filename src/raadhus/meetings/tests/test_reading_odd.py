@@ -6,6 +6,7 @@ import pytest
 
 from raadhus.core.documents.text import read_document
 from raadhus.meetings.reader import read_meeting
+from raadhus.meetings.reader.sentences import sentences
 
 HEAD = "Referat\n\nDirektionen den 3. marts 2026\n\n1. Budget\n\nBeslutning\nGodkendt.\n\n"
 
@@ -52,3 +53,16 @@ def test_no_line_takes_long(line):
     started = time.process_time()
     reading(HEAD + line + "\n" + line + "\n\n2. Løn\n\nBeslutning\n" + line)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("En sag til ØU ift. Godkendelse af leasing. Næste sætning.", 2),
+        ("Udgiften er 5 pct. Der er plads til 3 mio. kr. pr. år.", 2),
+        ("Jf. afd. B iht. Loven m.fl. godkendes det.", 1),
+        ("A.P. Holm deltog d. 3. maj kl. 17. Mødet sluttede.", 2),
+    ],
+)
+def test_abbreviations_end_no_sentence_but_a_unit_may(text, count):
+    assert len(sentences(text)) == count
