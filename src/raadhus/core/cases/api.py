@@ -38,7 +38,7 @@ class CaseOut(Schema):
     closed_to_public: bool
 
 
-class EntryOut(Schema):
+class CaseEntryOut(Schema):
     """Something a room holds under the case's number."""
 
     date: date | None
@@ -51,7 +51,7 @@ class CaseDetailOut(Schema):
     """A case with what belongs to it."""
 
     case: CaseOut
-    entries: list[EntryOut]
+    entries: list[CaseEntryOut]
     linked: list[CaseOut]
 
 
@@ -200,7 +200,7 @@ def one_case(request: HttpRequest, key: UUID) -> CaseDetailOut:
     found = queries.case(_actor(request), str(key), now=timezone.now())
     return CaseDetailOut(
         case=_out(found.case),
-        entries=[EntryOut(date=one.date, kind=one.kind, label=one.label, url=one.url) for one in found.entries],
+        entries=[CaseEntryOut(date=one.date, kind=one.kind, label=one.label, url=one.url) for one in found.entries],
         linked=[_out(one) for one in found.linked],
     )
 
