@@ -49,6 +49,7 @@ DECLARED = {
     "NavigationLink": (0, "label"),
     "Tile": (1, "title"),
     "Room": (1, "label"),
+    "Sentence": (0, "text"),
 }
 # Folders without texts for a screen; a reader's LABELS are what documents say, not what we say.
 NOT_SHOWN = {"tests", "migrations", "reader", "readers"}

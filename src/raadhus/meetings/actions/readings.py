@@ -15,6 +15,7 @@ from raadhus.meetings.queries.gatekeeping import stop_if_blocked
 from raadhus.meetings.queries.locked import locked_meeting, newest_reading, reading_numbered
 from raadhus.meetings.queries.naming import subject_of
 from raadhus.meetings.queries.searching import announce_meeting
+from raadhus.meetings.queries.wording import said_aloud
 from raadhus.meetings.rules.corrections import corrected
 from raadhus.meetings.rules.states import Origin
 
@@ -31,7 +32,8 @@ def correct_reading(
     meeting = locked_meeting(meeting_id)
     newest = newest_reading(meeting, number)
     before = reading_of(newest)
-    after = corrected(before, edits)
+    with said_aloud():
+        after = corrected(before, edits)
     if after == before:
         return newest.number
     origin = Origin.CORRECTION

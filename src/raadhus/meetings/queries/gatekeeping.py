@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from raadhus.kernel.errors import DomainError
 from raadhus.meetings.models import AgendaItem, ItemSection, Meeting
 from raadhus.meetings.queries.records import record_of, records, whole_items
+from raadhus.meetings.queries.wording import finding_said
 from raadhus.meetings.rules.disclosure import leaks_by_case_number
 from raadhus.meetings.rules.gate import Finding, findings, text_of
 from raadhus.meetings.rules.record import MeetingRecord
@@ -35,7 +36,7 @@ def gate_findings(meeting: Meeting) -> tuple[Finding, ...]:
             "den, der sammenholder dem, kan se, hvad det lukkede handler om."
         ) % {"case": leak.case_number, "title": leak.open_title}
         found.append(Finding("case_number_leak", message, number, blocks=False))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(finding_said(finding) for finding in found))
 
 
 def stop_if_blocked(meeting: Meeting) -> None:

@@ -13,7 +13,7 @@ from raadhus.kernel.errors import NotFound
 from raadhus.meetings.models import AgendaItem
 from raadhus.meetings.queries.disclosing import disclose_row
 from raadhus.meetings.queries.locked import uuid_of
-from raadhus.meetings.queries.naming import label_of, meeting_address
+from raadhus.meetings.queries.naming import meeting_address, shown_label
 from raadhus.meetings.queries.related import Related, related_to
 from raadhus.meetings.queries.shapes import ItemShown, Neighbour, item_shown
 from raadhus.meetings.queries.sight import seen_meeting, sight_of
@@ -54,7 +54,7 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
     here = shown[place]
     return ItemPage(
         meeting_id=str(meeting.pk),
-        meeting_label=label_of(meeting.body.name, meeting.date, meeting.kind),
+        meeting_label=shown_label(meeting),
         meeting_url=meeting_address(meeting.pk),
         body_key=meeting.body_id,
         body=meeting.body.name,

@@ -9,7 +9,7 @@ from django.db.models import Count, F, Max, Min, Q, QuerySet
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
 from raadhus.meetings.models import Body, Meeting
-from raadhus.meetings.queries.naming import label_of, meeting_address
+from raadhus.meetings.queries.naming import label_on_screen, meeting_address
 from raadhus.meetings.queries.sight import Sight, sight_of, visible_meetings
 from raadhus.meetings.rules.profiles import Profile
 from raadhus.meetings.rules.reading import Kind
@@ -36,7 +36,7 @@ class MeetingRow:
     @property
     def label(self) -> str:
         """What the meeting is called: body, day and kind."""
-        return label_of(self.body, self.date, self.kind)
+        return label_on_screen(self.body, self.date, self.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from raadhus.meetings.queries.wording import warning_said
 from raadhus.meetings.rules.highlight import Piece, PieceKind, anchor_of, marked
 from raadhus.meetings.rules.reading import Reading
 
@@ -29,7 +30,7 @@ class DocumentShown:
 
 def document_shown(text: str, reading: Reading) -> DocumentShown:
     """Return a document as the review page shows it."""
-    warnings = tuple(WarningShown(one.message, one.code, anchor_of(one.source)) for one in reading.warnings)
+    warnings = tuple(WarningShown(warning_said(one), one.code, anchor_of(one.source)) for one in reading.warnings)
     return DocumentShown(_html(marked(text, reading)), warnings)
 
 

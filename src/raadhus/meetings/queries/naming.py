@@ -3,16 +3,27 @@
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from raadhus.core.audit.public import Subject
 from raadhus.meetings.models import Meeting
 
-_KINDS = {"agenda": "dagsorden", "minutes": "referat"}
+_KIND_LABELS = {"agenda": "dagsorden", "minutes": "referat"}
 
 
 def label_of(body: str, day: date, kind: str) -> str:
-    """Return "Direktionen 02-06-2025 (referat)"."""
-    return f"{body} {day:%d-%m-%Y} ({_KINDS[kind]})"
+    """Return "Direktionen 02-06-2025 (referat)", in Danish whoever reads: for what is stored."""
+    return f"{body} {day:%d-%m-%Y} ({_KIND_LABELS[kind]})"
+
+
+def label_on_screen(body: str, day: date, kind: str) -> str:
+    """Return what `label_of` does, in the reader's language."""
+    return f"{body} {day:%d-%m-%Y} ({gettext(_KIND_LABELS[kind])})"
+
+
+def shown_label(meeting: Meeting) -> str:
+    """Return what a meeting is called on a screen."""
+    return label_on_screen(meeting.body.name, meeting.date, meeting.kind)
 
 
 def subject_of(meeting: Meeting) -> Subject:

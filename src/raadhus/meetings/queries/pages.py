@@ -12,7 +12,7 @@ from raadhus.kernel.actors import Actor
 from raadhus.meetings.models import Meeting
 from raadhus.meetings.queries.disclosing import disclose_row
 from raadhus.meetings.queries.lists import MeetingRow, row_of
-from raadhus.meetings.queries.naming import label_of, meeting_address
+from raadhus.meetings.queries.naming import meeting_address, shown_label
 from raadhus.meetings.queries.shapes import ItemShown, Neighbour, item_shown
 from raadhus.meetings.queries.sight import seen_meeting, sight_of, visible_meetings
 from raadhus.meetings.writer.printed import printed
@@ -44,7 +44,7 @@ def meeting_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime, previe
     same_body = visible_meetings(sight).filter(body_id=meeting.body_id)
     return MeetingPage(
         row=row_of(meeting),
-        label=label_of(meeting.body.name, meeting.date, meeting.kind),
+        label=shown_label(meeting),
         title=paper.title,
         facts=paper.facts,
         items=items,
@@ -73,4 +73,4 @@ def _neighbour(meetings: QuerySet[Meeting]) -> Neighbour | None:
     meeting = meetings.first()
     if meeting is None:
         return None
-    return Neighbour(meeting_address(meeting.pk), label_of(meeting.body.name, meeting.date, meeting.kind))
+    return Neighbour(meeting_address(meeting.pk), shown_label(meeting))

@@ -16,7 +16,8 @@ from raadhus.kernel.errors import NotFound
 from raadhus.meetings.models import ImportedDocument, Meeting, MeetingReading, reading_of
 from raadhus.meetings.queries.lists import MeetingRow, row_of
 from raadhus.meetings.queries.locked import reading_numbered, uuid_of
-from raadhus.meetings.queries.naming import subject_of
+from raadhus.meetings.queries.naming import shown_label, subject_of
+from raadhus.meetings.queries.wording import change_said
 from raadhus.meetings.rules.comparison import Change, changes
 from raadhus.meetings.rules.states import Origin
 
@@ -68,9 +69,9 @@ def comparison(
     earlier = reading_numbered(meeting, before or _number_before(meeting, later))
     rows = reading_rows(meeting)
     by_number = {row.number: row for row in rows}
-    found = changes(reading_of(earlier), reading_of(later))
+    found = tuple(change_said(one) for one in changes(reading_of(earlier), reading_of(later)))
     return Comparison(
-        row_of(meeting), subject_of(meeting).label, by_number[earlier.number], by_number[later.number], found, rows
+        row_of(meeting), shown_label(meeting), by_number[earlier.number], by_number[later.number], found, rows
     )
 
 

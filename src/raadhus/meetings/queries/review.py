@@ -18,8 +18,10 @@ from raadhus.meetings.queries.marking import DocumentShown, document_shown
 from raadhus.meetings.queries.owners import OwnerChoice, owner_choices
 from raadhus.meetings.queries.readings import ReadingRow, reading_rows, reviewed
 from raadhus.meetings.queries.suggestions import Suggestion, open_suggestions
+from raadhus.meetings.queries.wording import field_said, item_said
 from raadhus.meetings.rules.gate import Finding
 from raadhus.meetings.rules.reading import Reading
+from raadhus.meetings.rules.review_fields import EditableField, EditableItem, editable_items, header_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class ReviewPage:
     row: MeetingRow
     label: str
     reading: Reading
+    header: Sequence[EditableField]
+    items: Sequence[EditableItem]
     number: int
     document_name: str
     document_sha256: str
@@ -55,6 +59,8 @@ def review_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> Revi
         row=row,
         label=row.label,
         reading=reading,
+        header=tuple(field_said(field) for field in header_fields(reading)),
+        items=tuple(item_said(item) for item in editable_items(reading)),
         number=newest.number,
         document_name=newest.document.name,
         document_sha256=newest.document.sha256,

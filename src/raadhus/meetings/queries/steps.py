@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from raadhus.meetings.models import AgendaItem
-from raadhus.meetings.queries.naming import item_address, label_of
+from raadhus.meetings.queries.naming import item_address, shown_label
 from raadhus.meetings.queries.records import whole_items
 from raadhus.meetings.queries.sight import Sight, visible_meetings
 from raadhus.meetings.rules.disclosure import DisclosedItem
@@ -47,7 +47,7 @@ def _step(row: AgendaItem, *, here: bool) -> Step:
     return Step(
         body=meeting.body.name,
         date=meeting.date,
-        label=label_of(meeting.body.name, meeting.date, meeting.kind),
+        label=shown_label(meeting),
         number=row.number or None,
         title=row.title,
         url=item_address(meeting.pk, row.pk),

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from raadhus.meetings.rules.matching import ItemMark, match_items
-from raadhus.meetings.rules.reading import Reading, ReadItem, ReadRecommendation
+from raadhus.meetings.rules.outcomes import Outcome
+from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommendation
+from raadhus.meetings.rules.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference. `item_number` is None for the header; `old` is None for what came, `new` for what went.
 
-    `closed` is True when the item is closed in either reading: the change is then closed content.
+    `closed` is True when the item is closed in either reading: the change is then closed content. `name` is what the
+    field is called on the screen, a section by its heading; it and the words of ours among the values are Sentences.
     """
 
     item_number: str | None
@@ -19,16 +22,20 @@ class Change:
     old: str | None
     new: str | None
     closed: bool = False
+    name: str = ""
 
     @property
     def label(self) -> str:
-        """What the field is called on the screen; a section by its heading."""
+        """What the field is called on the screen."""
+        if self.name:
+            return self.name
         if self.field.startswith(_SECTION):
-            return self.field.removeprefix(_SECTION).partition(": ")[2] or "Tekst"
-        return _LABELS[self.field]
+            return self.field.removeprefix(_SECTION).partition(": ")[2] or Sentence("Tekst")
+        return Sentence(_LABELS[self.field])
 
 
 _SECTION = "section "
+_KIND_LABELS = {Kind.AGENDA: "Dagsorden", Kind.MINUTES: "Referat"}
 _LABELS = {
     "kind": "Dokumentets art",
     "body": "Organ",
@@ -56,7 +63,8 @@ def changes(old: Reading, new: Reading) -> tuple[Change, ...]:
 
 
 def _header(old: Reading, new: Reading) -> Iterator[Change]:
-    for field in ("kind", "body", "date", "start_time", "end_time", "place"):
+    yield from _field(None, "kind", Sentence(_KIND_LABELS[old.kind]), Sentence(_KIND_LABELS[new.kind]), closed=False)
+    for field in ("body", "date", "start_time", "end_time", "place"):
         yield from _field(None, field, getattr(old, field), getattr(new, field), closed=False)
     for field in ("participants", "absent"):
         before, after = "\n".join(getattr(old, field)), "\n".join(getattr(new, field))
@@ -83,11 +91,14 @@ def _item(old: ReadItem, new: ReadItem) -> Iterator[Change]:
     closed = old.closed or new.closed
     number = new.number or old.number
     values = {field: (getattr(old, field), getattr(new, field)) for field in ("number", "title", "case_number")}
-    values["closed"] = ("ja" if old.closed else "nej", "ja" if new.closed else "nej")
+    values["closed"] = (
+        Sentence("ja") if old.closed else Sentence("nej"),
+        Sentence("ja") if new.closed else Sentence("nej"),
+    )
     values["decision"] = (old.decision.text if old.decision else None, new.decision.text if new.decision else None)
     values["decision_outcome"] = (
-        old.decision.outcome if old.decision else None,
-        new.decision.outcome if new.decision else None,
+        _outcome(old.decision.outcome if old.decision else None),
+        _outcome(new.decision.outcome if new.decision else None),
     )
     values["attachments"] = (
         "\n".join(one.title for one in old.attachments),
@@ -97,6 +108,10 @@ def _item(old: ReadItem, new: ReadItem) -> Iterator[Change]:
     for field, (before, after) in values.items():
         yield from _field(number, field, before, after, closed=closed)
     yield from _sections(old, new, number, closed=closed)
+
+
+def _outcome(outcome: Outcome | None) -> Sentence | None:
+    return Sentence(outcome.label) if outcome else None
 
 
 def _printed(recommendations: tuple[ReadRecommendation, ...], depth: int = 0) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from raadhus.kernel.errors import WrongInput
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import Kind, Reading, SectionKind
+from raadhus.meetings.rules.sentences import Sentence
 from raadhus.meetings.rules.stored_reading import Json, from_stored, to_stored
 
 
@@ -38,7 +39,7 @@ def _yes(value: str) -> bool:
 def _clock(value: str) -> str | None:
     text = value.strip().replace(".", ":")
     if text and not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", text):
-        raise WrongCorrection(f"Skriv klokkeslættet som 09:00, ikke »{value}«.")
+        raise WrongCorrection(Sentence("Skriv klokkeslættet som 09:00, ikke »%(value)s«.", value=value))
     return text.rjust(5, "0") if text else None
 
 
@@ -46,24 +47,24 @@ def _day(value: str) -> str:
     try:
         return date.fromisoformat(value.strip()).isoformat()
     except ValueError as error:
-        raise WrongCorrection(f"Skriv datoen som 2025-06-02, ikke »{value}«.") from error
+        raise WrongCorrection(Sentence("Skriv datoen som 2025-06-02, ikke »%(value)s«.", value=value)) from error
 
 
 def _outcome(value: str) -> str | None:
     if value and value not in {outcome.value for outcome in Outcome}:
-        raise WrongCorrection(f"Udfaldet »{value}« findes ikke.")
+        raise WrongCorrection(Sentence("Udfaldet »%(value)s« findes ikke.", value=value))
     return value or None
 
 
 def _section_kind(value: str) -> str:
     if value not in {kind.value for kind in SectionKind}:
-        raise WrongCorrection(f"Afsnittets art »{value}« findes ikke.")
+        raise WrongCorrection(Sentence("Afsnittets art »%(value)s« findes ikke.", value=value))
     return value
 
 
 def _kind(value: str) -> str:
     if value not in {kind.value for kind in Kind}:
-        raise WrongCorrection(f"Dokumentets art »{value}« findes ikke.")
+        raise WrongCorrection(Sentence("Dokumentets art »%(value)s« findes ikke.", value=value))
     return value
 
 
@@ -118,12 +119,12 @@ _LISTS = ("sections", "recommendations", "votes", "earlier_decisions", "attachme
 def _move(items: list[Json], index: int, how: str) -> None:
     """Keep an item, remove it, or join it to the one before; joined to a closed item, or closed itself, it is closed."""
     if how not in {KEEP, JOIN, REMOVE} or index >= len(items) or (how == JOIN and index == 0):
-        raise WrongCorrection("Et punkt kan beholdes, fjernes eller lægges sammen med punktet før.")
+        raise WrongCorrection(Sentence("Et punkt kan beholdes, fjernes eller lægges sammen med punktet før."))
     if how == KEEP:
         return
     item = items.pop(index)
     if how == REMOVE and not items:
-        raise WrongCorrection("Det sidste punkt kan ikke fjernes; et møde har mindst ét.")
+        raise WrongCorrection(Sentence("Det sidste punkt kan ikke fjernes; et møde har mindst ét."))
     if how == JOIN:
         before = items[index - 1]
         title = {"kind": "other", "heading": item["title"], "text": "", "blocks": [], "source": item["source"]}
@@ -142,7 +143,7 @@ def _edit(data: Json, place: str, value: str) -> None:
     try:
         target, fields = _target(data, parts[:-1])
     except (KeyError, IndexError, TypeError, ValueError) as error:
-        raise WrongCorrection(f"Læsningen har ikke noget, der hedder »{place}«.") from error
+        raise WrongCorrection(Sentence("Læsningen har ikke noget, der hedder »%(place)s«.", place=place)) from error
     _set(target, fields, parts[-1], value)
 
 
@@ -185,5 +186,5 @@ def _index(text: str) -> int:
 
 def _set(target: Json, fields: Mapping[str, Callable[[str], Any]], name: str, value: str) -> None:
     if name not in fields:
-        raise WrongCorrection(f"Feltet »{name}« kan ikke rettes.")
+        raise WrongCorrection(Sentence("Feltet »%(name)s« kan ikke rettes.", name=name))
     target[name] = fields[name](value)

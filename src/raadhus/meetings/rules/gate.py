@@ -11,6 +11,7 @@ from datetime import date
 
 from raadhus.core.documents.text import plain_text
 from raadhus.meetings.rules.record import ItemRecord, MeetingRecord, RecommendationRecord
+from raadhus.meetings.rules.sentences import Sentence
 
 # Six digits of a day, perhaps a space or hyphen, four digits; not inside a longer number, a decimal or a case number.
 _CPR = re.compile(r"(?<![\d/.,-])(\d{2})(\d{2})(\d{2})[ -]?(\d{4})(?![\d/]|[.,]\d)")
@@ -55,16 +56,30 @@ def findings(record: MeetingRecord) -> tuple[Finding, ...]:
 
 def _findings(record: MeetingRecord) -> Iterator[Finding]:
     if holds_cpr_number(" ".join((record.place or "", *record.participants, *record.absent))):
-        yield Finding("cpr", "Mødets oplysninger indeholder noget, der ligner et CPR-nummer.", None, blocks=True)
+        yield Finding(
+            "cpr", Sentence("Mødets oplysninger indeholder noget, der ligner et CPR-nummer."), None, blocks=True
+        )
     for item in record.items:
-        where = f"Punkt {item.number}" if item.number else f"Punktet »{item.title}«"
         if item.closed:
             written = f"{item.public_title or ''}\n{item.public_decision or ''}"
             if holds_cpr_number(written):
-                message = f"Punkt {item.number or 'uden nummer'}: den offentlige tekst indeholder noget, der ligner et CPR-nummer."
-                yield Finding("cpr", message, item.number, blocks=True)
+                yield Finding("cpr", _in_public_text(item), item.number, blocks=True)
         elif holds_cpr_number(text_of(item)):
-            yield Finding("cpr", f"{where} indeholder noget, der ligner et CPR-nummer.", item.number, blocks=True)
+            yield Finding("cpr", _in_item(item), item.number, blocks=True)
+
+
+def _in_public_text(item: ItemRecord) -> Sentence:
+    if not item.number:
+        return Sentence("Et punkt uden nummer: den offentlige tekst indeholder noget, der ligner et CPR-nummer.")
+    return Sentence(
+        "Punkt %(number)s: den offentlige tekst indeholder noget, der ligner et CPR-nummer.", number=item.number
+    )
+
+
+def _in_item(item: ItemRecord) -> Sentence:
+    if not item.number:
+        return Sentence("Punktet »%(title)s« indeholder noget, der ligner et CPR-nummer.", title=item.title)
+    return Sentence("Punkt %(number)s indeholder noget, der ligner et CPR-nummer.", number=item.number)
 
 
 def text_of(item: ItemRecord) -> str:

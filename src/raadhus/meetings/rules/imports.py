@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from raadhus.kernel.errors import WrongInput
 from raadhus.meetings.rules.reading import Reading
+from raadhus.meetings.rules.sentences import Sentence
 
 
 class ImportStatus(StrEnum):
@@ -42,9 +43,21 @@ def placed(reading: Reading, *, body: str | None, day: date | None) -> Reading:
         date=reading.date or (day.isoformat() if day else None),
     )
     if not known.items:
-        raise CannotImport(f"{reading.file}: her er ingen punkter, så det ligner ikke en dagsorden eller et referat.")
-    missing = [word for word, value in (("organet", known.body), ("mødedatoen", known.date)) if not value]
-    if missing:
-        what = " og ".join(missing)
-        raise CannotImport(f"{reading.file}: {what} står ikke i dokumentet. Angiv det ved importen.")
+        raise CannotImport(
+            Sentence(
+                "%(file)s: her er ingen punkter, så det ligner ikke en dagsorden eller et referat.", file=reading.file
+            )
+        )
+    if not known.body and not known.date:
+        raise CannotImport(
+            Sentence("%(file)s: organet og mødedatoen står ikke i dokumentet. Angiv det ved importen.", file=known.file)
+        )
+    if not known.body:
+        raise CannotImport(
+            Sentence("%(file)s: organet står ikke i dokumentet. Angiv det ved importen.", file=known.file)
+        )
+    if not known.date:
+        raise CannotImport(
+            Sentence("%(file)s: mødedatoen står ikke i dokumentet. Angiv det ved importen.", file=known.file)
+        )
     return known

@@ -11,6 +11,7 @@ from raadhus.meetings.rules.corrections import JOIN, KEEP, REMOVE
 from raadhus.meetings.rules.highlight import anchor_of
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommendation, SectionKind
+from raadhus.meetings.rules.sentences import Sentence
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -60,15 +61,19 @@ SECTION_LABELS = {
     SectionKind.EARLIER: "Tidligere beslutning",
     SectionKind.OTHER: "Andet",
 }
-_KINDS: Choices = ((Kind.AGENDA.value, "Dagsorden"), (Kind.MINUTES.value, "Referat"))
+_KIND_LABELS = {Kind.AGENDA.value: "Dagsorden", Kind.MINUTES.value: "Referat"}
+_KINDS: Choices = tuple(_KIND_LABELS.items())
 _SECTIONS: Choices = tuple((kind.value, label) for kind, label in SECTION_LABELS.items())
-_OUTCOMES: Choices = (("", "Intet udfald"), *((outcome.value, outcome.label) for outcome in Outcome))
-_STAYS: Choices = (
-    (KEEP, "Behold punktet"),
-    (JOIN, "Læg det sammen med punktet før"),
-    (REMOVE, "Fjern det: det er ikke et punkt"),
-)
-_CLOSED: Choices = (("nej", "Åbent"), ("ja", "Lukket"))
+_NONE_LABELS = {"": "Intet udfald"}
+_OUTCOMES: Choices = (*_NONE_LABELS.items(), *((outcome.value, outcome.label) for outcome in Outcome))
+_STAY_LABELS = {
+    KEEP: "Behold punktet",
+    JOIN: "Læg det sammen med punktet før",
+    REMOVE: "Fjern det: det er ikke et punkt",
+}
+_STAYS: Choices = tuple(_STAY_LABELS.items())
+_CLOSED_LABELS = {"nej": "Åbent", "ja": "Lukket"}
+_CLOSED: Choices = tuple(_CLOSED_LABELS.items())
 
 
 def header_fields(reading: Reading) -> tuple[EditableField, ...]:
@@ -79,14 +84,16 @@ def header_fields(reading: Reading) -> tuple[EditableField, ...]:
         return EditableField(name, label, value or "", kind, anchor=where.get(name, ""))
 
     return (
-        EditableField("kind", "Dokumentets art", reading.kind.value, FieldKind.CHOICE, _KINDS, where.get("kind", "")),
-        field("body", "Organ", reading.body),
-        field("date", "Dato", reading.date, FieldKind.DATE),
-        field("start_time", "Begynder", reading.start_time, FieldKind.TIME),
-        field("end_time", "Slutter", reading.end_time, FieldKind.TIME),
-        field("place", "Sted", reading.place),
-        field("participants", "Deltagere, én på hver linje", "\n".join(reading.participants), FieldKind.TEXT),
-        field("absent", "Afbud, ét på hver linje", "\n".join(reading.absent), FieldKind.TEXT),
+        EditableField(
+            "kind", Sentence("Dokumentets art"), reading.kind.value, FieldKind.CHOICE, _KINDS, where.get("kind", "")
+        ),
+        field("body", Sentence("Organ"), reading.body),
+        field("date", Sentence("Dato"), reading.date, FieldKind.DATE),
+        field("start_time", Sentence("Begynder"), reading.start_time, FieldKind.TIME),
+        field("end_time", Sentence("Slutter"), reading.end_time, FieldKind.TIME),
+        field("place", Sentence("Sted"), reading.place),
+        field("participants", Sentence("Deltagere, én på hver linje"), "\n".join(reading.participants), FieldKind.TEXT),
+        field("absent", Sentence("Afbud, ét på hver linje"), "\n".join(reading.absent), FieldKind.TEXT),
     )
 
 
@@ -99,41 +106,66 @@ def editable_items(reading: Reading) -> tuple[EditableItem, ...]:
 
 
 def _heading(item: ReadItem) -> str:
-    return f"Punkt {item.number}: {item.title}" if item.number else item.title
+    return Sentence("Punkt %(number)s: %(title)s", number=item.number, title=item.title) if item.number else item.title
 
 
 def _fields(item: ReadItem, position: int) -> Iterator[EditableField]:
     place, anchor = f"items.{position}", anchor_of(item.source)
-    yield EditableField(f"{place}.number", "Nummer", item.number or "", anchor=anchor)
-    yield EditableField(f"{place}.title", "Titel", item.title, anchor=anchor)
-    yield EditableField(f"{place}.case_number", "Sagsnummer", item.case_number or "", anchor=anchor)
+    yield EditableField(f"{place}.number", Sentence("Nummer"), item.number or "", anchor=anchor)
+    yield EditableField(f"{place}.title", Sentence("Titel"), item.title, anchor=anchor)
+    yield EditableField(f"{place}.case_number", Sentence("Sagsnummer"), item.case_number or "", anchor=anchor)
     closed = "ja" if item.closed else "nej"
-    yield EditableField(f"{place}.closed", "Åbent eller lukket", closed, FieldKind.CHOICE, _CLOSED, anchor)
+    yield EditableField(f"{place}.closed", Sentence("Åbent eller lukket"), closed, FieldKind.CHOICE, _CLOSED, anchor)
     yield EditableField(
-        f"{place}.stays", "Er det et punkt?", KEEP, FieldKind.CHOICE, _STAYS if position else _STAYS[::2]
+        f"{place}.stays", Sentence("Er det et punkt?"), KEEP, FieldKind.CHOICE, _STAYS if position else _STAYS[::2]
     )
     for index, section in enumerate(item.sections):
         inner, where = f"{place}.sections.{index}", anchor_of(section.source)
-        label = f"Afsnit {index + 1}"
-        yield EditableField(f"{inner}.heading", f"{label}: overskrift", section.heading or "", anchor=where)
-        yield EditableField(f"{inner}.kind", f"{label}: art", section.kind.value, FieldKind.CHOICE, _SECTIONS, where)
+        number = str(index + 1)
+        yield EditableField(
+            f"{inner}.heading",
+            Sentence("Afsnit %(number)s: overskrift", number=number),
+            section.heading or "",
+            anchor=where,
+        )
+        yield EditableField(
+            f"{inner}.kind",
+            Sentence("Afsnit %(number)s: art", number=number),
+            section.kind.value,
+            FieldKind.CHOICE,
+            _SECTIONS,
+            where,
+        )
     yield from _recommendations(item.recommendations, f"{place}.recommendations", "")
     if item.decision:
         inner, where = f"{place}.decision", anchor_of(item.decision.source)
-        yield EditableField(f"{inner}.text", "Beslutningens tekst", item.decision.text, FieldKind.TEXT, anchor=where)
+        yield EditableField(
+            f"{inner}.text", Sentence("Beslutningens tekst"), item.decision.text, FieldKind.TEXT, anchor=where
+        )
         outcome = _code(item.decision.outcome)
-        yield EditableField(f"{inner}.outcome", "Beslutningens udfald", outcome, FieldKind.CHOICE, _OUTCOMES, where)
+        yield EditableField(
+            f"{inner}.outcome", Sentence("Beslutningens udfald"), outcome, FieldKind.CHOICE, _OUTCOMES, where
+        )
 
 
 def _recommendations(recommendations: Iterable[ReadRecommendation], place: str, path: str) -> Iterator[EditableField]:
     for index, one in enumerate(recommendations):
         inner, where = f"{place}.{index}", anchor_of(one.source)
-        name = f"Indstilling {path}{one.label or index + 1}"
-        yield EditableField(f"{inner}.text", name, one.text, FieldKind.TEXT, anchor=where)
+        name = f"{path}{one.label or index + 1}"
         yield EditableField(
-            f"{inner}.outcome", f"{name}: udfald", _code(one.outcome), FieldKind.CHOICE, _OUTCOMES, where
+            f"{inner}.text", Sentence("Indstilling %(name)s", name=name), one.text, FieldKind.TEXT, anchor=where
         )
-        yield EditableField(f"{inner}.remark", f"{name}: bemærkning", one.remark or "", anchor=where)
+        yield EditableField(
+            f"{inner}.outcome",
+            Sentence("Indstilling %(name)s: udfald", name=name),
+            _code(one.outcome),
+            FieldKind.CHOICE,
+            _OUTCOMES,
+            where,
+        )
+        yield EditableField(
+            f"{inner}.remark", Sentence("Indstilling %(name)s: bemærkning", name=name), one.remark or "", anchor=where
+        )
         yield from _recommendations(one.children, inner, f"{path}{one.label or index + 1} ")
 
 

@@ -17,7 +17,6 @@ from raadhus.kernel.errors import DomainError, NotAllowed, WrongInput
 from raadhus.meetings.actions import confirm_reading, correct_reading, restore_reading
 from raadhus.meetings.queries.readings import comparison, document_of
 from raadhus.meetings.queries.review import review_page
-from raadhus.meetings.rules.review_fields import editable_items, header_fields
 
 _DIGITS = 9
 _OWN_FIELDS = frozenset({"csrfmiddlewaretoken", "number", "note", "back"})
@@ -28,8 +27,7 @@ _OWN_FIELDS = frozenset({"csrfmiddlewaretoken", "number", "note", "back"})
 def review(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Show the document beside its newest reading."""
     page = review_page(viewer=actor_of(request), meeting_id=meeting_id, now=timezone.now())
-    context = {"page": page, "header": header_fields(page.reading), "items": editable_items(page.reading)}
-    return render(request, "meetings/review.html", context)
+    return render(request, "meetings/review.html", {"page": page})
 
 
 def _number(request: HttpRequest, name: str = "number") -> int:

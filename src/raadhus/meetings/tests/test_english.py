@@ -1,0 +1,68 @@
+"""What rules say in Danish is said in English to those who read English, and stored in Danish whoever acts."""
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from raadhus.kernel.roles import Role
+from raadhus.meetings import actions
+from raadhus.meetings.queries.readings import comparison
+from raadhus.meetings.queries.review import review_page
+from raadhus.meetings.rules.corrections import WrongCorrection
+from raadhus.meetings.rules.sentences import Sentence
+
+
+@pytest.fixture
+def secretary(cast):
+    return cast[Role.SECRETARY]
+
+
+def test_a_sentence_is_a_text_that_remembers_its_parts():
+    made = Sentence("Punkt %(number)s", number="100 %")
+    assert (made, made.text, made.values) == ("Punkt 100 %", "Punkt %(number)s", {"number": "100 %"})
+
+
+def test_every_label_and_choice_of_the_review_page_is_english(imported, secretary, now):
+    with translation.override("da"):
+        danish = review_page(viewer=secretary, meeting_id=imported, now=now)
+    with translation.override("en"):
+        english = review_page(viewer=secretary, meeting_id=imported, now=now)
+
+    def words(page):
+        fields = [*page.header, *(field for item in page.items for field in item.fields)]
+        return [field.label for field in fields] + [label for field in fields for _, label in field.choices]
+
+    same = {one for one, other in zip(words(danish), words(english), strict=True) if one == other}
+    assert same == set()
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        ({"date": "i går"}, "Write the date as"),
+        ({"items.1.case": "x"}, "cannot be corrected"),
+        ({"items.9.title": "x"}, "nothing called"),
+    ],
+)
+def test_a_wrong_correction_is_told_in_english(imported, secretary, now, edits, said):
+    with translation.override("en"), pytest.raises(WrongCorrection, match=said):
+        actions.correct_reading(actor=secretary, meeting_id=imported, number=1, edits=edits, now=now)
+
+
+def test_a_change_of_outcome_is_words_and_not_a_code(imported, secretary, now):
+    edits = {"items.1.decision.outcome": "deferred", "kind": "agenda"}
+    actions.correct_reading(actor=secretary, meeting_id=imported, number=1, edits=edits, now=now)
+    with translation.override("en"):
+        page = comparison(viewer=secretary, meeting_id=imported, before=1, after=2, now=now)
+    found = {change.label: (change.old, change.new) for change in page.changes}
+    assert found["The decision's outcome"] == ("Approved", "Deferred")
+    assert found["Kind of document"] == ("Minutes", "Agenda")
+    assert page.label == "Direktionen 02-03-2026 (agenda)"
+
+
+def test_the_review_page_in_english_has_no_danish_of_ours(imported, client_of):
+    client = client_of(Role.SECRETARY)
+    client.cookies["django_language"] = "en"
+    text = client.get(reverse("meetings:review", args=[imported])).content.decode()
+    for word in ("Afsnit", "Beslutningens", "Intet udfald", "advarsel", "(referat)", "Nummer", "Sagsnummer"):
+        assert word not in text
