@@ -15,7 +15,6 @@ from raadhus.meetings.models import ImportedDocument, Meeting, MeetingReading, a
 from raadhus.meetings.queries.locked import locked_body_of, meeting_of
 from raadhus.meetings.queries.naming import subject_of
 from raadhus.meetings.queries.searching import announce_meeting
-from raadhus.meetings.queries.wording import said_aloud
 from raadhus.meetings.reader import read_meeting
 from raadhus.meetings.rules.carrying import carried
 from raadhus.meetings.rules.imports import ImportResult, ImportStatus, placed
@@ -43,8 +42,7 @@ def import_document(
     if known is not None:
         return _unchanged(known)
     source = read_document(data, name)
-    with said_aloud():
-        reading = placed(read_meeting(source, file=name), body=body, day=meeting_date)
+    reading = placed(read_meeting(source, file=name), body=body, day=meeting_date)
     try:
         with transaction.atomic():
             file = store_file(actor=actor, name=name, data=data, now=now)

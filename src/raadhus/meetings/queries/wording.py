@@ -33,6 +33,11 @@ def said(text: str) -> str:
     return text
 
 
+def told(error: DomainError) -> str:
+    """Return an error's sentence in the reader's language."""
+    return said(error.args[0]) if error.args else str(error)
+
+
 @contextmanager
 def said_aloud() -> Iterator[None]:
     """Let the errors of the rules pass with their sentence in the reader's language."""

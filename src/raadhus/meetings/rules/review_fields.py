@@ -10,7 +10,7 @@ from enum import StrEnum
 from raadhus.meetings.rules.corrections import JOIN, KEEP, REMOVE
 from raadhus.meetings.rules.highlight import anchor_of
 from raadhus.meetings.rules.outcomes import Outcome
-from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommendation, SectionKind
+from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommendation, ReadSection, SectionKind
 from raadhus.meetings.rules.sentences import Sentence
 
 Choices = tuple[tuple[str, str], ...]
@@ -119,23 +119,7 @@ def _fields(item: ReadItem, position: int) -> Iterator[EditableField]:
     yield EditableField(
         f"{place}.stays", Sentence("Er det et punkt?"), KEEP, FieldKind.CHOICE, _STAYS if position else _STAYS[::2]
     )
-    for index, section in enumerate(item.sections):
-        inner, where = f"{place}.sections.{index}", anchor_of(section.source)
-        number = str(index + 1)
-        yield EditableField(
-            f"{inner}.heading",
-            Sentence("Afsnit %(number)s: overskrift", number=number),
-            section.heading or "",
-            anchor=where,
-        )
-        yield EditableField(
-            f"{inner}.kind",
-            Sentence("Afsnit %(number)s: art", number=number),
-            section.kind.value,
-            FieldKind.CHOICE,
-            _SECTIONS,
-            where,
-        )
+    yield from _sections(item.sections, place)
     yield from _recommendations(item.recommendations, f"{place}.recommendations", "")
     if item.decision:
         inner, where = f"{place}.decision", anchor_of(item.decision.source)
@@ -146,6 +130,15 @@ def _fields(item: ReadItem, position: int) -> Iterator[EditableField]:
         yield EditableField(
             f"{inner}.outcome", Sentence("Beslutningens udfald"), outcome, FieldKind.CHOICE, _OUTCOMES, where
         )
+
+
+def _sections(sections: Iterable[ReadSection], place: str) -> Iterator[EditableField]:
+    for index, section in enumerate(sections):
+        inner, where, number = f"{place}.sections.{index}", anchor_of(section.source), str(index + 1)
+        heading = Sentence("Afsnit %(number)s: overskrift", number=number)
+        yield EditableField(f"{inner}.heading", heading, section.heading or "", anchor=where)
+        kind = Sentence("Afsnit %(number)s: art", number=number)
+        yield EditableField(f"{inner}.kind", kind, section.kind.value, FieldKind.CHOICE, _SECTIONS, where)
 
 
 def _recommendations(recommendations: Iterable[ReadRecommendation], place: str, path: str) -> Iterator[EditableField]:

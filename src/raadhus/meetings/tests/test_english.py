@@ -1,6 +1,7 @@
 """What rules say in Danish is said in English to those who read English, and stored in Danish whoever acts."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
@@ -10,6 +11,7 @@ from raadhus.meetings.queries.readings import comparison
 from raadhus.meetings.queries.review import review_page
 from raadhus.meetings.rules.corrections import WrongCorrection
 from raadhus.meetings.rules.sentences import Sentence
+from raadhus.meetings.tests.papers import reading
 
 
 @pytest.fixture
@@ -66,3 +68,11 @@ def test_the_review_page_in_english_has_no_danish_of_ours(imported, client_of):
     text = client.get(reverse("meetings:review", args=[imported])).content.decode()
     for word in ("Afsnit", "Beslutningens", "Intet udfald", "advarsel", "(referat)", "Nummer", "Sagsnummer"):
         assert word not in text
+
+
+def test_a_refused_import_is_told_in_english(papers, client_of):
+    papers["referat.txt"] = reading(items=())
+    client = client_of(Role.SECRETARY)
+    client.cookies["django_language"] = "en"
+    sent = {"documents": SimpleUploadedFile("referat.txt", b"x" * 200)}
+    assert "does not look like an agenda" in client.post(reverse("meetings:import"), sent).content.decode()

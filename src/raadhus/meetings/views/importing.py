@@ -16,6 +16,7 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.meetings.actions import ImportResult, import_document
 from raadhus.meetings.forms import ImportForm
 from raadhus.meetings.queries.lists import waiting_for_confirmation
+from raadhus.meetings.queries.wording import told
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -56,7 +57,7 @@ def _import(actor: Actor, file: "UploadedFile[Any]", body: str, day: date | None
         )
     except WrongInput as error:
         # One bad file must not stop the others; its sentence stands beside its name.
-        return FileReport(name, None, str(error))
+        return FileReport(name, None, told(error))
     return FileReport(name, result)
 
 
