@@ -14,6 +14,13 @@ from raadhus.meetings.rules.sentences import Sentence
 from raadhus.meetings.tests.papers import reading
 
 
+@pytest.fixture(autouse=True)
+def danish_afterwards():
+    """A request in English leaves its language with the thread; the tests that follow read Danish."""
+    with translation.override("da"):
+        yield
+
+
 @pytest.fixture
 def secretary(cast):
     return cast[Role.SECRETARY]
