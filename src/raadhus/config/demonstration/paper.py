@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from raadhus.config.demonstration.year import MONTHS, PlannedItem, PlannedMeeting
-
-WEEKDAYS = ("Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag")
+from raadhus.config.demonstration.year import PlannedItem, PlannedMeeting
+from raadhus.kernel.danish import MONTHS, WEEKDAYS
 
 
 def document(meeting: PlannedMeeting, *, minutes: bool) -> str:
@@ -21,7 +20,7 @@ def file_name(meeting: PlannedMeeting, *, minutes: bool) -> str:
 def _header(meeting: PlannedMeeting, *, minutes: bool) -> Iterator[str]:
     day = meeting.day
     yield f"{'REFERAT' if minutes else 'DAGSORDEN'} {meeting.body.name} d. {day:%d-%m-%Y}"
-    date_text = f"{WEEKDAYS[day.weekday()]} d. {day:%d}. {MONTHS[day.month - 1]} {day.year}"
+    date_text = f"{WEEKDAYS[day.weekday()].capitalize()} d. {day:%d}. {MONTHS[day.month - 1]} {day.year}"
     yield f"Mødedato {date_text} kl. {meeting.body.time}"
     yield f"Mødested {meeting.body.place}"
     yield f"Mødedeltagere {', '.join(meeting.body.members)}"

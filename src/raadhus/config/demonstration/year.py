@@ -8,22 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from raadhus.kernel.danish import MONTHS
 from raadhus.kernel.danish_calendar import is_working_day
 
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _JULY = 7
 
 

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from raadhus.meetings.reader.dates import MONTHS, find_date
+from raadhus.kernel.danish import MONTHS
+from raadhus.meetings.reader.dates import find_date
 
 _MONTH = "|".join(MONTHS)
 _MONTH_DUE = re.compile(

@@ -2,21 +2,7 @@
 
 from datetime import date
 
-_DAYS = ("Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag")
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from raadhus.kernel.danish import MONTHS, WEEKDAYS
 
 
 def short_date(day: date) -> str:
@@ -26,7 +12,7 @@ def short_date(day: date) -> str:
 
 def long_date(day: date) -> str:
     """Return "Mandag d. 02. juni 2025"."""
-    return f"{_DAYS[day.weekday()]} d. {day.day:02d}. {MONTHS[day.month - 1]} {day.year:04d}"
+    return f"{WEEKDAYS[day.weekday()].capitalize()} d. {day.day:02d}. {MONTHS[day.month - 1]} {day.year:04d}"
 
 
 def meeting_time(day: date | None, start: str | None, end: str | None) -> str:

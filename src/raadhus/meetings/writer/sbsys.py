@@ -11,9 +11,9 @@ from lxml import etree
 
 from raadhus.core.documents.renderers.clean import clean
 from raadhus.core.documents.text import render_html
+from raadhus.kernel.danish import MONTHS
 from raadhus.meetings.rules.disclosure import DisclosedMeeting
 from raadhus.meetings.rules.reading import Kind, SectionKind
-from raadhus.meetings.writer.dates import MONTHS
 from raadhus.meetings.writer.printed import PrintedItem, PrintedSection, printed
 
 # lxml's own name for an element is private; its stubs differ between releases.
