@@ -9,34 +9,27 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from raadhus.meetings.reader.clauses import Clause, clauses
 from raadhus.meetings.reader.sentences import sentences
-from raadhus.meetings.reader.verdicts import has_remarks, is_aside, verdict, verdict_of_text
+from raadhus.meetings.reader.verdicts import has_remarks, verdict, verdict_of_text, without_aside
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import ReadRecommendation
 
-_LABEL = r"(?:\d{1,2}|[a-zæøå])"
-_LABELS = rf"{_LABEL}\b[.)]?(?:\s*(?:,\s*|og\s+|samt\s+|&\s*|[-–]\s*|til\s+){_LABEL}\b[.)]?)*"
-_REFERENCE = re.compile(
-    r"(?:\b(?:indstilling(?:en|ens|erne|ernes|s)?|anbefaling(?:en|ens|erne|s)?|beslutnings?|indstillings)?[\s-]*(?:at-)?(?:punkt(?:erne|er|et|ernes)?|pkt|dot)\.?\s*|"
-    r"\bindstilling(?:en|erne|ens|ernes)?\s+(?:nr\.?\s*)?|\banbefaling(?:en|erne)?\s+|\bad\.?\s*|\blitra\s+|\bat\)?\s*(?=\d))"
-    rf"(?P<labels>{_LABELS})(?![\w])",
-    re.IGNORECASE,
-)
-_AT_LINE_START = re.compile(
-    rf"^\s*(?:at\s*)?(?P<labels>{_LABELS})\s*[:.)–-]*\s*(?=[A-ZÆØÅ])|^\s*(?P<labels2>\d{{1,2}}[.)]?(?:\s*[-–]\s*\d{{1,2}}[.)]?)?)\s*[:–-]\s*",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(rf"(?P<first>{_LABEL})[.)]?\s*(?:[-–]|til)\s*(?P<last>{_LABEL})\b", re.IGNORECASE)
 _SPLIT_VERBS = re.compile(
     r"\s*,?\s+(?:og|samt|men)\s+(?=(?:godkender|godkendte|tager|tog|drøfter|drøftede|anbefaler|beslutter|besluttede|vedtager|vedtog|tiltræder|tiltrådte)\b)",
     re.IGNORECASE,
 )
-_PARTED = re.compile(
-    r"\s*,?\s+(?:mens|medens|men|idet|dog)\s+|,\s+(?=\d{1,2}[.)]\s)|\s+og\s+(?=\d{1,2}[.)]\s)|"
-    r"\s*,?\s+og\s+(?=(?:udsæt|udsky|godkend|anbefal|drøft|tager|tog|afvis|tiltræ|sende|oversend)\w*\s)",
+_OWN_DECISION = re.compile(
+    r"\b(?:beslutter|besluttes|besluttede|besluttet|vedtog|vedtager|ønsker|ønskede)\b", re.IGNORECASE
+)
+_SETTLED = re.compile(
+    r"\bat\s+(?:sagen|punktet|indstillingen|spørgsmålet|den|det|der)\s+(?P<what>(?:udsæt|udsky|genoptag|send|oversend|videresend|henvis|tilbagesend|hjemvis|udgå|tages\s+af|afvis)\w*\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OTHERS = re.compile(
+    r"\bøvrig|\brest|^\W*(?:\w+\W*){1,3}$|indstilling|^\W*(?:godkendt|tiltrådt|anbefal|udsat|taget|tages|drøftet)|\bbegge\b|\balle\b",
     re.IGNORECASE,
 )
-_OWN_DECISION = re.compile(r"\b(?:beslutter|besluttede|besluttet|vedtog|vedtager|ønsker|ønskede)\b", re.IGNORECASE)
 _AS_ASKED = re.compile(r"\b(?:godkend|tiltr|som indstillet|efterretning|anbefal|drøft|følge)", re.IGNORECASE)
 _ASKS = (
     (Outcome.APPROVED, re.compile(r"^\W*(?:at\s+)?(?:\w+\s+){0,3}?(?:godkend|tiltræd|vedta|anbefal)", re.IGNORECASE)),
@@ -56,8 +49,9 @@ def decide(recommendations: Sequence[ReadRecommendation], text: str) -> tuple[Re
     """Return the recommendations with the outcome that the decision's text gave each."""
     if not recommendations or not text:
         return tuple(recommendations)
-    named = _named(recommendations, text)
-    others = _unnamed(recommendations, text) if not named else _remaining(text)
+    parts = clauses(text, _places(recommendations), len(recommendations))
+    named = _named(parts)
+    others = _remaining(parts) if named else _unnamed(recommendations, text)
     return tuple(_with(rec, _pick(position, rec, named, others)) for position, rec in enumerate(recommendations))
 
 
@@ -89,67 +83,40 @@ def _asks(rec: ReadRecommendation) -> Outcome:
     return next((outcome for outcome, pattern in _ASKS if pattern.search(rec.text)), Outcome.APPROVED)
 
 
-def _named(recommendations: Sequence[ReadRecommendation], text: str) -> dict[int, Decided]:
-    """Return what the text says of recommendations that it names by their label."""
+def _places(recommendations: Sequence[ReadRecommendation]) -> dict[str, int]:
+    """Return where each label stands; unlabelled ones answer to both numbers and letters."""
     places = {(rec.label or str(position + 1)).casefold(): position for position, rec in enumerate(recommendations)}
     if all(rec.label is None for rec in recommendations):
         places |= {chr(ord("a") + position): position for position in range(min(len(recommendations), 26))}
+    return places
+
+
+def _named(parts: Sequence[Clause]) -> dict[int, Decided]:
+    """Return what the text says of recommendations that it names by their label."""
     found: dict[int, Decided] = {}
     waiting: list[int] = []
-    for clause in _clauses(text):
-        labels = _labels_in(clause, places)
-        if is_aside(clause):
+    for part in parts:
+        if part.aside:
             continue
-        outcome = _verdict_on(clause) if labels else (verdict(clause) if waiting else None)
+        labels = part.positions
+        outcome = _verdict_on(part) if labels or waiting else None
         if labels and outcome is None:
             waiting = labels
             continue
-        if outcome:
+        if outcome and not (part.names and not labels):
             for position in labels or waiting:
-                found.setdefault(position, (outcome, _remark(outcome, clause)))
+                found.setdefault(position, (outcome, _remark(outcome, part.text)))
         waiting = []
     return found
 
 
-def _clauses(text: str) -> list[str]:
-    """Return the sentences, parted where one sentence decides differently about different recommendations."""
-    clauses: list[str] = []
-    for sentence in sentences(text):
-        parts = [part for part in _PARTED.split(sentence.text) if part.strip()]
-        names = [bool(_REFERENCE.search(part) or _AT_LINE_START.match(part)) for part in parts]
-        apart = len(parts) > 1 and any(names[1:]) and all(verdict(part) for part in parts)
-        clauses.extend(parts if apart else [sentence.text])
-    return clauses
-
-
-def _labels_in(clause: str, places: dict[str, int]) -> list[int]:
-    labels: list[str] = []
-    begins = _AT_LINE_START.match(clause)
-    if begins:
-        labels += _expand(begins["labels"] or begins["labels2"])
-    for match in _REFERENCE.finditer(clause):
-        labels += _expand(match["labels"])
-    return [places[label] for label in dict.fromkeys(labels) if label in places]
-
-
-def _expand(labels: str) -> list[str]:
-    """Return "1.-3. og 5" as 1, 2, 3, 5."""
-    result: list[str] = []
-    for match in _RANGE.finditer(labels):
-        first, last = match["first"].casefold(), match["last"].casefold()
-        if first.isdigit() and last.isdigit():
-            result += [str(number) for number in range(int(first), int(last) + 1)]
-        elif first.isalpha() and last.isalpha():
-            result += [chr(code) for code in range(ord(first), ord(last) + 1)]
-    return result + [label.casefold() for label in re.findall(rf"\b{_LABEL}\b", labels)]
-
-
-def _verdict_on(clause: str) -> Outcome | None:
+def _verdict_on(part: Clause) -> Outcome | None:
     """Return the verdict; a clause that decides something of its own replaces the recommendation it names."""
-    outcome = verdict(clause)
+    outcome, text = part.outcome, part.text
     approving = outcome in (Outcome.APPROVED, Outcome.APPROVED_WITH_REMARKS, None)
-    if approving and _OWN_DECISION.search(clause) and not _AS_ASKED.search(_own_part(clause)):
-        return Outcome.REPLACED
+    if approving and _OWN_DECISION.search(text) and not _AS_ASKED.search(_own_part(text)):
+        settled = _SETTLED.search(text)
+        return (verdict(settled["what"]) if settled else None) or Outcome.REPLACED
     return outcome
 
 
@@ -163,16 +130,12 @@ def _remark(outcome: Outcome, clause: str) -> str | None:
     return clause if outcome in (Outcome.APPROVED_WITH_REMARKS, Outcome.REPLACED, Outcome.DEFERRED) else None
 
 
-def _remaining(text: str) -> dict[Outcome | None, Decided]:
-    """Return what a text that names some recommendations says of the others: a sentence that names none."""
-    for clause in _clauses(text):
-        outcome = (
-            None if is_aside(clause) or _REFERENCE.search(clause) or _AT_LINE_START.match(clause) else verdict(clause)
-        )
-        if outcome in _APPROVALS and re.search(
-            r"\bøvrig|\brest|^\W*\w*\W*$|indstilling|^\W*(?:godkendt|tiltrådt|anbefal)", clause, re.IGNORECASE
-        ):
-            return {None: (outcome, None)} if outcome else {}
+def _remaining(parts: Sequence[Clause]) -> dict[Outcome | None, Decided]:
+    """Return what a text that names some recommendations says of the others: a clause that names none."""
+    for part in parts:
+        outcome = None if part.aside or part.positions else part.outcome
+        if outcome and _OTHERS.search(part.text):
+            return {None: (outcome, _remark(outcome, part.text))}
     return {}
 
 
@@ -191,10 +154,8 @@ def _unnamed(recommendations: Sequence[ReadRecommendation], text: str) -> dict[O
 def _deeds(text: str) -> dict[Outcome | None, Decided]:
     """Return the things a text does: at most one noting, one discussing, one approving."""
     done: dict[Outcome | None, Decided] = {}
-    for clause in _clauses(text):
-        if is_aside(clause):
-            continue
-        for part in _SPLIT_VERBS.split(clause):
+    for sentence in sentences(text):
+        for part in _SPLIT_VERBS.split(without_aside(sentence.text)):
             outcome = verdict(part)
             if outcome is Outcome.APPROVED and has_remarks(part):
                 outcome = Outcome.APPROVED_WITH_REMARKS

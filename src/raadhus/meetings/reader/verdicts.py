@@ -6,6 +6,10 @@ from raadhus.meetings.reader.sentences import sentences
 from raadhus.meetings.rules.outcomes import Outcome
 
 _CASE = r"(?:sagen|punktet|sagens behandling|behandling(?:en)?(?: af (?:sagen|punktet))?|indstillingen|forslaget|beslutningen|dagsordenspunktet)"
+_REFUSES = (
+    r"(?:^|[:.)]\s|\bog\s)(?:(?:et|en)\s+(?:enigt?\s+\w+|flertal\w*)|\w*(?:udvalg|råd|bestyrelse|direktion|magistrat)(?:et|en)?)\b"
+    r"[^.,]{0,60}?\b(?:kan|kunne)\s+ikke\s+(?:tiltræde|godkende|anbefale|støtte|imødekomme)"
+)
 # These settle the matter wherever they stand in the sentence.
 _STRONG: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     (outcome, re.compile(pattern, re.IGNORECASE))
@@ -15,7 +19,7 @@ _STRONG: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.DEFERRED,
             (
                 r"\budsat\b(?!\s+(?:for|gruppe|position))|\budsættes\b|\b(?:at\s+)?udsætte\b|\budskydes\b|\budskudt\b|\bat\s+udskyde\b|"
-                rf"\b(?:udsatte|udskød|udsætter|udskyder)\s+(?:{_CASE}|indstilling|punkt|pkt)\b|\bgenoptages\b|\bgenfremsættes\b|genbehandles|overføres\s+til\s+næste|"
+                rf"\b(?:udsatte|udskød|udsætter|udskyder)\s+(?:{_CASE}|indstilling|punkt|pkt|litra|øvrige|resten|de\s+øvrige|[a-z]|\d{{1,2}})\b|\bgenoptages\b|\bgenfremsættes\b|genbehandles|overføres\s+til\s+næste|"
                 r"\binden\s+(?:at\s+)?der\s+(?:kan\s+)?træffes\b|"
                 r"inden\s+(?:\w+\s+){0,3}(?:endelig|endeligt)\s+(?:beslutning|stillingtagen)|"
                 r"(?:sættes|behandles|optages)\s+(?:igen\s+)?på\s+(?:\w+\s+){0,3}næste\s+møde|"
@@ -35,8 +39,17 @@ _STRONG: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.REJECTED,
             (
                 r"\b(?:afvist|afvises|afviste|afviser|forkastet|forkastes|forkastede|nedstemt|afslået|afslås|afslog)\b|"
-                r"\b(?:ikke\s+(?:godkendt|vedtaget|tiltrådt|imødekommet|godkende|imødekomme|imødekommes|anbefales|anbefale))\b|\b(?:godkendes|imødekommes|vedtages|tiltrædes|anbefales)\s+ikke\b|"
+                r"\b(?:ikke\s+(?:godkendt|vedtaget|tiltrådt|imødekommet|godkende|imødekomme|imødekommes|anbefales|anbefale))\b|\b(?:godkend|imødekomm|vedtag|tiltræd|anbefal|støtt)(?:er|es|te|ede|tes|edes)\s+ikke\b|\b(?:tiltrådtes?|vedtog)\s+ikke\b|"
+                rf"{_REFUSES}|"
                 rf"\b(?:gives|giver|gav|meddeles|meddeler|meddelte)\s+afslag|\bat\s+afvise\b|{_CASE}\s+faldt\b"
+            ),
+        ),
+        (Outcome.RECOMMENDED, r"\b(?:frem|over|videre)?send(?:es|t|te|er)\b[^.]{0,120}?\bmed\s+(?:\w+\s+)?anbefaling"),
+        (
+            Outcome.REPLACED,
+            (
+                r"\bbeslut(?:ter|tede|tes|tet)\s+(?:\w+\s+){0,4}?i\s+stedet\b|\bi\s+stedet\s+(?:for\s+indstillingen\s+)?(?:blev\s+det\s+)?beslut|"
+                r"\bændrede?\s+indstilling\w*\s+(?:blev\s+)?(?:godkend|vedtag|tiltr)|\b(?:godkendt|vedtaget|tiltrådt)\s+i\s+ændret\s+form"
             ),
         ),
         (Outcome.RECOMMENDED, r"med\s+(?:den\s+)?bemærkning,?\s+at\s+.{0,160}?\banbefaler\b"),
@@ -68,7 +81,8 @@ _EARLIEST: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.REFERRED,
             (
                 rf"{_DECIDED_TO}(?:oversende|sende|fremsende|henvise|videresende)\b|(?:^\W*|{_CASE}\s+(?:blev\s+)?)(?:fremsend(?:es|t)|oversend(?:es|t)|videresend(?:es|t)|henvis(?:es|t)|send(?:es|t))\b|"
-                r"\b(?:oversendes|videresendes|henvises|oversendt|henvist)\s+til\b|\bfremsendes\s+(?:uden\s+indstilling|til)\b"
+                r"\b(?:oversendes|videresendes|henvises|oversendt|henvist)\s+til\b|\bfremsendes\s+(?:uden\s+indstilling|til)\b|"
+                r"\bbegær\w*\s+(?:sagen|punktet)\b|\bindbragt\s+for\b|^\W*standset\b"
             ),
         ),
         (
@@ -88,7 +102,7 @@ _EARLIEST: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             (
                 r"\bgodkend(?:t|er|te|es|e|else)\b|\bvedta(?:get|ges|ger)\b|\bvedtog\b|\btiltr(?:ådt|ådte|æder|ædes|æde|åd|ådes)\b|\bbeslut(?:tede|ter|tet|tes)\b|"
                 r"\bimødekom(?:met|mes|mer)?\b|\bbevilge(?:t|s|de|r)\b|\bsom\s+indstillet\b|\bindstillingen\s+(?:blev\s+)?(?:følges|fulgt|taget\s+til\s+følge)\b|\bfølger?\s+indstillingen\b|"
-                r"\bvalgte\b|\bblev\s+valgt\b|\bvalgtes\b|\bvalgt\s+blev\b|\b(?:meddel|giv)(?:es|er|te)\s+(?:dispensation|tilladelse)\b|\budpeg(?:ede|er|es|et)\b|\btilslutte(?:r|de)\s+sig\b|\btilsluttet\b|\bok\b|\bbifald(?:er|t|es)\b|\baccepter(?:et|es|er)\b|\bbekræft(?:et|es|er)\b"
+                r"\bbemyndige(?:r|de|t|s)\b|\bvalgte\b|\bblev\s+valgt\b|\bvalgtes\b|\bvalgt\s+blev\b|\b(?:meddel|giv)(?:es|er|te)\s+(?:dispensation|tilladelse)\b|\budpeg(?:ede|er|es|et)\b|\btilslutte(?:r|de)\s+sig\b|\btilsluttet\b|\bok\b|\bbifald(?:er|t|es)\b|\baccepter(?:et|es|er)\b|\bbekræft(?:et|es|er)\b"
             ),
         ),
     )
@@ -99,12 +113,14 @@ _REMARKS = re.compile(
     r"\bdog\s+(?:således|sådan|med|at)\b|\bidet\b|\bunder\s+forudsætning\b|\bmed\s+(?:den\s+)?forudsætning\b|\bog\s+(?:bemærker|bemærkede)\b",
     re.IGNORECASE,
 )
+_REFUSAL = re.compile(_REFUSES, re.IGNORECASE)
 _ASIDE = re.compile(
     r"\bkunne\s+ikke\s+(?:tiltræde|godkende|anbefale|støtte)|\btog\s+forbehold|\btager\s+forbehold|"
     r"\bstemte\s+(?:imod|for|nej|ja|hverken|blankt)|\bstemmer\s+(?:imod|for|nej|ja)|"
     r"\bundlod\b|\bundlader\b|\bvar\s+forhindret|\bdeltog\s+ikke|\bdeltager\s+ikke|\bforlod\b|\binhabil|"
     r"^\W*(?:fraværende|afbud|ikke til stede)\b|^\W*(?:for|imod)\s+stemte\b|"
-    r"^\W*(?:imod|for)\s+stem(?:te|mer)|\bønsker?\s+ført\s+til\s+(?:protokol|referat)|\bbegærede?\b|\btilkendegav\b",
+    r"^\W*(?:imod|for)\s+stem(?:te|mer)|\bønsker?\s+ført\s+til\s+(?:protokol|referat)|\bbegær(?:er|ede?|es)\b|^\W*standset\b|(?:\b(?:liste|mindretal\w*|medlem\w*|parti\w*|venstre|enhedslisten|socialdemokrat\w*)\b|(?-i:\b[A-ZÆØÅ]{1,2}\b))[^.]{0,60}\bkan\s+ikke\s+(?:tiltræde|godkende|anbefale|støtte)|"
+    r"\btilkendegav\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bmed\s+\d+\s+stemmer|\d+\s+stemmer\s+for\b", re.IGNORECASE)
@@ -112,19 +128,34 @@ _PROPOSAL = re.compile(
     r"\b(?:fremsatte|stillede|stiller|foreslog|foreslår|foreslået|ændringsforslag(?:et)?|underændringsforslag|modforslag(?:et)?|forslaget\s+(?:blev|faldt|er|bortfaldt|forkast))\b",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"[,;]\s+|\s+(?=(?:idet|mens|medens|men|dog)\s)", re.IGNORECASE)
+_REASON = re.compile(r"\s*,?\s+(?:idet|dog)\s+", re.IGNORECASE)
 _FIRST_SENTENCES = 3
 
 
 def is_aside(sentence: str) -> bool:
     """Return True for what members did or said beside the decision: reservations, absence, how they voted."""
-    return bool(_ASIDE.search(sentence)) and not _COUNTED.search(sentence)
+    return bool(_ASIDE.search(sentence)) and not _COUNTED.search(sentence) and not _REFUSAL.search(sentence)
+
+
+def without_aside(sentence: str) -> str:
+    """Return a sentence up to the aside that follows its verdict ("Godkendt, idet V stemte imod"); "" when it is all aside."""
+    begin, decided = 0, False
+    for match in [*_TURN.finditer(sentence), None]:
+        end = match.start() if match else len(sentence)
+        piece = sentence[begin:end]
+        if is_aside(piece):
+            return sentence[:begin].rstrip(" ,;") if decided else "" if is_aside(sentence) else sentence
+        decided = decided or verdict(piece) is not None
+        begin = end
+    return sentence
 
 
 def verdict(clause: str) -> Outcome | None:
     """Return what one clause or sentence decides, or None."""
     for outcome, pattern in _STRONG:
         if pattern.search(clause):
-            return outcome
+            return Outcome.APPROVED_WITH_REMARKS if _approves_first(clause) else outcome
     found = [
         (match.start(), rank, outcome)
         for rank, (outcome, pattern) in enumerate(_EARLIEST)
@@ -136,6 +167,12 @@ def verdict(clause: str) -> Outcome | None:
     return Outcome.APPROVED_WITH_REMARKS if outcome is Outcome.APPROVED and has_remarks(clause) else outcome
 
 
+def _approves_first(clause: str) -> bool:
+    """Return True for an approval whose reason or proviso tells of something else that is put off or refused."""
+    turn = _REASON.search(clause)
+    return turn is not None and verdict(clause[: turn.start()]) is Outcome.APPROVED
+
+
 def has_remarks(clause: str) -> bool:
     """Return True when the clause adds something to an approval."""
     return bool(_REMARKS.search(clause))
@@ -144,7 +181,7 @@ def has_remarks(clause: str) -> bool:
 def verdict_of_text(text: str) -> Outcome | None:
     """Return what a whole decision comes to: its first deciding sentence, amendments and asides left out; None without one."""
     pieces = [sentence.text for sentence in sentences(text)]
-    main = [piece for piece in pieces if not is_aside(piece)]
+    main = [kept for piece in pieces if (kept := without_aside(piece))]
     for piece in main[:_FIRST_SENTENCES]:
         outcome = verdict(piece)
         if outcome in (Outcome.DEFERRED, Outcome.WITHDRAWN, Outcome.NOT_RELEASED) and not _PROPOSAL.search(piece):
@@ -156,4 +193,5 @@ def verdict_of_text(text: str) -> Outcome | None:
         outcome = verdict(piece)
         if outcome:
             return outcome
-    return next((outcome for piece in pieces if (outcome := verdict(piece)) is Outcome.RECOMMENDED), None)
+    last = (Outcome.RECOMMENDED, Outcome.REFERRED)
+    return next((outcome for piece in pieces if (outcome := verdict(piece)) in last), None)
