@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 import click
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -42,9 +43,18 @@ def demo(*, no_serve: bool, port: int, today: datetime | None) -> None:
     _step("Et år med møder i fire organer", lambda: _meetings(secretary, day, now))
     _print_logins(port)
     if not no_serve:
-        # Invented people have no telephone to confirm a log-in with; a real installation asks for it.
-        os.environ.setdefault("RAADHUS_MFA_ROLES", "")
+        _ask_for_one_factor()
         run_server(address="127.0.0.1", port=port, workers=2)
+
+
+def _ask_for_one_factor() -> None:
+    """Invented people have no telephone to confirm a log-in with; a real installation asks for it.
+
+    Worker processes may inherit these settings or read the environment anew, so both are told.
+    """
+    if "RAADHUS_MFA_ROLES" not in os.environ:
+        os.environ["RAADHUS_MFA_ROLES"] = ""
+        settings.MFA_ROLES = []
 
 
 def _meetings(secretary: Actor, day: date, now: datetime) -> str:
