@@ -51,6 +51,8 @@ class ObligationsConfig(AppConfig):
             EventType("obligations.due_changed", _("ændrede fristen for {subject} fra {before} til {after}. {reason}")),
             EventType("obligations.lapsed", _("lod bortfalde: {subject}. {reason}")),
             EventType("obligations.replaced", _("erstattede: {subject}")),
+            EventType("obligations.shut", _("lukkede, fordi punktet blev lukket: {subject}")),
+            EventType("obligations.unshut", _("åbnede, fordi punktet blev åbnet: {subject}")),
             EventType("obligations.reminded", _("mindede {subject} om {count} forpligtelser")),
             EventType("obligations.calendar_opened", _("hentede en kalenderadresse")),
             EventType("obligations.calendar_closed", _("lukkede sin kalenderadresse")),

@@ -11,10 +11,10 @@ from raadhus.core.audit.public import JSON, record
 from raadhus.core.documents.public import StoredFile, store_file
 from raadhus.core.documents.text import SourceText, read_document
 from raadhus.kernel.actors import Actor
-from raadhus.meetings.models import ImportedDocument, Meeting, MeetingReading, add_reading, derive_tables, reading_of
+from raadhus.meetings.actions.deriving import derive
+from raadhus.meetings.models import ImportedDocument, Meeting, MeetingReading, add_reading, reading_of
 from raadhus.meetings.queries.locked import locked_body_of, meeting_of
 from raadhus.meetings.queries.naming import subject_of
-from raadhus.meetings.queries.searching import announce_meeting
 from raadhus.meetings.reader import read_meeting
 from raadhus.meetings.rules.carrying import carried
 from raadhus.meetings.rules.imports import ImportResult, ImportStatus, placed
@@ -85,12 +85,11 @@ def _write(actor: Actor, file: StoredFile, source: SourceText, reading: Reading,
     add_reading(meeting, reading, document_id=document.pk, origin=Origin.IMPORT, author=actor, at=now)
     if before is not None:
         _carry_corrections(actor, meeting, before, reading, now)
-    derive_tables(meeting)
+    derive(actor=actor, meeting=meeting, now=now)
     status = ImportStatus.NEW_VERSION if found else ImportStatus.NEW
     subject = subject_of(meeting)
     data: dict[str, JSON] = {"sha256": file.sha256, "version": document.number, "status": status.value}
     record(actor=actor, event="meetings.document_imported", subject=subject, data=data, now=now)
-    announce_meeting(meeting)
     return ImportResult(status, str(meeting.pk), subject.label, *_counts(reading))
 
 

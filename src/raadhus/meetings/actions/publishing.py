@@ -11,6 +11,7 @@ from raadhus.core.audit.public import record
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import DomainError
 from raadhus.meetings.actions.case_files import open_case_files
+from raadhus.meetings.actions.deriving import take_back_cases
 from raadhus.meetings.queries.gatekeeping import NotReady, gate_findings, stop_if_blocked
 from raadhus.meetings.queries.locked import locked_item, locked_meeting
 from raadhus.meetings.queries.naming import subject_of
@@ -59,6 +60,7 @@ def unpublish_meeting(*, actor: Actor, meeting_id: str | UUID, reason: str, now:
     meeting.save(update_fields=["published_at"])
     data = {"reason": reason.strip()}
     record(actor=actor, event="meetings.meeting_unpublished", subject=subject_of(meeting), data=data, now=now)
+    take_back_cases(actor=actor, meeting=meeting, now=now)
     announce_meeting(meeting)
 
 

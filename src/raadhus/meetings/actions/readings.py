@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from raadhus.core.access.public import require
 from raadhus.core.audit.public import record
 from raadhus.kernel.actors import Actor
-from raadhus.meetings.models import add_reading, derive_tables, reading_of
+from raadhus.meetings.actions.deriving import derive
+from raadhus.meetings.models import add_reading, reading_of
 from raadhus.meetings.queries.gatekeeping import stop_if_blocked
 from raadhus.meetings.queries.locked import locked_meeting, newest_reading, reading_numbered
 from raadhus.meetings.queries.naming import subject_of
-from raadhus.meetings.queries.searching import announce_meeting
 from raadhus.meetings.queries.wording import said_aloud
 from raadhus.meetings.rules.corrections import corrected
 from raadhus.meetings.rules.states import Origin
@@ -38,10 +38,9 @@ def correct_reading(
         return newest.number
     origin = Origin.CORRECTION
     added = add_reading(meeting, after, document_id=newest.document_id, origin=origin, author=actor, note=note, at=now)
-    derive_tables(meeting)
+    derive(actor=actor, meeting=meeting, now=now)
     data = {"number": added.number}
     record(actor=actor, event="meetings.reading_corrected", subject=subject_of(meeting), data=data, now=now)
-    announce_meeting(meeting)
     return added.number
 
 
@@ -56,10 +55,9 @@ def restore_reading(*, actor: Actor, meeting_id: str | UUID, number: int, now: d
     note = _("Som læsning %(number)s") % {"number": number}
     said, origin = reading_of(earlier), Origin.RESTORED
     added = add_reading(meeting, said, document_id=earlier.document_id, origin=origin, author=actor, note=note, at=now)
-    derive_tables(meeting)
+    derive(actor=actor, meeting=meeting, now=now)
     data = {"number": added.number, "restored": number}
     record(actor=actor, event="meetings.reading_restored", subject=subject_of(meeting), data=data, now=now)
-    announce_meeting(meeting)
     return added.number
 
 
@@ -79,10 +77,9 @@ def confirm_reading(*, actor: Actor, meeting_id: str | UUID, number: int, now: d
     meeting.confirmed_at = now
     meeting.confirmed_by_name = actor.name[:200]
     meeting.save(update_fields=["confirmed_reading", "confirmed_at", "confirmed_by_name"])
-    derive_tables(meeting)
+    derive(actor=actor, meeting=meeting, now=now)
     if meeting.published_at is not None:
         stop_if_blocked(meeting)
     record(
         actor=actor, event="meetings.reading_confirmed", subject=subject_of(meeting), data={"number": number}, now=now
     )
-    announce_meeting(meeting)

@@ -19,7 +19,7 @@ from raadhus.meetings.models import AgendaItem, Meeting
 from raadhus.meetings.queries.naming import item_address, label_of, meeting_address
 from raadhus.meetings.queries.records import records
 from raadhus.meetings.queries.sight import sight_of
-from raadhus.meetings.rules.disclosure import DisclosedItem, DisclosedMeeting, Level, disclose
+from raadhus.meetings.rules.disclosure import WITHHELD, DisclosedItem, DisclosedMeeting, Level, disclose
 from raadhus.meetings.rules.record import MeetingRecord
 from raadhus.meetings.rules.states import Status
 
@@ -33,15 +33,22 @@ PUBLIC, INTERNAL, UNPUBLISHED, CLOSED = (
     "meetings:closed",
 )
 _CLOSED_SUFFIX = ":closed"
+_OF_MEETING = ":"
 _STEP = 50
 
 
 def announce_meeting(meeting: Meeting) -> None:
     """Tell the search that a meeting and everything in it changed, also the items that it no longer has."""
     keys = [str(meeting.pk)]
-    for item in AgendaItem.objects.filter(meeting=meeting).values_list("pk", flat=True):
-        keys += [str(item), f"{item}{_CLOSED_SUFFIX}"]
+    items = AgendaItem.objects.filter(meeting=meeting).values_list("pk", flat=True)
+    for position, item in enumerate(items, start=1):
+        keys += [str(item), f"{item}{_CLOSED_SUFFIX}", _withheld_key(meeting.pk, f"{WITHHELD}{position}")]
     announce(SOURCE_NAME, keys)
+
+
+def _withheld_key(meeting_id: object, item_id: str) -> str:
+    """Return the key of what everybody may find of a closed item: of its place, and of nothing that is its own."""
+    return f"{meeting_id}{_OF_MEETING}{item_id}"
 
 
 class MeetingSearch:
@@ -83,7 +90,7 @@ def _records(keys: frozenset[str] | None) -> Iterator[MeetingRecord]:
 
 def _uuid(key: str) -> UUID | None:
     try:
-        return UUID(key.removesuffix(_CLOSED_SUFFIX))
+        return UUID(key.partition(_OF_MEETING)[0])
     except ValueError:
         return None
 
@@ -101,7 +108,8 @@ def _entries(record: MeetingRecord) -> Iterator[SearchEntry]:
     yield _meeting_entry(open_part, label)
     whole = disclose(record, Level.CLOSED)
     for item, shown, full in zip(record.items, open_part.items, whole.items, strict=True):
-        yield _item_entry(open_part, shown, item.id, label)
+        key = _withheld_key(record.id, shown.id) if shown.withheld else item.id
+        yield _item_entry(open_part, shown, key, label)
         if shown.withheld:
             yield _item_entry(whole, full, f"{item.id}{_CLOSED_SUFFIX}", CLOSED)
 

@@ -24,6 +24,8 @@ from raadhus.meetings.rules.record import (
 )
 
 CLOSED_TITLE = "Lukket"
+# The id of a withheld item: this, and its place on the agenda.
+WITHHELD = "lukket-"
 
 _KEY = object()
 
@@ -155,7 +157,7 @@ def _withheld(item: ItemRecord, *, position: int, body: str | None, day: date | 
     """Return a closed item for the public: number, "Lukket", and the words somebody wrote for the public."""
     written = (item.public_decision or "").strip()
     return DisclosedItem(
-        id=f"lukket-{position}",
+        id=f"{WITHHELD}{position}",
         number=item.number,
         title=(item.public_title or "").strip() or CLOSED_TITLE,
         case_number=None,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from raadhus.core.cases.public import case, case_by_number
+from raadhus.core.cases.public import Asked, case, case_by_number, cases, change_owner
 from raadhus.kernel.roles import Role
-from raadhus.meetings.actions.publishing import publish_meeting
-from raadhus.meetings.actions.readings import confirm_reading
+from raadhus.meetings.actions.publishing import publish_meeting, unpublish_meeting
+from raadhus.meetings.actions.readings import confirm_reading, correct_reading
 from raadhus.meetings.public import import_document
 
 PAPER = """REFERAT Direktionen d. 02-06-2025
@@ -67,3 +67,37 @@ def test_publishing_again_opens_nothing_twice(published, cast, now):
     before = case_by_number("25/901").key
     publish_meeting(actor=cast[Role.SECRETARY], meeting_id=published, accept_warnings=True, now=now)
     assert case_by_number("25/901").key == before
+
+
+def numbers_seen(viewer, now):
+    return {one.case_number for one in cases(viewer, Asked(), now=now)[:]}
+
+
+def test_an_item_that_is_closed_after_publication_takes_its_case_with_it(published, cast, now):
+    assert numbers_seen(cast[Role.EMPLOYEE], now) == {"25/901"}
+    edits = {"items.1.closed": "ja"}
+    correct_reading(actor=cast[Role.SECRETARY], meeting_id=published, number=1, edits=edits, now=now)
+    assert numbers_seen(cast[Role.EMPLOYEE], now) == set()
+    assert numbers_seen(cast[Role.SECRETARY], now) == {"25/901"}
+
+
+def test_a_meeting_that_is_taken_back_takes_its_cases_with_it(published, cast, now):
+    unpublish_meeting(actor=cast[Role.SECRETARY], meeting_id=published, reason="Fejl", now=now)
+    assert numbers_seen(cast[Role.EMPLOYEE], now) == set()
+
+
+def test_a_case_stays_while_another_published_item_says_the_same(published, cast, now):
+    secretary = cast[Role.SECRETARY]
+    other = PAPER.replace("02-06-2025", "16-06-2025").replace("02. juni", "16. juni")
+    again = import_document(actor=secretary, name="referat2.txt", data=other.encode(), now=now).meeting_id
+    confirm_reading(actor=secretary, meeting_id=again, number=1, now=now)
+    publish_meeting(actor=secretary, meeting_id=again, accept_warnings=True, now=now)
+    unpublish_meeting(actor=secretary, meeting_id=published, reason="Fejl", now=now)
+    assert numbers_seen(cast[Role.EMPLOYEE], now) == {"25/901"}
+
+
+def test_a_case_that_somebody_has_taken_over_is_theirs(published, cast, now):
+    secretary, key = cast[Role.SECRETARY], case_by_number("25/901").key
+    change_owner(actor=secretary, key=key, owner_key=secretary.key, unit_key="cba", now=now)
+    unpublish_meeting(actor=secretary, meeting_id=published, reason="Fejl", now=now)
+    assert numbers_seen(cast[Role.EMPLOYEE], now) == {"25/901"}

@@ -12,6 +12,7 @@ from raadhus.core.audit.public import trail
 from raadhus.kernel.roles import EVERYONE, Role
 from raadhus.meetings import actions
 from raadhus.meetings.models import AgendaItem, SuggestedObligation
+from raadhus.meetings.queries import searching
 from raadhus.meetings.queries.lists import MeetingFilter, meeting_list
 from raadhus.meetings.queries.searching import search_source
 from raadhus.meetings.tests.papers import CANARY
@@ -119,3 +120,19 @@ def test_a_list_searched_for_closed_words_does_not_answer_that_they_are_there(pu
     assert meeting_list(viewer=cast[Role.PUBLIC], chosen=chosen, now=now).total == 0
     assert meeting_list(viewer=cast[Role.CENTRE_HEAD], chosen=chosen, now=now).total == 0
     assert meeting_list(viewer=cast[Role.SECRETARY], chosen=chosen, now=now).total == 1
+
+
+def test_the_search_names_a_closed_item_by_its_place_and_not_by_its_own_id(published):
+    closed = str(AgendaItem.objects.get(closed=True).pk)
+    found = [entry for entry in search_source.entries() if "meetings:closed" not in entry.allowed]
+    assert f"{published}:lukket-1" in {entry.key for entry in found}
+    assert closed not in repr(found)
+
+
+def test_an_item_that_is_closed_later_leaves_the_search_under_its_own_id(published, cast, now, monkeypatch):
+    item, keys = str(AgendaItem.objects.get(closed=False).pk), set()
+    monkeypatch.setattr(searching, "announce", lambda _source, told: keys.update(told))
+    edits = {"items.1.closed": "ja"}
+    actions.correct_reading(actor=cast[Role.SECRETARY], meeting_id=published, number=1, edits=edits, now=now)
+    assert {item, f"{item}:closed", f"{published}:lukket-2"} <= keys
+    assert {entry.key for entry in search_source.entries([item, f"{published}:lukket-2"])} == {f"{published}:lukket-2"}

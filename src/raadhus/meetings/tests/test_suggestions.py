@@ -59,3 +59,28 @@ def test_what_cannot_be_an_obligation_leaves_the_suggestion_open(confirmed, secr
 def test_the_chief_executive_does_not_answer_for_the_secretary(confirmed, cast, now):
     with pytest.raises(NotAllowed):
         actions.dismiss_obligation(actor=cast[Role.CHIEF_EXECUTIVE], suggestion_id=suggestion().pk, now=now)
+
+
+def test_an_obligation_is_closed_and_opened_with_the_item_it_came_from(confirmed, secretary, cast, now):
+    one = suggestion()
+    actions.confirm_obligation(actor=secretary, suggestion_id=one.pk, text="Tidsplanen", owner_text="ØK", now=now)
+    assert seen_by(cast[Role.CHIEF_EXECUTIVE], one, now) == [("Tidsplanen", False)]
+    edits = {"items.1.closed": "ja"}
+    made = actions.correct_reading(actor=secretary, meeting_id=confirmed, number=1, edits=edits, now=now)
+    assert seen_by(secretary, one, now) == [("Tidsplanen", True)]
+    edits = {"items.1.closed": "nej"}
+    made = actions.correct_reading(actor=secretary, meeting_id=confirmed, number=made, edits=edits, now=now)
+    actions.confirm_reading(actor=secretary, meeting_id=confirmed, number=made, now=now)
+    assert seen_by(secretary, one, now) == [("Tidsplanen", False)]
+
+
+def seen_by(viewer, one, now):
+    return [(each.text, each.closed) for each in of_origin(viewer, "agenda_item", str(one.item_id), now=now)]
+
+
+def test_what_is_told_of_an_obligation_whose_item_was_closed_later_is_where_it_came_from(confirmed, secretary, now):
+    one = suggestion()
+    actions.confirm_obligation(actor=secretary, suggestion_id=one.pk, text="Tidsplanen", owner_text="ØK", now=now)
+    actions.correct_reading(actor=secretary, meeting_id=confirmed, number=1, edits={"items.1.closed": "ja"}, now=now)
+    (made,) = of_origin(secretary, "agenda_item", str(one.item_id), now=now)
+    assert made.outward_name == "Direktionen 02-03-2026 (referat), punkt 2"

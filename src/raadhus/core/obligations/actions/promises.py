@@ -1,6 +1,6 @@
 """Every write of an obligation: made, moved, handed over, given another due date."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -154,6 +154,26 @@ def change_due(*, actor: Actor, key: str, due: str | None, reason: str, now: dat
             data={"before": before, "after": row.due or "–"},
             reason=row.remark,
         )
+
+
+def follow_origins(
+    *, actor: Actor, kind: str, closed: Collection[str], opened: Collection[str] = (), now: datetime
+) -> int:
+    """Close what came of things that have been closed since, open what came of those that were opened, and return how many.
+
+    `kind` and the keys are those of the origins. Others are then told no more of a closed one than where it came from.
+    """
+    require(actor, "obligations.manage", unit=WHOLE_HOUSE, now=now)
+    told = 0
+    with transaction.atomic():
+        for keys, is_closed in ((closed, True), (opened, False)):
+            rows = ObligationRecord.objects.select_for_update().filter(origin_kind=kind, origin_key__in=keys)
+            for row in rows.exclude(closed=is_closed).order_by("id"):
+                row.closed = is_closed
+                row.public_label = row.public_label or row.origin_label[:300]
+                _told(row, actor, "obligations.shut" if is_closed else "obligations.unshut", now)
+                told += 1
+    return told
 
 
 _VERBS = {move: f"obligations.{move.value}" for move in Move}
