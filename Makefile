@@ -11,6 +11,7 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 setup: .venv/installed ## the virtual environment in .venv with the command raadhus
+	@$(RUN)python tools/messages.py compile
 
 .venv/installed: requirements/uv.txt requirements/lock.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "raadhus needs Python 3.11 or newer; name one with make PYTHON=python3.12"; exit 2; }

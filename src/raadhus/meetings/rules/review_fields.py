@@ -7,10 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from raadhus.meetings.rules.correction_parts import text_runs
 from raadhus.meetings.rules.corrections import JOIN, KEEP, REMOVE
 from raadhus.meetings.rules.highlight import anchor_of
 from raadhus.meetings.rules.outcomes import Outcome
-from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommendation, ReadSection, SectionKind
+from raadhus.meetings.rules.reading import (
+    Kind,
+    ReadDecision,
+    Reading,
+    ReadItem,
+    ReadRecommendation,
+    ReadSection,
+    ReadVote,
+    SectionKind,
+)
 from raadhus.meetings.rules.sentences import Sentence
 
 Choices = tuple[tuple[str, str], ...]
@@ -72,6 +82,19 @@ _STAY_LABELS = {
     REMOVE: "Fjern det: det er ikke et punkt",
 }
 _STAYS: Choices = tuple(_STAY_LABELS.items())
+_PART_LABELS = {KEEP: "Behold", REMOVE: "Fjern"}
+_PARTS: Choices = tuple(_PART_LABELS.items())
+_VOTE_LABELS = {
+    "on": "Afstemning %(number)s: om",
+    "for": "Afstemning %(number)s: for",
+    "against": "Afstemning %(number)s: imod",
+    "abstain": "Afstemning %(number)s: hverken for eller imod",
+}
+_NEW_LABELS = {
+    "recommendations": "Tilføj en indstilling",
+    "votes": "Tilføj en afstemning om",
+    "decision": "Tilføj beslutningen",
+}
 _CLOSED_LABELS = {"nej": "Åbent", "ja": "Lukket"}
 _CLOSED: Choices = tuple(_CLOSED_LABELS.items())
 
@@ -121,15 +144,45 @@ def _fields(item: ReadItem, position: int) -> Iterator[EditableField]:
     )
     yield from _sections(item.sections, place)
     yield from _recommendations(item.recommendations, f"{place}.recommendations", "")
-    if item.decision:
-        inner, where = f"{place}.decision", anchor_of(item.decision.source)
-        yield EditableField(
-            f"{inner}.text", Sentence("Beslutningens tekst"), item.decision.text, FieldKind.TEXT, anchor=where
-        )
-        outcome = _code(item.decision.outcome)
-        yield EditableField(
-            f"{inner}.outcome", Sentence("Beslutningens udfald"), outcome, FieldKind.CHOICE, _OUTCOMES, where
-        )
+    yield _new(place, "recommendations")
+    yield from _decision(item.decision, place)
+    yield from _votes(item.votes, place)
+    attachments = "\n".join(one.title for one in item.attachments)
+    yield EditableField(f"{place}.attachments", Sentence("Bilag, ét på hver linje"), attachments, FieldKind.TEXT)
+    for index, earlier in enumerate(item.earlier_decisions):
+        label = Sentence("Tidligere beslutning %(number)s: »%(words)s«", number=str(index + 1), words=earlier.text[:80])
+        where = anchor_of(earlier.source)
+        yield EditableField(f"{place}.earlier_decisions.{index}.stays", label, KEEP, FieldKind.CHOICE, _PARTS, where)
+
+
+def _new(place: str, name: str) -> EditableField:
+    return EditableField(f"{place}.{name}.new", Sentence(_NEW_LABELS[name]), "", FieldKind.TEXT)
+
+
+def _decision(decision: ReadDecision | None, place: str) -> Iterator[EditableField]:
+    if decision is None:
+        yield _new(place, "decision")
+        return
+    where, outcome = anchor_of(decision.source), _code(decision.outcome)
+    yield EditableField(
+        f"{place}.decision.text", Sentence("Beslutningens tekst"), decision.text, FieldKind.TEXT, anchor=where
+    )
+    label = Sentence("Beslutningens udfald")
+    yield EditableField(f"{place}.decision.outcome", label, outcome, FieldKind.CHOICE, _OUTCOMES, where)
+
+
+def _votes(votes: Iterable[ReadVote], place: str) -> Iterator[EditableField]:
+    for index, vote in enumerate(votes):
+        inner, where, number = f"{place}.votes.{index}", anchor_of(vote.source), str(index + 1)
+        values = {"on": vote.on, "for": vote.in_favour, "against": vote.against, "abstain": vote.abstain}
+        for name, value in values.items():
+            label = Sentence(_VOTE_LABELS[name], number=number)
+            yield EditableField(f"{inner}.{name}", label, "" if value is None else str(value), anchor=where)
+        label = Sentence("Afstemning %(number)s: udfald", number=number)
+        yield EditableField(f"{inner}.result", label, _code(vote.result), FieldKind.CHOICE, _OUTCOMES, where)
+        label = Sentence("Afstemning %(number)s: er det en afstemning?", number=number)
+        yield EditableField(f"{inner}.stays", label, KEEP, FieldKind.CHOICE, _PARTS, where)
+    yield _new(place, "votes")
 
 
 def _sections(sections: Iterable[ReadSection], place: str) -> Iterator[EditableField]:
@@ -139,6 +192,9 @@ def _sections(sections: Iterable[ReadSection], place: str) -> Iterator[EditableF
         yield EditableField(f"{inner}.heading", heading, section.heading or "", anchor=where)
         kind = Sentence("Afsnit %(number)s: art", number=number)
         yield EditableField(f"{inner}.kind", kind, section.kind.value, FieldKind.CHOICE, _SECTIONS, where)
+        for first, text in text_runs(section.blocks) or ((len(section.blocks), ""),):
+            label = Sentence("Afsnit %(number)s: tekst", number=number)
+            yield EditableField(f"{inner}.text.{first}", label, text, FieldKind.TEXT, anchor=where)
 
 
 def _recommendations(recommendations: Iterable[ReadRecommendation], place: str, path: str) -> Iterator[EditableField]:
@@ -159,6 +215,8 @@ def _recommendations(recommendations: Iterable[ReadRecommendation], place: str, 
         yield EditableField(
             f"{inner}.remark", Sentence("Indstilling %(name)s: bemærkning", name=name), one.remark or "", anchor=where
         )
+        stays = Sentence("Indstilling %(name)s: er det en indstilling?", name=name)
+        yield EditableField(f"{inner}.stays", stays, KEEP, FieldKind.CHOICE, _PARTS, where)
         yield from _recommendations(one.children, inner, f"{path}{one.label or index + 1} ")
 
 

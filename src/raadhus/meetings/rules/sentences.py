@@ -13,7 +13,7 @@ class Sentence(str):
     text: str
     values: dict[str, str]
 
-    def __new__(cls, text: str, **values: str) -> Self:
+    def __new__(cls, text: str, /, **values: str) -> Self:
         """Take the text with %(name)s where the values go."""
         made = super().__new__(cls, text % values if values else text)
         made.text, made.values = text, values
