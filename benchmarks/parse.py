@@ -7,10 +7,12 @@ Without a file the longest PDF in the folder of real documents beside the checko
 
 import argparse
 import os
+import platform
 import statistics
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 ALLOWED_RATIO, ALLOWED_START = 1.5, 0.6
@@ -46,7 +48,7 @@ def report(file: Path, rounds: int, bare: float, ours: float) -> str:
     verdict = "within" if ours <= allowed else "BEYOND"
     return (
         "# Speed of `raadhus meetings parse`\n\n"
-        f"Written by `make bench`; medians of {rounds} runs of each, in turn, as processes. File: {file.name}, "
+        f"`make bench`, {date.today().isoformat()}, {os.cpu_count()} processors, Python {platform.python_version()}; medians of {rounds} runs of each, in turn, as processes. File: {file.name}, "
         f"{file.stat().st_size // 1000} kB.\n\n"
         "| | seconds |\n|---|---|\n"
         f"| bare pypdfium2 script that extracts the text | {bare:.3f} |\n"
