@@ -12,7 +12,7 @@ import statistics
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 ALLOWED_RATIO, ALLOWED_START = 1.5, 0.6
@@ -44,11 +44,13 @@ def measure(file: Path, rounds: int) -> tuple[float, float]:
 
 def report(file: Path, rounds: int, bare: float, ours: float) -> str:
     """Return the result as a page."""
+    today = datetime.now(tz=UTC).date().isoformat()
     allowed = ALLOWED_RATIO * bare + ALLOWED_START
     verdict = "within" if ours <= allowed else "BEYOND"
     return (
         "# Speed of `raadhus meetings parse`\n\n"
-        f"`make bench`, {date.today().isoformat()}, {os.cpu_count()} processors, Python {platform.python_version()}; medians of {rounds} runs of each, in turn, as processes. File: {file.name}, "
+        f"`make bench`, {today}, {os.cpu_count()} processors, Python {platform.python_version()}.\n\n"
+        f"Medians of {rounds} runs of each, in turn, as processes. File: {file.name}, "
         f"{file.stat().st_size // 1000} kB.\n\n"
         "| | seconds |\n|---|---|\n"
         f"| bare pypdfium2 script that extracts the text | {bare:.3f} |\n"
