@@ -12,6 +12,7 @@ _DOCUMENT_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_NUMBER = re.compile(r"\s{2,}\(?[\d-]{6,}(?:/\d+)?\)?$|\s+\((?:\d{2,4}-\d{4}-\d+|\d{5,}[-/]\d{2,})\)$")
+_FILE_SIZE = re.compile(r"\s*[(\[](?:pdf|docx?|xlsx?|pptx?)?[\s,;:-]*(?:[\d.,]+\s*[kmg]i?b)?[)\]]$", re.IGNORECASE)
 _GLUED_TYPE = re.compile(r"(?:PDF|DOCX?|XLSX?|PPTX?)(?=[A-ZÆØÅ0-9\"”(])")
 _BULLET = re.compile(r"(?:[-–•·▪*]\s+|\d{1,2}[.)]\s+(?=\S))")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
@@ -51,4 +52,4 @@ def _clean(title: str) -> str:
     bullet = _BULLET.match(title)
     title = title[bullet.end() :].strip() if bullet else title
     title = _GLUED_TYPE.sub("", title, count=1) if _GLUED_TYPE.match(title) else title
-    return _TRAILING_NUMBER.sub("", title).strip()
+    return _TRAILING_NUMBER.sub("", _FILE_SIZE.sub("", title)).strip()

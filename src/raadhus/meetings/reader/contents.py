@@ -76,6 +76,13 @@ class Contents:
         near = self._beginnings.get(key[:_SAME_TITLE], ()) if len(key) >= _SAME_TITLE else ()
         return any(entry.startswith(key) or key.startswith(entry) for entry in near)
 
+    def carries_on(self, text: str, more: str) -> bool:
+        """Return True when the contents hold a title that begins with the text and goes on with what stands on the next row."""
+        key, longer = title_key(text), title_key(f"{text} {more}")
+        if len(key) < _SAME_TITLE or key in self._exact:
+            return False
+        return any(entry.startswith(longer) for entry in self._beginnings.get(key[:_SAME_TITLE], ()))
+
 
 def mark_contents(sheet: Sheet) -> Contents:
     """Give the table of contents its role; return the titles it promises (none when there is no such table)."""

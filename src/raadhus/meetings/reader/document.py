@@ -28,7 +28,7 @@ def read_meeting(source: SourceText, *, file: str) -> Reading:
     habit = heading_habit(sheet, [row for row in sheet.rows if sheet.is_free(row)])
     before, parts = stretches(sheet, find_starts(sheet, contents, habit))
     header = read_header(before, sheet)
-    drafting = Drafting(sheet, habit)
+    drafting = Drafting(sheet, habit, contents)
     drafts = [drafting.draft(start, rows) for start, rows in parts]
     inferred = mark_closed_numbers(drafts)
     infer_meeting(header, [draft.sections for draft in drafts], drafting.marks)

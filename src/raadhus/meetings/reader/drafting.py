@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from raadhus.meetings.reader.bodies import names_body
-from raadhus.meetings.reader.contents import title_key
+from raadhus.meetings.reader.contents import Contents, title_key
 from raadhus.meetings.reader.dates import find_date
 from raadhus.meetings.reader.habits import Habit
 from raadhus.meetings.reader.headings import Style, find_heading, style_of
@@ -68,13 +68,14 @@ class Drafting:
 
     sheet: Sheet
     habit: Habit
+    contents: Contents
     marks: list[MeetingMark] = field(default_factory=list)
 
     def draft(self, start: Start, rows: list[Row]) -> Draft:
         """Return the draft of the item that has these rows."""
         at = next(position for position, row in enumerate(rows) if row.index == start.row.index)
         body = [row for row in rows[at:] if row is rows[at] or not is_divider(row.text)]
-        head = read_head(start, body, self.sheet)
+        head = read_head(start, body, self.sheet, self.contents)
         draft = Draft(start, rows, head)
         leading = [row for row in rows[:at] if self._from_preface(row, draft)]
         draft.sections, found = split_sections([*leading, *head.rest], self.sheet, self.habit, head)

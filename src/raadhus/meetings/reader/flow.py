@@ -20,7 +20,8 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
-_LISTED_ON = re.compile(r"(?:[,;]|\bog|\bsamt|\beller)$")
+_IN_A_LIST = re.compile(r"^at\s|\b(?:indstill|anbefal|foresl)\w*\b.{0,80},$", re.IGNORECASE)
+_JOINED_ON = re.compile(r"\b(?:og|samt|eller)$")
 _HYPHEN = re.compile(r"(?P<left>[\w.]{0,60}\w)[-\u2010]$")
 _HYPHENS = ("-", "\u2010")
 _LONGEST_WORD = 80
@@ -109,10 +110,19 @@ def continues(before: Row, row: Row, sheet: Sheet) -> bool:
         return False
     if before.text.endswith(":") and row.text[0].isupper():
         return False
+    if row.fold.startswith("at ") and _begins_entry(before, row, sheet):
+        return False
     split = _is_split(before, row)
     if row.gap or before.line.page != row.line.page:
         return split and (row.gap <= 1 or before.line.page != row.line.page)
     return split or _is_full(before, row, sheet)
+
+
+def _begins_entry(before: Row, row: Row, sheet: Sheet) -> bool:
+    """Tell whether a row that begins with "at" is the next entry of an unmarked list, rather than a sentence that goes on."""
+    if _JOINED_ON.search(before.text) or (row.gap and before.text[-1] in ",;"):
+        return True
+    return _IN_A_LIST.search(before.text) is not None and not _is_full(before, row, sheet)
 
 
 def _starts_anew(row: Row) -> bool:
@@ -134,8 +144,6 @@ def _is_split(before: Row, row: Row) -> bool:
     """Tell whether the text breaks off where no sentence ends: a hyphen, or a small letter follows."""
     if before.text.endswith(_HYPHENS) and _HYPHEN.search(before.text[-_LONGEST_WORD:]) and row.text[0].isalpha():
         return True
-    if row.gap and _LISTED_ON.search(before.text) and row.fold.startswith("at "):
-        return False
     open_ended = not _TERMINAL.search(before.text) or ends_in_abbreviation(before.text)
     return open_ended and row.text[0].islower() and marker_of(row.text) is None
 

@@ -228,8 +228,13 @@ def _read_kind(row: Row, header: Header) -> bool:
     if found:
         header.put("date", found.iso, [row])
         header.put("start_time", find_times(rest)[0], [row])
-    body = _before_date(rest) or row.text[: match.start()].strip(" -–—")
-    if body and (names_body(body) or found):
+    before = row.text[: match.start()].strip(" -–—")
+    found_before = find_date(before)
+    if found_before:
+        header.put("date", found_before.iso, [row])
+        header.put("start_time", find_times(before)[0], [row])
+    body = _before_date(rest) or _before_date(before)
+    if body.casefold() not in ("møde", "mødet") and body and (names_body(body) or found):
         header.put("body", body, [row])
     return True
 

@@ -37,7 +37,10 @@ _NUMBER_SHAPE = (
     r"|[A-ZÆØÅ]?\d{5,12})"
 )
 _CASE_ALONE = re.compile(rf"\(?(?P<number>{_NUMBER_SHAPE})\)?$")
-_STATUS_AND_CASE = re.compile(rf"(?P<status>{_STATUS})\s*[-–—|,:]\s*(?P<number>{_NUMBER_SHAPE})$", re.IGNORECASE)
+_STATUS_AND_CASE = re.compile(
+    rf"(?P<status>{_STATUS})\s*[-–—|,:]\s*(?P<number>{_NUMBER_SHAPE})$|(?P<number2>{_NUMBER_SHAPE})(?:\s*[-–—|,:]\s*|\s+)(?P<status2>{_STATUS})$",
+    re.IGNORECASE,
+)
 _CASE_LAST = re.compile(rf"\s*\((?:sags?\s?nr\.?:?\s*)?(?P<number>(?!\d+\)){_NUMBER_SHAPE})\)$", re.IGNORECASE)
 _CASE_LABEL = re.compile(
     r"(?P<label>sags?\s?nr\.?|sagsnummer|sags?-?\s?id|sag\s+nr\.?|sagsnr|journal\s?nr\.?|journalnummer|j\.?\s?nr\.?|acadre\s?nr\.?|"
@@ -50,7 +53,7 @@ _META_LABEL = re.compile(
     r"initialer|åben sag|lukket sag|sagen afgøres i|afgøres i|sagstype|ansvarlig|resp\.?\s?afd|forvaltning|afdeling|"
     r"brevid|kle|kle-?\s?nr|kle-emne|acadre\s?nr|acadre sagsnr|sagsid|bilagsnr|punkttype|type|status|"
     r"offentlig|fagområde|center|sagsansv|skrevet af|udarbejdet af|godkendt af|punktnummer|punkt nr|"
-    r"beslutningskompetence|kompetence|sagsinitialer|sagstype og sagsgang|dokument)\b\.?\s*(?::|$|(?=\s\d))|"
+    r"beslutningskompetence|kompetence|sagsinitialer|sagstype og sagsgang|dokument)\b\.?\s*(?::|$|(?=\s(?:[A-ZÆØÅ]{1,5}-?)?\d))|"
     r"(?P<short>sag|dok)\.?\s*(?:nr\.?)?\s*:?\s*(?=\d{2,5}[-/]\d)",
     re.IGNORECASE,
 )
@@ -85,7 +88,10 @@ def split_status(text: str) -> tuple[str, bool | None]:
 def status_with_case(text: str) -> tuple[bool, str] | None:
     """Return what "Åben - 01.02.00-P15-4-21" says: closed or not, and the case number; None for any other line."""
     match = _STATUS_AND_CASE.match(text)
-    return None if match is None else (match["status"].casefold().startswith("l"), match["number"].replace(" ", ""))
+    if match is None:
+        return None
+    status, number = match["status"] or match["status2"], match["number"] or match["number2"]
+    return status.casefold().startswith("l"), number.replace(" ", "")
 
 
 def split_case(title: str) -> tuple[str, str | None]:

@@ -16,9 +16,14 @@ _LEAD_AND_TEXT = re.compile(
     r"(?P<lead>[^.]{0,200}?\b(?:indstiller|indstilles|anbefaler|anbefales|foreslår|foreslås)\b[^.:]{0,120}?[,:]?\s*)(?P<at>\bat\b\s*:?\s*(?P<text>\S.*))$",
     re.IGNORECASE | re.DOTALL,
 )
-_SUBMITS = re.compile(r"[A-ZÆØÅ][^.]{0,100}?\bindstille[rs]\b,?\s*(?:til\s+[^.]{2,60})?,?\s*(?:at\b|:|$)", re.DOTALL)
+_SUBMITS = re.compile(
+    r"[A-ZÆØÅ][^.]{0,100}?\b(?:indstille[rs]|anbefaler|foreslår)\b,?\s*(?:til\s+[^.]{2,60})?,?\s*(?:at\b|:|$)",
+    re.DOTALL,
+)
 _AT = re.compile(r"at\b[\s:]*(?=\S)", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b\w{3,}es\b")
+_PASSIVE = re.compile(
+    r"\b\w{3,}es\b|\b(?:tager|godkender|anbefaler|drøfter|tiltræder|vedtager|beslutter|bevilger|giver|frigiver|afsætter|sender|bemyndiger)\b"
+)
 _NEXT_AT = re.compile(r"(?:,|\.)?\s+(?:og|samt)\s+at\s+|,\s+at\s+|;\s*at\s+", re.IGNORECASE)
 
 
@@ -38,11 +43,14 @@ def find_recommendations(rows: Sequence[Row], sheet: Sheet) -> tuple[ReadRecomme
     """Return what "... indstiller, at ..." in running text asks for, where no heading announces it."""
     pieces = paragraphs(rows, sheet)
     for position, piece in enumerate(pieces):
+        last = piece.text.rsplit(". ", 1)[-1]
+        if not piece.marker and last != piece.text and _LEAD.match(last) and last.endswith((":", ",", " at")):
+            piece = replace(piece, text=last)  # noqa: PLW2901 - the lead-in ends a longer paragraph
         if piece.marker or not _SUBMITS.match(piece.text):
             continue
         if _is_lead(piece) and not _lists(pieces[position + 1 : position + 2]):
             continue
-        following = [row for later in pieces[position:] for row in later.rows]
+        following = [row for later in pieces[position + 1 :] for row in later.rows]
         return read_recommendations(following if _is_lead(piece) else list(piece.rows), sheet)
     return ()
 

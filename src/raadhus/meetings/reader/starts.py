@@ -85,7 +85,7 @@ def _gaps_filled(starts: list[Start]) -> list[Start]:
     for start in starts:
         number = int(start.number or 0)
         counts_on = last is not None and number == last + 1 and number - 1 not in seen and bool(start.title)
-        if start.evidence < _ENOUGH and counts_on and start.evidence >= 0 and start.row.gap and not _runs_on(start):
+        if start.evidence < _ENOUGH and counts_on and _is_apart(start) and not _runs_on(start):
             start = replace(start, evidence=_ENOUGH)  # noqa: PLW2901 - the same start, now with enough
         if start.evidence >= _ENOUGH:
             last, seen = number, set()
@@ -93,6 +93,11 @@ def _gaps_filled(starts: list[Start]) -> list[Start]:
             seen.add(number)
         result.append(start)
     return result
+
+
+def _is_apart(start: Start) -> bool:
+    """Return True where a blank line or something that opens items stands before the start, and nothing speaks against it."""
+    return start.evidence > 0 or (start.evidence == 0 and start.row.gap > 0)
 
 
 def _runs_on(start: Start) -> bool:
@@ -133,14 +138,23 @@ def _evidence(view: Surroundings, position: int, family: Callable[[Row], Proposa
     score += confirmed
     score += 3 if split_status(row.line.text)[1] is not None or status_alone(title) is not None else 0
     score += 2 if family is numbered and _WIDE.match(row.line.text) and not row.line.level else 0
-    score += 3 if printed and view.contents.promise(printed) else 0
+    promised = bool(printed) and view.contents.promise(printed)
+    score += 3 if promised else 0
     score += 3 if split_case(title)[1] else 0
     score += 2 if title and status_alone(title) is None and begins_closed(title) else 0
     score += 2 if family is keyword else 0
     score += 1 if position == 0 or _opens_item(view.rows[position - 1]) else 0
-    if _LIST_TEXT.match(title) or _UNFINISHED.search(title):
+    if family is keyword and not title and position and view.is_statement(position - 1):
+        score -= 4  # the item's number once more, below "Byrådets møde den 3. maj"
+    if _LIST_TEXT.match(title) or (_UNFINISHED.search(title) and not promised):
         score -= 4
-    if view.in_list[position] and family is not keyword and confirmed < _ENOUGH and score < 2 * _ENOUGH:
+    if (
+        view.in_list[position]
+        and family is not keyword
+        and not promised
+        and confirmed < _ENOUGH
+        and score < 2 * _ENOUGH
+    ):
         score -= 3
     return score
 

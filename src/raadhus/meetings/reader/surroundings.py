@@ -57,6 +57,11 @@ class Surroundings:
             or status_alone(row.text) is not None
         )
 
+    def is_statement(self, position: int) -> bool:
+        """Return True when the row at the position heads somebody's decision."""
+        heading = find_heading(self.rows[position], styled=True) if self.heads[position] else None
+        return heading is not None and heading.is_statement
+
     def may_be_title(self, position: int) -> bool:
         """Return True when the row at the position can be a title, if only "Lukket punkt"."""
         row = self.rows[position]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from raadhus.meetings.reader.contents import title_key
+from raadhus.meetings.reader.contents import Contents, title_key
 from raadhus.meetings.reader.flow import continues, joined
 from raadhus.meetings.reader.headings import Style, find_heading, style_of
 from raadhus.meetings.reader.marks import (
@@ -44,10 +44,10 @@ class Head:
             self.case = number
 
 
-def read_head(start: Start, rows: Sequence[Row], sheet: Sheet) -> Head:
+def read_head(start: Start, rows: Sequence[Row], sheet: Sheet, contents: Contents) -> Head:
     """Return the head of the item whose rows these are (first row: the start), and the rows that follow the head."""
     head = Head()
-    count = _title_rows(start, rows, sheet)
+    count = _title_rows(start, rows, sheet, contents)
     sheet.take(rows[:count], Role.TITLE)
     head.title = _title(start, rows[:count], sheet, head)
     head.closed = head.closed or begins_closed(head.title)
@@ -76,11 +76,12 @@ def _title(start: Start, rows: Sequence[Row], sheet: Sheet, head: Head) -> str:
     stripped, mark = split_status(title)
     if mark is None and status is not None:
         stripped, mark = split_status(re.sub(r"\s(?=\S+$)", "  ", title))
+        stripped = " ".join(stripped.split())
     head.closed = bool(mark)
     return stripped.strip() or title
 
 
-def _title_rows(start: Start, rows: Sequence[Row], sheet: Sheet) -> int:
+def _title_rows(start: Start, rows: Sequence[Row], sheet: Sheet, contents: Contents) -> int:
     """Return how many rows the title takes."""
     count = 1 if start.title or len(rows) < 2 or _ends_title(rows[1], sheet) else 2  # noqa: PLR2004 - the title's own row
     style = style_of(rows[count - 1], sheet)
@@ -91,7 +92,9 @@ def _title_rows(start: Start, rows: Sequence[Row], sheet: Sheet) -> int:
         if (
             before.is_table
             or split_status(before.line.text)[1] is not None
-            or not (wrapped or continues(before, row, sheet))
+            or not (
+                wrapped or continues(before, row, sheet) or contents.carries_on(joined(rows[:count], sheet), row.text)
+            )
         ):
             break
         count += 1

@@ -53,11 +53,13 @@ _BOTH = tuple(
     )
 )
 _FOR_LINE = re.compile(
+    rf"^\W*(?:et\s+)?flertal(?:let)?\s*\({_FOR.replace('yes>', 'yes4>')}(?:\s+\w+)?\)|"
     rf"^\W*for\s*:\s*{_FOR.replace('yes>', 'yes3>')}(?=\s*(?:\(|$|\.))|"
     rf"^\W*(?:for|ja)\s*(?:[\w\s-]{{0,60}}?)?stem(?:te|mer)\s*:?\s*{_FOR}\b|^\W*stemmer\s+for\s*:?\s*{_FOR.replace('yes', 'yes2')}\b",
     re.IGNORECASE,
 )
 _AGAINST_LINE = re.compile(
+    rf"^\W*(?:et\s+)?mindretal(?:let)?\s*\({_AGAINST.replace('no>', 'no4>')}(?:\s+\w+)?\)|"
     rf"^\W*(?:imod|mod|nej)\s*(?:[\w\s-]{{0,60}}?)?stem(?:te|mer)\s*:?\s*{_AGAINST}\b|"
     rf"^\W*i?mod\s*:\s*{_AGAINST.replace('no>', 'no3>')}(?=\s*(?:\(|$|\.))|"
     rf"^\W*stemmer\s+imod\s*:?\s*{_AGAINST.replace('no>', 'no2>')}\b",

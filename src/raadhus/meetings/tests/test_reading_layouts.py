@@ -11,6 +11,7 @@ from raadhus.meetings.tests import (
     layouts_other,
     layouts_regional,
     layouts_registered,
+    layouts_varied,
 )
 
 LAYOUTS = (
@@ -20,6 +21,7 @@ LAYOUTS = (
     + layouts_marked.LAYOUTS
     + layouts_lists.LAYOUTS
     + layouts_regional.LAYOUTS
+    + layouts_varied.LAYOUTS
 )
 
 

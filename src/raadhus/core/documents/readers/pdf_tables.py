@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 _MARKER = re.compile(r"(?:[-–•·▪o*]|\d{1,3}[.)]?|[a-zæøå][.)])$", re.IGNORECASE)
 _LEADER = "...."  # a table of contents
+_PAGE_NUMBER = re.compile(r"(?:side|s\.|page)\s*:?\s*\d{1,4}(?:\s*(?:af|/|of)\s*\d{1,4})?$", re.IGNORECASE)
+_MOST_LINES_A_ROW = 8  # on average; more is running text below a line with two columns
 _NEAR = 9.0  # points that a column's edge may differ by
 _FEWEST_ROWS = 3
 _FEWEST_ROWS_OF_MANY = 2
@@ -92,7 +94,7 @@ def mark_tables(printed: Sequence[Printed]) -> list[Printed]:
 def _table(printed: Sequence[Printed], begin: int) -> tuple[list[Printed], int]:
     """Return the rows of the table that begins here and the position after it; no rows when there is none."""
     first = printed[begin]
-    if len(first.cells) < 2 or _MARKER.match(first.cells[0].text) or _LEADER in first.text:  # noqa: PLR2004 - a row has two cells
+    if len(first.cells) < 2 or _MARKER.match(first.cells[0].text) or _LEADER in first.text or _counts_pages(first):  # noqa: PLR2004 - a row has two cells
         return [], begin
     columns = [cell.left for cell in first.cells]
     rows = [list(first.cells)]
@@ -101,7 +103,7 @@ def _table(printed: Sequence[Printed], begin: int) -> tuple[list[Printed], int]:
     while position < len(printed):
         line = printed[position]
         places = _places(line, columns)
-        if line.pieces or places is None or not _is_near(printed[position - 1], line):
+        if line.pieces or places is None or _counts_pages(line) or not _is_near(printed[position - 1], line):
             break
         if places[0] == 0 and len(line.cells) > 1:
             rows.append(_row(line, places, len(columns)))
@@ -112,9 +114,19 @@ def _table(printed: Sequence[Printed], begin: int) -> tuple[list[Printed], int]:
             break
         position += 1
     fewest = _FEWEST_ROWS_OF_MANY if len(columns) >= _MANY_COLUMNS else _FEWEST_ROWS
-    if len(rows) < fewest:
+    if len(rows) < fewest or position - begin > _MOST_LINES_A_ROW * len(rows) or _are_running_heads(heads):
         return [], begin
     return [_printed(head, row) for head, row in zip(heads, rows, strict=True)], position
+
+
+def _counts_pages(line: Printed) -> bool:
+    """Return True for a running head or foot with the page's number in a column of its own."""
+    return _PAGE_NUMBER.match(line.cells[-1].text) is not None
+
+
+def _are_running_heads(heads: Sequence[Printed]) -> bool:
+    """Return True when the rows stand one on each page: what comes between them is the pages' text, not their cells."""
+    return len(heads) > 1 and len({head.page for head in heads}) == len(heads)
 
 
 def _tight_table(printed: Sequence[Printed], begin: int) -> tuple[list[Printed], int]:
