@@ -10,6 +10,7 @@ from raadhus.meetings.actions.publishing import (
     unpublish_meeting,
 )
 from raadhus.meetings.actions.readings import confirm_reading, correct_reading, restore_reading
+from raadhus.meetings.actions.seeing import remember_seen
 from raadhus.meetings.actions.suggestions import CannotConfirm, confirm_obligation, dismiss_obligation
 from raadhus.meetings.queries.locked import NewerReading
 from raadhus.meetings.rules.imports import CannotImport, ImportResult, ImportStatus
@@ -32,6 +33,7 @@ __all__ = [
     "dismiss_obligation",
     "import_document",
     "publish_meeting",
+    "remember_seen",
     "restore_reading",
     "unpublish_meeting",
 ]

@@ -14,6 +14,7 @@ from raadhus.meetings.models.tables import (
     Meeting,
     MeetingReading,
     Recommendation,
+    SeenMeeting,
     SuggestedObligation,
     Vote,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Meeting",
     "MeetingReading",
     "Recommendation",
+    "SeenMeeting",
     "SuggestedObligation",
     "Vote",
     "add_reading",

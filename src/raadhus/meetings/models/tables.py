@@ -125,6 +125,21 @@ class MeetingReading(models.Model):
         super().save(*args, **kwargs)
 
 
+class SeenMeeting(models.Model):
+    """Which reading of a meeting a person saw last, so that the next look can say what is new. Nothing older is kept."""
+
+    person_key = models.CharField(max_length=200)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="seen")
+    reading_number = models.PositiveIntegerField()
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person_key", "meeting"], name="meetings_seen_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_key} {self.meeting_id}"
+
+
 class AgendaItem(models.Model):
     """One point of a meeting. `is_current` is False when the shown reading no longer has it; what hangs on it is kept.
 

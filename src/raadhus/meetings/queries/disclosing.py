@@ -5,9 +5,11 @@ from uuid import UUID
 
 from raadhus.kernel.actors import Actor
 from raadhus.meetings.models import AgendaItem, Meeting
+from raadhus.meetings.queries.news import Since, since_last_look
 from raadhus.meetings.queries.records import record_of, whole_items
 from raadhus.meetings.queries.sight import Sight, leave_trace, seen_meeting, sight_of
 from raadhus.meetings.rules.disclosure import DisclosedItem, DisclosedMeeting, Level, disclose
+from raadhus.meetings.rules.news import News
 
 
 def disclosed_meeting(
@@ -31,8 +33,15 @@ def disclose_row(viewer: Actor, meeting: Meeting, sight: Sight, now: datetime, *
     return disclose(record, Level.CLOSED)
 
 
-def meeting_contents(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> tuple[DisclosedItem, ...]:
-    """Return what is on a meeting, for the front page: closed items closed for everybody, so that no trace is needed."""
+def meeting_contents(
+    *, viewer: Actor, meeting_id: str | UUID, now: datetime
+) -> tuple[Since, tuple[tuple[DisclosedItem, News | None], ...]]:
+    """Return what is on a meeting with what is new on it, for the front page.
+
+    Closed items are closed for everybody here, so that no trace is needed.
+    """
     meeting = seen_meeting(meeting_id, sight_of(viewer, now))
     record = record_of(meeting, whole_items(AgendaItem.objects.filter(meeting=meeting)))
-    return disclose(record, Level.PUBLIC, preview=True).items
+    since = since_last_look(viewer, meeting, closed=False)
+    items = disclose(record, Level.PUBLIC, preview=True).items
+    return since, tuple((item, None if item.withheld else since.items.get(place)) for place, item in enumerate(items))

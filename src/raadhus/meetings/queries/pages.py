@@ -13,6 +13,7 @@ from raadhus.meetings.models import Meeting
 from raadhus.meetings.queries.disclosing import disclose_row
 from raadhus.meetings.queries.lists import MeetingRow, row_of
 from raadhus.meetings.queries.naming import meeting_address, shown_label
+from raadhus.meetings.queries.news import Since, since_last_look
 from raadhus.meetings.queries.shapes import ItemShown, Neighbour, item_shown
 from raadhus.meetings.queries.sight import seen_meeting, sight_of, visible_meetings
 from raadhus.meetings.writer.printed import printed
@@ -40,7 +41,8 @@ def meeting_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime, previe
     sight = sight_of(viewer, now)
     meeting = seen_meeting(meeting_id, sight)
     paper = printed(disclose_row(viewer, meeting, sight, now, preview=preview))
-    items = tuple(item_shown(item, meeting.pk) for item in paper.items)
+    since = Since() if preview else since_last_look(viewer, meeting, closed=sight.closed)
+    items = tuple(item_shown(item, meeting.pk, since.items.get(place)) for place, item in enumerate(paper.items))
     same_body = visible_meetings(sight).filter(body_id=meeting.body_id)
     return MeetingPage(
         row=row_of(meeting),

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from raadhus.core.documents.text import Block, render_html
 from raadhus.meetings.queries.naming import item_address
 from raadhus.meetings.rules.disclosure import DisclosedItem
+from raadhus.meetings.rules.news import News
 from raadhus.meetings.rules.reading import SectionKind
 from raadhus.meetings.rules.record import RecommendationRecord
 from raadhus.meetings.writer.printed import PrintedItem, PrintedSection
@@ -33,6 +34,7 @@ class ItemShown:
     contents: str
     url: str
     sections: tuple[SectionShown, ...]
+    news: News | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,11 @@ class Neighbour:
     label: str
 
 
-def item_shown(item: PrintedItem, meeting_id: object) -> ItemShown:
+def item_shown(item: PrintedItem, meeting_id: object, news: News | None = None) -> ItemShown:
     """Return a printed item ready for a template."""
     url = "" if item.item.withheld else item_address(meeting_id, item.item.id)
     sections = tuple(_section_shown(section) for section in item.sections)
-    return ItemShown(item.item, item.heading, item.contents, url, sections)
+    return ItemShown(item.item, item.heading, item.contents, url, sections, None if item.item.withheld else news)
 
 
 def _section_shown(section: PrintedSection) -> SectionShown:

@@ -15,8 +15,8 @@ def next_meeting(viewer: Actor, now: datetime) -> TileContent | None:
     rows = upcoming(viewer=viewer, now=now, count=3)
     if not rows:
         return None
-    contents = meeting_contents(viewer=viewer, meeting_id=rows[0].id, now=now)
-    context: dict[str, object] = {"next": rows[0], "contents": contents, "later": rows[1:]}
+    since, contents = meeting_contents(viewer=viewer, meeting_id=rows[0].id, now=now)
+    context: dict[str, object] = {"next": rows[0], "contents": contents, "since": since, "later": rows[1:]}
     return TileContent("meetings/tiles/next_meeting.html", context)
 
 

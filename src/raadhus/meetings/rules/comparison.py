@@ -71,23 +71,25 @@ def _header(old: Reading, new: Reading) -> Iterator[Change]:
         yield from _field(None, field, before, after, closed=False)
 
 
-def _mark(item: ReadItem) -> ItemMark:
+def mark_of(item: ReadItem) -> ItemMark:
+    """Return what an item is known by from one reading to the next."""
     return ItemMark(item.number or "", item.title, item.case_number or "")
 
 
 def _items(old: Reading, new: Reading) -> Iterator[Change]:
-    matches = match_items([_mark(item) for item in old.items], [_mark(item) for item in new.items])
+    matches = match_items([mark_of(item) for item in old.items], [mark_of(item) for item in new.items])
     for item, index in zip(new.items, matches, strict=True):
         if index is None:
             yield Change(item.number, "item", None, item.title, item.closed)
         else:
-            yield from _item(old.items[index], item)
+            yield from item_changes(old.items[index], item)
     for index, item in enumerate(old.items):
         if index not in matches:
             yield Change(item.number, "item", item.title, None, item.closed)
 
 
-def _item(old: ReadItem, new: ReadItem) -> Iterator[Change]:
+def item_changes(old: ReadItem, new: ReadItem) -> Iterator[Change]:
+    """Yield the differences between two readings of one item."""
     closed = old.closed or new.closed
     number = new.number or old.number
     values = {field: (getattr(old, field), getattr(new, field)) for field in ("number", "title", "case_number")}

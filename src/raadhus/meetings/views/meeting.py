@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import NotFound
+from raadhus.meetings.actions import remember_seen
 from raadhus.meetings.forms import PublicTextForm, UnpublishForm
 from raadhus.meetings.queries.disclosing import disclosed_meeting
 from raadhus.meetings.queries.items import item_page
@@ -23,7 +24,10 @@ from raadhus.meetings.writer import Format, export
 def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Show one meeting: header, contents, points. `?offentlig=1` shows it as the public will see it."""
     preview = request.GET.get("offentlig") == "1"
-    page = meeting_page(viewer=actor_of(request), meeting_id=meeting_id, now=timezone.now(), preview=preview)
+    viewer, now = actor_of(request), timezone.now()
+    page = meeting_page(viewer=viewer, meeting_id=meeting_id, now=now, preview=preview)
+    if not preview:
+        remember_seen(actor=viewer, meeting_id=meeting_id, now=now)
     context = {"page": page, "formats": list(Format), "unpublish_form": UnpublishForm()}
     return render(request, "meetings/meeting.html", context)
 
