@@ -13,7 +13,7 @@ from raadhus.meetings.rules.outcomes import Outcome
 _EXCEPT = r"bortset\s+fra|med\s+undtagelse\s+af|undtagen|på\s+nær"
 _BETWEEN = re.compile(
     r"\s*[,;]\s+(?:(?:og|samt|men|mens|medens|idet|dog|hvorimod|hvorefter)\s+)?|"
-    r"\s+(?:og|samt|men|mens|medens|idet|dog|hvorimod|hvorefter)\s+|(?<=[.)])\s+(?=\(?(?:\d{1,2}|[a-zæøå])\b|(?-i:[A-ZÆØÅ]))|"
+    r"\s+(?:og|samt|men|mens|medens|idet|hvorimod|hvorefter|dog(?=\s+(?:således|sådan|at|med|udg)))\s+|(?<=[.)])\s+(?=\(?(?:\d{1,2}|[a-zæøå])\b|(?-i:[A-ZÆØÅ]))|"
     rf"\s*,?\s+(?={_EXCEPT})",
     re.IGNORECASE,
 )
@@ -22,7 +22,9 @@ _BEFORE_LABEL = re.compile(
     r"\W*(?:(?:for|vedr\.?|vedrørende|ift\.?|i\s+forhold\s+til|hvad\s+angår|således|sådan|at|og|mens|men|dog|bortset\s+fra|forvaltningens|administrationens)\W+)*$",
     re.IGNORECASE,
 )
-_AFTER_LABEL = re.compile(r"\W*(?:(?:blev|bliver|er|der|som)\s+)?\W*", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:anbefal|indstill)(?:er|ede)\b", re.IGNORECASE)
+_THAT = re.compile(r"at\s", re.IGNORECASE)
+_AFTER_LABEL = re.compile(r"\W*(?:(?:blev|bliver|er|der|som)\s+)?(?:dog\s+)?\W*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Clause:
     decides: bool
     aside: bool
     names_first: bool = False
+    asks: bool = False
 
     @property
     def text(self) -> str:
@@ -90,6 +93,7 @@ def _atom(sentence: str, start: int, end: int, named: list[Mention]) -> Clause:
     clause = Clause(sentence, start, end, names, decides=False, aside=False)
     clause.decides = verdict(clause.core) is not None or bool(_IS_EXCEPTION.match(clause.text) and names)
     clause.aside = is_aside(clause.text)
+    clause.asks = _ASKS.search(clause.text) is not None
     clause.names_first = bool(names) and clause.core != clause.text
     return clause
 
@@ -106,6 +110,8 @@ def _grouped(atoms: list[Clause]) -> list[Clause]:
 
 
 def _is_new(before: Clause, atom: Clause) -> bool:
+    if before.asks and _THAT.match(atom.text):
+        return False
     if before.aside != atom.aside:
         return (before.decides and atom.aside) or (bool(atom.names) and atom.decides)
     if before.decides and atom.names:
@@ -114,12 +120,15 @@ def _is_new(before: Clause, atom: Clause) -> bool:
 
 
 def _joined(before: Clause, atom: Clause) -> Clause:
+    """Return both as one; what a reason or a remark tells of a recommendation does not name what is decided."""
+    told = before.decides and not before.names and not atom.decides and atom.core.strip(".,;:)") != ""
     return Clause(
         before.sentence,
         before.start,
         atom.end,
-        before.names + atom.names,
+        before.names if told else before.names + atom.names,
         before.decides or atom.decides,
         before.aside or atom.aside,
         before.names_first if before.names else atom.names_first,
+        before.asks or atom.asks,
     )

@@ -21,7 +21,7 @@ _ORDINALS = {
     for word in words.split("|")
 }
 _ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}\.)"
-_PARTS = r"(?:at\b|led\b|punkt\b|del\b|indstilling\b|anbefaling\b|prik\b|pind\b|dot\b)"
+_PARTS = r"(?:at(?:-punkt(?:et)?)?\b|led\b|punkt\b|del\b|indstilling\b|anbefaling\b|prik\b|pind\b|dot\b)"
 _COUNTED = re.compile(
     rf"\b(?P<ordinals>{_ORDINAL}(?:\s*(?:,|og|samt)\s*{_ORDINAL}){{0,8}})(?:-|\s+){_PARTS}(?!\s+\w+\s+godkend)",
     re.IGNORECASE,
@@ -34,15 +34,15 @@ _FATE = (
 _AUXILIARY = r"(?:blev|bliver|er|kan|kunne|skal)\b"
 # A label that no word announces: at the beginning of a clause and before its fate, or right after the verb that decides.
 _FIRST = re.compile(
-    rf"(?:^|(?<=[.,;:]\s)|(?<=\bog\s)|(?<=\bmens\s)|(?<=\bmen\s)|(?<=\bdog\s)|(?<=\bat\s)|(?<=\bdot\s)|(?<=\bnær\s)|(?<=\bangår\s)|(?<=\bvedr\.\s)|(?<=\bift\.\s)|(?<=\bfor\s))"
+    rf"(?:^|(?<=[.,;:]\s)|(?<=\bog\s)|(?<=\bmens\s)|(?<=\bmen\s)|(?<=\bdog\s)|(?<=\bat\s)|(?<=\bdot\s)|(?<=\bnær\s)|(?<=\bangår\s)|(?<=\bvedr\.\s)|(?<=\bift\.\s)|(?<=\bfor\s)|(?<=\bforslag\s))"
     rf"\s*\(?(?P<labels>{_LABELS})(?=\s*[:)–]|\s*-\s|\s+(?:ikke\s+)?{_FATE}|(?-i:(?<=\d\.)\s+[A-ZÆØÅ]|(?<=[a-zæøå]\.)\s+[A-ZÆØÅ])|"
     rf"\s+(?-i:{_AUXILIARY})|\s*$|\s*\n)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:\b(?:godkend|tiltr|anbefal|indstill|drøft|udsat|udsæt|udsk|afvis|forkast|vedt|tage|tog|oversend|fremsend|tilbagesend|send|noter|trække)\w*(?:\s+ikke)?|"
-    r"\b(?:angår|vedr\.|vedrørende|ift\.|angående|undtagelse\s+af|bortset\s+fra|på\s+nær|undtagen|minus|for|om))\s+"
-    rf"\(?(?P<labels>(?:\d{{1,2}}|(?-i:[a-hj-zæø]))\b[.)]?(?:{_JOIN}{_LABEL}\b[.)]?){{0,12}})(?=\s*(?:[,.;:)]|$|og\b|samt\b|men|i\s+stedet|dog\b|til\b|som\b|uændret|enstemmigt|beslut|ønsk)|(?<=\)))",
+    r"(?:\b(?:godkend|tiltr|anbefal|indstill|drøft|udsat|udsæt|udsk|afvis|forkast|vedt|tage|tog|oversend|fremsend|tilbagesend|send|noter|trække|ønske|ønsked|støtte)\w*(?:\s+ikke)?|"
+    r"\b(?:angår|vedr\.|vedrørende|ift\.|angående|undtagelse\s+af|bortset\s+fra|på\s+nær|undtagen|minus|for|om|under))\s+"
+    rf"\(?(?P<labels>(?:\d{{1,2}}|(?-i:[a-hj-zæø]))\b[.)]?(?:{_JOIN}{_LABEL}\b[.)]?){{0,12}})(?=\s*(?:[,.;:)]|$|og\b|samt\b|men|i\s+stedet|dog\b|med\b|til\b|som\b|uændret|enstemmigt|beslut|ønsk|blev\b|bliver\b|er\b|i\s+høring|genfremsat|tilbage|videre|over\b|bort)|(?<=\)))",
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"(?P<first>{_LABEL})[.)]?\s*(?:[-–]|til)\s*(?P<last>{_LABEL})\b", re.IGNORECASE)

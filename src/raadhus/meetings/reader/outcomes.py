@@ -20,7 +20,7 @@ _SPLIT_VERBS = re.compile(
     re.IGNORECASE,
 )
 _OWN_DECISION = re.compile(
-    r"\b(?:beslutter|besluttes|besluttede|besluttet|vedtog|vedtager|ønsker|ønskede)\b", re.IGNORECASE
+    r"\b(?:beslutter|besluttes|besluttedes?|besluttet|vedtog|vedtager|ønsker|ønskede)\b", re.IGNORECASE
 )
 _SETTLED = re.compile(
     r"\bat\s+(?:sagen|punktet|indstillingen|spørgsmålet|den|det|der)\s+(?P<what>(?:udsæt|udsky|genoptag|send|oversend|videresend|henvis|tilbagesend|hjemvis|udgå|tages\s+af|afvis)\w*\b.*)",

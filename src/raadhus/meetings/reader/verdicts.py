@@ -8,7 +8,8 @@ from raadhus.meetings.rules.outcomes import Outcome
 _CASE = r"(?:sagen|punktet|sagens behandling|behandling(?:en)?(?: af (?:sagen|punktet))?|indstillingen|forslaget|beslutningen|dagsordenspunktet)"
 _REFUSES = (
     r"(?:^|[:.)]\s|\bog\s)(?:(?:et|en)\s+(?:enigt?\s+\w+|flertal\w*)|\w*(?:udvalg|råd|bestyrelse|direktion|magistrat)(?:et|en)?)\b"
-    r"[^.,]{0,60}?\b(?:kan|kunne)\s+ikke\s+(?:tiltræde|godkende|anbefale|støtte|imødekomme)"
+    r"(?:[^.,]{0,60}?\b(?:kan|kunne)\s+ikke\s+(?:tiltræde|godkende|anbefale|støtte|imødekomme|tilslutte)|\s+ønske(?:r|de)\s+ikke\s+at)\b|"
+    r"\b(?:kan|kunne)\s+\w*(?:udvalg|råd|bestyrelse|direktion|magistrat)(?:et|en)\s+ikke\s+(?:tiltræde|godkende|anbefale|støtte|imødekomme|tilslutte)\b"
 )
 # These settle the matter wherever they stand in the sentence.
 _STRONG: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
@@ -19,7 +20,7 @@ _STRONG: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.DEFERRED,
             (
                 r"\budsat\b(?!\s+(?:for|gruppe|position))|\budsættes\b|\b(?:at\s+)?udsætte\b|\budskydes\b|\budskudt\b|\bat\s+udskyde\b|"
-                rf"\b(?:udsatte|udskød|udsætter|udskyder)\s+(?:{_CASE}|indstilling|punkt|pkt|litra|øvrige|resten|de\s+øvrige|[a-z]|\d{{1,2}})\b|\bgenoptages\b|\bgenfremsættes\b|genbehandles|overføres\s+til\s+næste|"
+                rf"\b(?:udsatte|udskød|udsætter|udskyder)\s+(?:{_CASE}|indstilling|punkt|pkt|litra|øvrige|resten|de\s+øvrige|[a-z]|\d{{1,2}})\b|\bgenoptages\b|\bgenfremsættes\b|genbehandle[st]\b|\bgenfremsat\b|\bgenoptaget\b|overføres\s+til\s+næste|"
                 r"\binden\s+(?:at\s+)?der\s+(?:kan\s+)?træffes\b|"
                 r"inden\s+(?:\w+\s+){0,3}(?:endelig|endeligt)\s+(?:beslutning|stillingtagen)|"
                 r"(?:sættes|behandles|optages)\s+(?:igen\s+)?på\s+(?:\w+\s+){0,3}næste\s+møde|"
@@ -48,7 +49,7 @@ _STRONG: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (
             Outcome.REPLACED,
             (
-                r"\bbeslut(?:ter|tede|tes|tet)\s+(?:\w+\s+){0,4}?i\s+stedet\b|\bi\s+stedet\s+(?:for\s+indstillingen\s+)?(?:blev\s+det\s+)?beslut|"
+                r"\bbeslut(?:ter|tedes?|tes|tet)\s+(?:\w+\s+){0,4}?i\s+stedet\b|\bi\s+stedet\s+(?:for\s+indstillingen\s+)?(?:blev\s+det\s+)?beslut|"
                 r"\bændrede?\s+indstilling\w*\s+(?:blev\s+)?(?:godkend|vedtag|tiltr)|\b(?:godkendt|vedtaget|tiltrådt)\s+i\s+ændret\s+form"
             ),
         ),
@@ -73,7 +74,7 @@ _EARLIEST: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (
             Outcome.RETURNED,
             (
-                rf"{_DECIDED_TO}(?:sende|hjemvise)\s+(?:sagen\s+)?tilbage|{_DECIDED_TO}(?:hjemvise|tilbagesende)|\btilbagesend(?:es|t|te)\b|\bhjemvis(?:es|t|te)\b|\bsend(?:es|t|te)\s+(?:sagen\s+)?tilbage\b|\bgår\s+tilbage\s+til\b|"
+                rf"{_DECIDED_TO}(?:sende|hjemvise)\s+(?:sagen\s+)?tilbage|{_DECIDED_TO}(?:hjemvise|tilbagesende)|\btilbagesend(?:es|t|te|er)\b|\bhjemvis(?:es|t|te|er)\b|\breturner(?:es|et|ede|er)\b|\bsend(?:es|t|te|er)\s+(?:\S+\s+){{0,3}}?tilbage\b|\bgår\s+tilbage\s+til\b|"
                 rf"{_CASE}\s+(?:blev\s+)?send(?:es|t)\s+tilbage\b"
             ),
         ),
@@ -82,7 +83,8 @@ _EARLIEST: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             (
                 rf"{_DECIDED_TO}(?:oversende|sende|fremsende|henvise|videresende)\b|(?:^\W*|{_CASE}\s+(?:blev\s+)?)(?:fremsend(?:es|t)|oversend(?:es|t)|videresend(?:es|t)|henvis(?:es|t)|send(?:es|t))\b|"
                 r"\b(?:oversendes|videresendes|henvises|oversendt|henvist)\s+til\b|\bfremsendes\s+(?:uden\s+indstilling|til)\b|"
-                r"\bbegær\w*\s+(?:sagen|punktet)\b|\bindbragt\s+for\b|^\W*standset\b"
+                r"\b(?:over|frem|videre)send(?:er|te)\b|\bhenvis(?:er|te)\s+\S+(?:\s+\S+){0,3}?\s+til\b|\boverg(?:år|ik)\s+til\s+(?:behandling|afgørelse)|\bforelægges\s+(?:for\s+)?\w*(?:råd|udvalg|bestyrelse|direktion)|"
+                rf"\bsend(?:er|te)\s+(?:{_CASE}|indstilling\w*|punkt|pkt|litra|[a-z]|\d{{1,2}})\b|\bbegær\w*\s+(?:sagen|punktet)\b|\bindbragt\s+for\b|^\W*standset\b"
             ),
         ),
         (
@@ -100,9 +102,9 @@ _EARLIEST: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (
             Outcome.APPROVED,
             (
-                r"\bgodkend(?:t|er|te|es|e|else)\b|\bvedta(?:get|ges|ger)\b|\bvedtog\b|\btiltr(?:ådt|ådte|æder|ædes|æde|åd|ådes)\b|\bbeslut(?:tede|ter|tet|tes)\b|"
+                r"\bgodkend(?:t|er|te|es|e|else)\b|\bvedta(?:get|ges|ger)\b|\bvedtog\b|\btiltr(?:ådt|ådte|æder|ædes|æde|åd|ådes)\b|\bbeslut(?:tedes?|ter|tet|tes)\b|"
                 r"\bimødekom(?:met|mes|mer)?\b|\bbevilge(?:t|s|de|r)\b|\bsom\s+indstillet\b|\bindstillingen\s+(?:blev\s+)?(?:følges|fulgt|taget\s+til\s+følge)\b|\bfølger?\s+indstillingen\b|"
-                r"\bbemyndige(?:r|de|t|s)\b|\bvalgte\b|\bblev\s+valgt\b|\bvalgtes\b|\bvalgt\s+blev\b|\b(?:meddel|giv)(?:es|er|te)\s+(?:dispensation|tilladelse)\b|\budpeg(?:ede|er|es|et)\b|\btilslutte(?:r|de)\s+sig\b|\btilsluttet\b|\bok\b|\bbifald(?:er|t|es)\b|\baccepter(?:et|es|er)\b|\bbekræft(?:et|es|er)\b"
+                r"\bbemyndige(?:r|de|t|s)\b|\bvalgte\b|\bblev\s+valgt\b|\bvalgtes\b|\bvalgt\s+blev\b|\b(?:meddel|giv)(?:es|er|te)\s+(?:dispensation|tilladelse)\b|\budpeg(?:ede|er|es|et)\b|\btilslutte(?:r|de)\s+sig\b|\btilsluttet\b|\benige?\s+i\s+(?:indstilling|punkt|pkt|forslag)|\bok\b|\bbifald(?:er|t|es)\b|\baccepter(?:et|es|er)\b|\bbekræft(?:et|es|er)\b"
             ),
         ),
     )
@@ -115,7 +117,7 @@ _REMARKS = re.compile(
 )
 _REFUSAL = re.compile(_REFUSES, re.IGNORECASE)
 _ASIDE = re.compile(
-    r"\bkunne\s+ikke\s+(?:tiltræde|godkende|anbefale|støtte)|\btog\s+forbehold|\btager\s+forbehold|"
+    r"\bkunne\s+ikke\s+(?:tiltræde|godkende|anbefale|støtte|tilslutte)|\btog\s+forbehold|\btager\s+forbehold|"
     r"\bstemte\s+(?:imod|for|nej|ja|hverken|blankt)|\bstemmer\s+(?:imod|for|nej|ja)|"
     r"\bundlod\b|\bundlader\b|\bvar\s+forhindret|\bdeltog\s+ikke|\bdeltager\s+ikke|\bforlod\b|\binhabil|"
     r"^\W*(?:fraværende|afbud|ikke til stede)\b|^\W*(?:for|imod)\s+stemte\b|"
@@ -124,6 +126,11 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bmed\s+\d+\s+stemmer|\d+\s+stemmer\s+for\b", re.IGNORECASE)
+_COMES_TO = re.compile(
+    r"\b(?:dermed|hermed|herefter|derfor|således)\s+(?:er\s+|blev\s+)?(?:godkendt|vedtaget|tiltrådt|anbefalet|forkastet|afvist|faldet|bortfaldet)\b|"
+    r"\b(?:er|blev)\s+(?:dermed|hermed|herefter|derfor|således)\s+(?:godkendt|vedtaget|tiltrådt|anbefalet|forkastet|afvist|faldet|bortfaldet)\b",
+    re.IGNORECASE,
+)
 _PROPOSAL = re.compile(
     r"\b(?:fremsatte|stillede|stiller|foreslog|foreslår|foreslået|ændringsforslag(?:et)?|underændringsforslag|modforslag(?:et)?|forslaget\s+(?:blev|faldt|er|bortfaldt|forkast))\b",
     re.IGNORECASE,
@@ -135,7 +142,12 @@ _FIRST_SENTENCES = 3
 
 def is_aside(sentence: str) -> bool:
     """Return True for what members did or said beside the decision: reservations, absence, how they voted."""
-    return bool(_ASIDE.search(sentence)) and not _COUNTED.search(sentence) and not _REFUSAL.search(sentence)
+    return (
+        bool(_ASIDE.search(sentence))
+        and not _COUNTED.search(sentence)
+        and not _COMES_TO.search(sentence)
+        and not _REFUSAL.search(sentence)
+    )
 
 
 def without_aside(sentence: str) -> str:

@@ -1,5 +1,7 @@
 """Decision sentences in many towns' manners, and what a careful reader finds that they decide about each recommendation."""
 
+from time import process_time
+
 import pytest
 
 from raadhus.meetings.reader.outcomes import decide
@@ -119,6 +121,128 @@ EXAMPLES: list[tuple[str, str, list[str | None]]] = [
     ("abc", "Direktionen godkender a. b udsættes, c drøftes.", [A, U, D]),
     ("abc", "Godkendt (a), udsat (b), afvist (c).", [A, U, X]),
     ("12", "Indstillingen blev ikke godkendt, idet 4 stemte for og 5 stemte imod.", [X, X]),
+    ("abc", "Direktionen tiltrådte indstilling a. Indstilling b og c blev ikke imødekommet.", [A, X, X]),
+    ("123", "Indstillingens 1. og 2. punkt blev godkendt, hvorimod 3. punkt blev udsat.", [A, A, U]),
+    ("12", "Ad. 1: Anbefales over for Byrådet.\nAd. 2: Taget til orientering.", [Q, N]),
+    ("1234", "1.-3. Indstilles godkendt. 4. Fremsendes uden indstilling.", [Q, Q, Q, F]),
+    (
+        "ab",
+        "Vedrørende indstilling a: Direktionen besluttede i stedet at afvente regeringens udspil. Indstilling b: Godkendt.",
+        [P, A],
+    ),
+    ("12", "Punkt 1 blev forkastet, idet 3 stemte for og 6 stemte imod. Punkt 2 bortfaldt dermed.", [X, W]),
+    ("123", "Godkendt, dog udgår punkt 2.", [A, W, A]),
+    ("12", "Byrådet godkendte indstillingen med 18 stemmer mod 7. Imod stemte A og F.", [A, A]),
+    ("1", "Sagen blev taget til efterretning med den bemærkning, at udvalget ønsker en opfølgning.", [N]),
+    ("12", "Kultur- og Fritidsudvalget anbefaler, at indstillingen godkendes.", [Q, Q]),
+    ("abcd", "a, b og c blev tiltrådt. d blev trukket tilbage.", [A, A, A, W]),
+    ("abcd", "Direktionen godkender a-c og sender d i høring i MED-systemet.", [A, A, A, F]),
+    ("12", "At-punkt 1 drøftet. At-punkt 2 sendes tilbage til forvaltningen med henblik på nye beregninger.", [D, B]),
+    ("123", "Første punkt godkendes. De øvrige punkter udsættes.", [A, U, U]),
+    ("1", "Sagen overgår til behandling i Økonomiudvalget.", [F]),
+    ("1", "Udsættes til næste ordinære møde, idet udvalget ønsker supplerende oplysninger.", [U]),
+    ("12", "Socialudvalget godkender indstillingens pkt. 1 og oversender pkt. 2 til Økonomiudvalget.", [A, F]),
+    ("12", "Et flertal stemmer for indstillingen, som dermed er godkendt. Et mindretal stemmer imod.", [A, A]),
+    ("1", "Ikke tiltrådt.", [X]),
+    ("12", "Indstillingen tiltrådt, idet C undlod at stemme.", [A, A]),
+    ("12", "Tiltrådt med følgende ændring: Fristen rykkes til 1. maj.", [R, R]),
+    ("123", "Ad 1 og 2: Godkendt med de faldne bemærkninger. Ad 3: Godkendt.", [R, R, A]),
+    ("12", "Punkterne 1 og 2 blev godkendt under ét.", [A, A]),
+    ("12", "Drøftet, idet punkt 2 godkendes.", [D, A]),
+    ("abc", "Orienteringen under a blev taget til efterretning. Forslagene under b og c blev vedtaget.", [N, A, A]),
+    ("12", "Formanden bemyndiges til at godkende den endelige aftale.", [A, A]),
+    ("1", "Der var ikke bemærkninger til sagen, som blev taget til efterretning.", [N]),
+    ("1", "Venstre begærede sagen afgjort i Byrådet.", [F]),
+    ("12", "Godkendt. Venstre begærer sagen afgjort i Byrådet.", [A, A]),
+    (
+        "123",
+        "Indstillingen er godkendt, undtagen for så vidt angår punkt 2, der sendes tilbage til administrationen.",
+        [A, B, A],
+    ),
+    ("ab", "Forslag a og b blev begge afvist.", [X, X]),
+    ("1", "Sagen trækkes.", [W]),
+    ("1", "Behandlingen af punktet blev udskudt.", [U]),
+    ("12", "Indstilling 1: Godkendes.\nIndstilling 2: Godkendes ikke.\nIkke til stede: Ida Friis.", [A, X]),
+    ("12", "Udvalget følger indstillingen.", [A, A]),
+    ("12", "Direktionen godkender 1, men ønsker 2 genfremsat på et kommende møde.", [A, U]),
+    ("abc", "Direktionen besluttede: a) godkendt, b) godkendt, c) udsat.", [A, A, U]),
+    (
+        "123",
+        "Direktionen tog indstillingens punkt 1 til efterretning, godkendte punkt 2 og udsatte punkt 3.",
+        [N, A, U],
+    ),
+    ("12", "Byrådet vedtog indstillingen. Liste Ø kunne ikke støtte punkt 2.", [A, A]),
+    ("abcdef", "a-d godkendt; e taget til efterretning; f henvist til budgetforhandlingerne.", [A, A, A, A, N, F]),
+    ("12", "Udvalget tiltræder ikke forvaltningens indstilling.", [X, X]),
+    (
+        "12",
+        "Udvalget tilslutter sig punkt 1. For så vidt angår punkt 2 besluttedes det, at ordningen fortsætter uændret.",
+        [A, P],
+    ),
+    ("123", "Indstillingens punkt 1 og punkt 2 godkendes. Indstillingens punkt 3 tages til efterretning.", [A, A, N]),
+    ("12", "Ad 1\nTaget til efterretning.\nAd 2\nAnbefales godkendt.", [N, Q]),
+    (
+        "abc",
+        "Direktionen godkendte indstillingerne a og c. Indstilling b blev drøftet og genoptages på et senere møde.",
+        [A, U, A],
+    ),
+    ("1", "Hjemvist til fornyet behandling i forvaltningen.", [B]),
+    ("12", "Miljøudvalget indstiller til Byrådet, at punkt 1 og 2 godkendes.", [Q, Q]),
+    ("12", "Byrådet tog orienteringen til efterretning. SF tog forbehold.", [N, N]),
+    ("123", "1. Godkendt\n2. Godkendt, idet Venstre undlod at stemme\n3. Ikke godkendt", [A, A, X]),
+    ("12", "Godkendt med 6 stemmer (A, B, F) mod 3 (V).", [A, A]),
+    (
+        "abcd",
+        "Indstilling a, b og d tiltrådt. Vedr. indstilling c blev det besluttet, at centeret vender tilbage med et nyt oplæg.",
+        [A, A, P, A],
+    ),
+    (
+        "12",
+        "Indstillingen blev sat til afstemning. For stemte 9, imod stemte 10. Indstillingen er således forkastet.",
+        [X, X],
+    ),
+    ("12", "Første at-punkt godkendt. Andet at-punkt udgår.", [A, W]),
+    ("123", "Indstillingens 3. at blev ikke imødekommet. Indstillingen i øvrigt tiltrådt.", [A, A, X]),
+    ("1", "Fremsendes til Økonomiudvalget med Børneudvalgets anbefaling.", [Q]),
+    ("1", "Sagen sendes i høring frem til den 1. juni.", [F]),
+    ("12", "Et enigt udvalg anbefaler indstillingen.", [Q, Q]),
+    (
+        "ab",
+        "Direktionen tog a til efterretning og tiltrådte b med den bemærkning, at planen revideres om et år.",
+        [N, R],
+    ),
+    ("12", "Udvalget besluttede at udskyde punkt 1 og godkende punkt 2.", [U, A]),
+    ("12345", "1, 2 og 5 godkendt. 3 og 4 udsat.", [A, A, U, U, A]),
+    ("12", "Udvalget afviste indstillingens punkt 1 og godkendte indstillingens punkt 2.", [X, A]),
+    ("1", "Ingen bemærkninger til orienteringen.", [None]),
+    ("1", "Redegørelsen blev taget til efterretning, og formanden blev bemyndiget til at svare.", [N]),
+    ("12", "Godkendt, idet punkt 1 dog sendes i høring inden endelig vedtagelse.", [F, A]),
+    ("12", "Taget til efterretning, dog således at punkt 2 oversendes til Teknisk Udvalg.", [N, F]),
+    ("12", "Direktionen ønsker ikke at gå videre med forslaget.", [X, X]),
+    (
+        "123",
+        "Punkt 1: Udvalget tager det til efterretning. Punkt 2: Udvalget godkender budgettet. Punkt 3: Udvalget beslutter at sende planen i høring.",
+        [N, A, F],
+    ),
+    ("12", "Indstillingen blev godkendt med den præcisering, at punkt 2 alene gælder 2026.", [R, R]),
+    ("ab", "a) og b) Godkendt.", [A, A]),
+    ("ab", "Ad a) Godkendt. Ad b) Afventer budgetforhandlingerne.", [A, U]),
+    (
+        "1",
+        "Enhedslisten kan ikke tiltræde indstillingen og begærer sagen i Byrådet. Udvalget godkendte indstillingen.",
+        [A],
+    ),
+    ("1", "Lukket punkt. Beslutning ikke offentliggjort.", [NR]),
+    ("12", "Alternativ 2 blev valgt.", [A, A]),
+    ("123", "Direktionen godkender indstillingen, idet punkt 1 og 2 gennemføres i 2026, og punkt 3 udgår.", [R, R, W]),
+    ("12", "Punktet blev drøftet, og det blev besluttet at udsætte sagen.", [U, U]),
+    ("12", "Tiltrådt. Fraværende: Bo Bang (V) og Ida Friis (A).", [A, A]),
+    ("ab", "Direktionen godkender a samt b.", [A, A]),
+    ("12", "Oversendt til 2. behandling.", [F, F]),
+    ("12", "Oversendt til Byrådet med anbefaling af godkendelse.", [Q, Q]),
+    ("123", "Indstillingens pkt. 1, 2 og 3 bortfalder.", [W, W, W]),
+    ("12", "Udvalget var enige i indstilling 1. Indstilling 2 kunne udvalget ikke tilslutte sig.", [A, X]),
+    ("12", "Byrådet godkendte punkt 1 enstemmigt og punkt 2 med 15 stemmer for og 10 imod.", [A, A]),
 ]
 
 
@@ -126,3 +250,10 @@ EXAMPLES: list[tuple[str, str, list[str | None]]] = [
 def test_a_sentence_decides_about_each_recommendation(labels, text, wanted):
     given = [ReadRecommendation(None if label == "-" else label, "at X godkendes") for label in labels]
     assert [rec.outcome for rec in decide(given, text)] == wanted
+
+
+@pytest.mark.parametrize("unit", [". ", ", ", "a, ", "a og ", "første og ", "punkt 1 godkendt, ", "godkendt, idet "])
+def test_a_long_sentence_is_read_in_time_that_grows_with_its_length(unit):
+    started = process_time()
+    decide([ReadRecommendation("a", "at X godkendes")], unit * 3000)
+    assert process_time() - started < 2
