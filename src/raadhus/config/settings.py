@@ -127,6 +127,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "raadhus.config.null_signs.NullSignMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "raadhus.core.access.middleware.sessions.SessionLifetimeMiddleware",
     "raadhus.core.access.middleware.doors.AccessMiddleware",
