@@ -26,6 +26,7 @@ _RANGE = re.compile(
     r"(?P<h2>[01]?\d|2[0-3])[.:](?P<m2>[0-5]\d)",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r"kl\.?\s*(?P<h1>[01]?\d|2[0-3])\s*[-–]\s*(?P<h2>[01]?\d|2[0-3])(?![.:\d-])", re.IGNORECASE)
 _CENTURY_TURN = 70
 
 
@@ -49,6 +50,9 @@ def find_date(text: str, start: int = 0) -> Found | None:
 
 def find_times(text: str) -> tuple[str | None, str | None]:
     """Return start and end time as HH:MM from a text that says when a meeting is, None where it does not."""
+    hours = _HOURS.search(text)
+    if hours:
+        return _clock(hours["h1"], "00"), _clock(hours["h2"], "00")
     both = _RANGE.search(text)
     if both:
         return _clock(both["h1"], both["m1"]), _clock(both["h2"], both["m2"])

@@ -31,7 +31,7 @@ _LABELS = {
     "body": "udvalg|organ|forum|mødeforum|råd/udvalg|udvalg/råd|nævn|møde i|bestyrelse|mødenavn",
     "date": "mødedato og -tidspunkt|mødedato|dato og tid|dato og tidspunkt|dato|mødetidspunkt|mødet afholdt|mødedag|tid og sted|"
     "tid|hvornår|tidspunkt og sted",
-    "start": "starttidspunkt|start|mødestart|mødet begyndt|mødet startede|begyndt|mødet åbnet|tidspunkt|kl|klokken|mødet startet",
+    "start": "starttidspunkt|start|mødestart|mødet begyndt|mødet påbegyndt|mødet startede|begyndt|mødet åbnet|tidspunkt|kl|klokken|mødet startet",
     "end": "sluttidspunkt|slut|mødeslut|mødet hævet|mødet sluttede|sluttet|hævet|mødet slut|mødet sluttet|afsluttet",
     "place": "mødested|mødelokale|sted|lokale|lokation|mødet holdes i|hvor",
     "participants": "mødedeltagere|deltagere|til stede|tilstede|tilstedeværende|medlemmer|mødte|mødt|fremmødte|deltog|deltagende|"
@@ -44,7 +44,7 @@ _LABELS = {
 _FIELDS = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
 _LABEL = re.compile(
     rf"(?P<label>{'|'.join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))})\b(?:\s+for\s+mødet?(?=\s*:))?"
-    r"\s*(?P<sep>[:.]|\s[-–]\s|$|\s+)\s*(?P<value>.*)$",
+    r"\s*(?P<sep>\.?:|\.|\s[-–]\s|$|\s+)\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _NEEDS_COLON = frozenset(
@@ -153,7 +153,7 @@ def _labelled(row: Row) -> tuple[str | None, str]:
         return None, ""
     label = match["label"].casefold()
     bare = match["sep"].strip() == "" and match["value"] and not row.has_wide_gap
-    if bare and (label in _NEEDS_COLON or match["value"][0].islower()):
+    if bare and (label in _NEEDS_COLON or (match["value"][0].islower() and match["value"][:2] != "kl")):
         return None, ""
     return _FIELDS[label], match["value"].strip()
 
@@ -234,7 +234,7 @@ def _read_kind(row: Row, header: Header) -> bool:
         header.put("date", found_before.iso, [row])
         header.put("start_time", find_times(before)[0], [row])
     body = _before_date(rest) or _before_date(before)
-    if body.casefold() not in ("møde", "mødet") and body and (names_body(body) or found):
+    if names_body(body) or (found and body[:1].isupper() and body.casefold() not in ("møde", "mødet")):
         header.put("body", body, [row])
     return True
 

@@ -156,6 +156,7 @@ def meta_label(text: str) -> str | None:
 
 def is_case_line(text: str) -> bool:
     """Return True for a line that holds a case number and nothing that could be prose."""
+    text = text.strip("()")
     return (
         case_alone(text) is not None
         or status_with_case(text) is not None

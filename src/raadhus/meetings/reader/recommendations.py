@@ -105,7 +105,10 @@ def _running(pieces: Sequence[Paragraph]) -> tuple[ReadRecommendation, ...]:
     """Without markers: paragraphs that begin with "at", or what follows "indstiller, at"."""
     ats = [piece for piece in pieces if _AT.match(piece.text) and not _is_lead(piece)]
     if ats:
-        return tuple(rec for piece in ats for rec in _split(piece, piece.text))
+        led = next((piece for piece in pieces[: pieces.index(ats[0])] if _LEAD_AND_TEXT.match(piece.text)), None)
+        first = _LEAD_AND_TEXT.match(led.text) if led else None
+        begun = _split(led, first["at"]) if led and first and not _is_lead(led) else ()
+        return (*begun, *(rec for piece in ats for rec in _split(piece, piece.text)))
     for position, piece in enumerate(pieces):
         match = _LEAD_AND_TEXT.match(piece.text)
         if match and not _is_lead(piece):
@@ -149,7 +152,7 @@ def _from_table(rows: Sequence[Row]) -> tuple[ReadRecommendation, ...]:
         text = max(cells, key=len, default="")
         marker = marker_of(f"{cells[0]} ") if len(cells) > 1 else marker_of(text)
         label = marker.label if marker else None
-        if text and (marker or _AT.match(text)):
+        if text and (marker or _AT.match(text) or cells[0].casefold() == "at"):
             span = Span(row.line.start, row.line.end, row.line.page)
             body = text[marker.length :] if marker and len(cells) == 1 else text
             found.append(ReadRecommendation(label=label, text=body, source=span))

@@ -172,7 +172,7 @@ def _without_lists(view: Surroundings, starts: list[Start]) -> list[Start]:
         listed = any(
             abs(other.row.index - start.row.index) == 1 and abs(int(other.number or 0) - int(start.number or 0)) == 1
             for other in neighbours
-            if other.evidence < 2 * _ENOUGH and start.evidence - other.evidence < _ENOUGH
+            if other.evidence < 2 * _ENOUGH and start.evidence - other.evidence < _ENOUGH + (start.row.gap == 0)
         )
         if not listed or start.evidence >= 2 * _ENOUGH or _is_marked(view, start):
             kept.append(start)
@@ -264,4 +264,8 @@ def _plain_list(view: Surroundings) -> list[Start]:
         proposal = numbered(row)
         if proposal and proposal[0] == str(len(starts) + 1) and len(proposal[1]) <= _LONGEST_TITLE:
             starts.append(Start(row, "list", proposal[0], proposal[1], _ENOUGH))
-    return starts if len(starts) > 1 and not any(view.heads) else []
+    if any(view.heads):
+        # Short minutes: text below some titles, a decision below others; each title stands apart.
+        starts = [start for start in starts if start.row.gap and not _runs_on(start)]
+        starts = [start for place, start in enumerate(starts) if start.number == str(place + 1)]
+    return starts if len(starts) > 1 else []

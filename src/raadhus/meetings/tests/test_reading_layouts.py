@@ -5,6 +5,7 @@ import pytest
 from raadhus.core.documents.text import read_document
 from raadhus.meetings.reader import read_meeting
 from raadhus.meetings.tests import (
+    layouts_combined,
     layouts_lists,
     layouts_marked,
     layouts_numbered,
@@ -22,6 +23,7 @@ LAYOUTS = (
     + layouts_lists.LAYOUTS
     + layouts_regional.LAYOUTS
     + layouts_varied.LAYOUTS
+    + layouts_combined.LAYOUTS
 )
 
 

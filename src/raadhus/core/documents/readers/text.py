@@ -17,6 +17,7 @@ _DELIMITER_CELL = re.compile(r":?-{2,}:?$")
 _BOLD_LINE = re.compile(r"\s*(\*{2,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1\s*(:?)\s*$")
 _BOLD_OPEN = re.compile(r"\s*(\*{2,3})(?=\S)((?:(?!\*\*).)+)$")
 _BOLD_CLOSE = re.compile(r"\s*((?:(?!\*\*).)*\S)(\*{2,3})\s*(:?)\s*$")
+_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s\\])\*(?![\w*])")
 _INLINE_BOLD = re.compile(r"(\*{2,3}|__)(?=\S)([^*_]{1,400}?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]{0,2000}\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")  # CommonMark: any ASCII punctuation
@@ -143,6 +144,8 @@ def _plain(text: str, markdown: bool) -> str:  # noqa: FBT001 - one switch, name
     text = _LINK.sub(r"\1", text)
     if "**" in text or "__" in text:
         text = _INLINE_BOLD.sub(r"\2", text)
+    if markdown and "*" in text:
+        text = _EMPHASIS.sub(r"\1", text)
     if markdown and "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     return text.replace("\t", "    ").strip()
