@@ -11,7 +11,14 @@ from dataclasses import replace
 
 from raadhus.meetings.reader.clauses import Clause, clauses
 from raadhus.meetings.reader.sentences import sentences
-from raadhus.meetings.reader.verdicts import has_remarks, verdict, verdict_of_text, without_aside
+from raadhus.meetings.reader.verdicts import (
+    has_remarks,
+    is_motion,
+    is_proposal,
+    verdict,
+    verdict_of_text,
+    without_aside,
+)
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import ReadRecommendation
 
@@ -96,7 +103,7 @@ def _named(parts: Sequence[Clause]) -> dict[int, Decided]:
     found: dict[int, Decided] = {}
     waiting: list[int] = []
     for part in parts:
-        if part.aside:
+        if part.aside or is_motion(part.text):
             continue
         labels = part.positions
         outcome = _verdict_on(part) if labels or waiting else None
@@ -133,7 +140,7 @@ def _remark(outcome: Outcome, clause: str) -> str | None:
 def _remaining(parts: Sequence[Clause]) -> dict[Outcome | None, Decided]:
     """Return what a text that names some recommendations says of the others: a clause that names none."""
     for part in parts:
-        outcome = None if part.aside or part.positions else part.outcome
+        outcome = None if part.aside or part.positions or is_proposal(part.text) else part.outcome
         if outcome and _OTHERS.search(part.text):
             return {None: (outcome, _remark(outcome, part.text))}
     return {}

@@ -31,7 +31,7 @@ _STRONG: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (
             Outcome.WITHDRAWN,
             (
-                rf"^\W*(?:udgår|udgik|udgået|bortfalder|bortfaldt|trukket)\b|{_CASE}\s+(?:er\s+|blev\s+|bliver\s+)?(?:udgår|udgik|udgået|bortfalder|bortfaldt|trukket|trækkes)|"
+                rf"^\W*(?:udgår|udgik|udgået|bortfalder|bortfaldt|trukket|trækkes)\b|{_CASE}\s+(?:er\s+|blev\s+|bliver\s+)?(?:udgår|udgik|udgået|bortfalder|bortfaldt|trukket|trækkes)|"
                 r"\b(?:punkt|pkt\.?|indstilling|ad)\s+\w{1,3}\s+(?:udgår|udgik|bortfalder|bortfaldt|trækkes)|"
                 rf"(?:tages|taget|blev\s+taget|tog)\s+(?:{_CASE}\s+)?af\s+(?:mødets\s+)?dagsorden|trukket\s+(?:tilbage|af)"
             ),
@@ -40,7 +40,7 @@ _STRONG: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.REJECTED,
             (
                 r"\b(?:afvist|afvises|afviste|afviser|forkastet|forkastes|forkastede|nedstemt|afslået|afslås|afslog)\b|"
-                r"\b(?:ikke\s+(?:godkendt|vedtaget|tiltrådt|imødekommet|godkende|imødekomme|imødekommes|anbefales|anbefale))\b|\b(?:godkend|imødekomm|vedtag|tiltræd|anbefal|støtt)(?:er|es|te|ede|tes|edes)\s+ikke\b|\b(?:tiltrådtes?|vedtog)\s+ikke\b|"
+                r"\b(?:ikke\s+(?:godkendt|vedtaget|tiltrådt|imødekommet|godkende|imødekomme|imødekommes|anbefales|anbefale|fremmes|vedtages|godkendes|tiltrædes))\b|\b(?:godkend|imødekomm|vedtag|tiltræd|anbefal|støtt)(?:er|es|te|ede|tes|edes)\s+ikke\b|\b(?:tiltrådtes?|vedtog)\s+ikke\b|"
                 rf"{_REFUSES}|"
                 rf"\b(?:gives|giver|gav|meddeles|meddeler|meddelte)\s+afslag|\bat\s+afvise\b|{_CASE}\s+faldt\b"
             ),
@@ -74,8 +74,8 @@ _EARLIEST: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (
             Outcome.RETURNED,
             (
-                rf"{_DECIDED_TO}(?:sende|hjemvise)\s+(?:sagen\s+)?tilbage|{_DECIDED_TO}(?:hjemvise|tilbagesende)|\btilbagesend(?:es|t|te|er)\b|\bhjemvis(?:es|t|te|er)\b|\breturner(?:es|et|ede|er)\b|\bsend(?:es|t|te|er)\s+(?:\S+\s+){{0,3}}?tilbage\b|\bgår\s+tilbage\s+til\b|"
-                rf"{_CASE}\s+(?:blev\s+)?send(?:es|t)\s+tilbage\b"
+                rf"{_DECIDED_TO}(?:sende|hjemvise)\s+(?:sagen\s+)?tilbage|{_DECIDED_TO}(?:hjemvise|tilbagesende)|\btilbagesend(?:es|t|te|er)\b|\bhjemvis(?:es|t|te|er)\b|\breturner(?:es|et|ede|er)\b|\bsend(?:es|t|te|er)\s+(?:\S+\s+){{0,3}}?(?:tilbage|retur)\b|\bgår\s+tilbage\s+til\b|"
+                rf"{_CASE}\s+(?:blev\s+)?send(?:es|t)\s+(?:tilbage|retur)\b"
             ),
         ),
         (
@@ -83,7 +83,7 @@ _EARLIEST: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             (
                 rf"{_DECIDED_TO}(?:oversende|sende|fremsende|henvise|videresende)\b|(?:^\W*|{_CASE}\s+(?:blev\s+)?)(?:fremsend(?:es|t)|oversend(?:es|t)|videresend(?:es|t)|henvis(?:es|t)|send(?:es|t))\b|"
                 r"\b(?:oversendes|videresendes|henvises|oversendt|henvist)\s+til\b|\bfremsendes\s+(?:uden\s+indstilling|til)\b|"
-                r"\b(?:over|frem|videre)send(?:er|te)\b|\bhenvis(?:er|te)\s+\S+(?:\s+\S+){0,3}?\s+til\b|\boverg(?:år|ik)\s+til\s+(?:behandling|afgørelse)|\bforelægges\s+(?:for\s+)?\w*(?:råd|udvalg|bestyrelse|direktion)|"
+                r"\b(?:over|frem|videre)send(?:er|te)\b|\bhenvis(?:er|te)\s+\S+(?:\s+\S+){0,3}?\s+til\b|\boverg(?:år|ik)\s+til\s+(?:behandling|afgørelse)|\bgår\s+videre\s+til\b|\bstandset\s+af\b|\bforelægges\s+(?:for\s+)?\w*(?:råd|udvalg|bestyrelse|direktion)|"
                 rf"\bsend(?:er|te)\s+(?:{_CASE}|indstilling\w*|punkt|pkt|litra|[a-z]|\d{{1,2}})\b|\bbegær\w*\s+(?:sagen|punktet)\b|\bindbragt\s+for\b|^\W*standset\b"
             ),
         ),
@@ -125,6 +125,9 @@ _ASIDE = re.compile(
     r"\btilkendegav\b",
     re.IGNORECASE,
 )
+_MOTION = re.compile(
+    r"\b(?:fremsatte|stillede|stiller)\s+(?:\w+\s+){0,3}?\w*forslag|\bforeslog\b|\bforeslår\b", re.IGNORECASE
+)
 _COUNTED = re.compile(r"\bmed\s+\d+\s+stemmer|\d+\s+stemmer\s+for\b", re.IGNORECASE)
 _COMES_TO = re.compile(
     r"\b(?:dermed|hermed|herefter|derfor|således)\s+(?:er\s+|blev\s+)?(?:godkendt|vedtaget|tiltrådt|anbefalet|forkastet|afvist|faldet|bortfaldet)\b|"
@@ -148,6 +151,16 @@ def is_aside(sentence: str) -> bool:
         and not _COMES_TO.search(sentence)
         and not _REFUSAL.search(sentence)
     )
+
+
+def is_proposal(sentence: str) -> bool:
+    """Return True for what a member moved and what became of that, beside the recommendation itself."""
+    return bool(_PROPOSAL.search(sentence))
+
+
+def is_motion(sentence: str) -> bool:
+    """Return True for the sentence in which a member moves something of their own."""
+    return bool(_MOTION.search(sentence)) and not _COMES_TO.search(sentence)
 
 
 def without_aside(sentence: str) -> str:
