@@ -1,6 +1,5 @@
 """One item as a page, with its case's way through the meetings."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -46,12 +45,18 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
     meeting = seen_meeting(meeting_id, sight)
     wanted = str(uuid_of(item_id))
     paper = printed(disclose_row(viewer, meeting, sight, now, preview=False))
-    shown = [item_shown(item, meeting.pk) for item in paper.items if not item.item.withheld]
-    place = next((index for index, one in enumerate(shown) if one.item.id == wanted), None)
+    open_here = [item for item in paper.items if not item.item.withheld]
+    place = next((index for index, one in enumerate(open_here) if one.item.id == wanted), None)
     if place is None:
         raise NotFound(_("Punktet findes ikke, eller det er lukket."))
     row = AgendaItem.objects.get(pk=wanted)
-    here = shown[place]
+    # Of a meeting of hundreds of items, three are written out: this one and those beside it.
+    around = {
+        index: item_shown(open_here[index], meeting.pk)
+        for index in (place - 1, place, place + 1)
+        if 0 <= index < len(open_here)
+    }
+    here = around[place]
     return ItemPage(
         meeting_id=str(meeting.pk),
         meeting_label=shown_label(meeting),
@@ -60,8 +65,8 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
         body=meeting.body.name,
         shown=here,
         steps=steps_of(here.item, sight),
-        previous=_item_link(shown, place - 1),
-        following=_item_link(shown, place + 1),
+        previous=_item_link(around.get(place - 1)),
+        following=_item_link(around.get(place + 1)),
         public_title=row.public_title,
         public_decision=row.public_decision,
         related=related_to(viewer, here.item, now),
@@ -69,7 +74,5 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
     )
 
 
-def _item_link(shown: Sequence[ItemShown], place: int) -> Neighbour | None:
-    if not 0 <= place < len(shown):
-        return None
-    return Neighbour(shown[place].url, shown[place].heading)
+def _item_link(shown: ItemShown | None) -> Neighbour | None:
+    return None if shown is None else Neighbour(shown.url, shown.heading)

@@ -8,7 +8,9 @@ from raadhus.core.cases.public import entries_of, open_case
 from raadhus.kernel.roles import Role
 from raadhus.meetings import actions
 from raadhus.meetings.models import AgendaItem, Meeting, MeetingReading, SuggestedObligation
-from raadhus.meetings.tests.papers import CANARY, reading
+from raadhus.meetings.queries import items
+from raadhus.meetings.queries.shapes import item_shown
+from raadhus.meetings.tests.papers import CANARY, open_item, reading
 
 
 @pytest.fixture
@@ -188,3 +190,13 @@ def test_a_reading_with_more_digits_than_any_has_is_a_clear_answer(imported, sec
     assert secretary.get(f"{address('compare', imported)}?fra={number}&til={number}").status_code == 200
     sent = secretary.post(address("confirm", imported), {"number": number}, follow=True)
     assert "mangler læsningens nummer" in sent.content.decode()
+
+
+def test_an_item_of_many_is_written_out_without_the_others(import_paper, client_of, monkeypatch):
+    many = reading(items=tuple(open_item(str(n), f"Sag {n}", f"26/{n}") for n in range(1, 31)))
+    meeting = import_paper(many).meeting_id
+    written = []
+    monkeypatch.setattr(items, "item_shown", lambda one, key: written.append(one) or item_shown(one, key))
+    item = AgendaItem.objects.get(meeting=meeting, number="7").pk
+    page = client_of(Role.SECRETARY).get(address("item", meeting, item)).content.decode()
+    assert ("Sag 6" in page, "Sag 8" in page, len(written)) == (True, True, 3)
