@@ -34,7 +34,8 @@ _LEFT_OUT = frozenset(
 )
 _BLOCKS = frozenset({f"{W}p", f"{W}tbl"})
 _NOTES = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
-_TEXTS = {f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}cr": "\n", f"{W}ptab": " "}
+_LONGEST_MARKER = 5  # "101.)"
+_TEXTS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}cr": "\n", f"{W}ptab": "\t"}
 _LONG_CELL = 600
 _WIDEST = 60
 
@@ -98,7 +99,7 @@ class _Reader:
         style = self.styles.style(key)
         text = _Text()
         self._gather(element, style, text)
-        lines = [line for line in (clean(part) for part in "".join(text.pieces).split("\n")) if line]
+        lines = [line for line in (_columns(part) for part in "".join(text.pieces).split("\n")) if line]
         heading = outline_level(properties) or style.heading
         listed = self._listed(properties, style)
         if not lines:
@@ -287,3 +288,11 @@ def _is_heading(paragraph: etree._Element, styles: Styles) -> bool:
     properties = paragraph.find(f"{W}pPr")
     level = outline_level(properties) or styles.style(style_id(properties, "pStyle")).heading
     return bool(level) and any(text.text for text in paragraph.iter(f"{W}t"))
+
+
+def _columns(text: str) -> str:
+    """Return a line with wide gaps where tabs part it, as the printed page has them; a tab behind a number is a space."""
+    pieces = [piece for piece in map(clean, text.split("\t")) if piece]
+    if len(pieces) > 1 and len(pieces[0]) <= _LONGEST_MARKER:
+        pieces[:2] = [f"{pieces[0]} {pieces[1]}"]
+    return "    ".join(pieces)

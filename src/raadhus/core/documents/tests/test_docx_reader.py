@@ -186,3 +186,11 @@ def test_heading_that_is_numbered_carries_its_number():
     )
     assert texts(saved(document)) == ["1. Budget"]
     assert heading._p.find(qn("w:pPr")) is not None
+
+
+def test_a_tab_parts_a_line_into_columns_but_not_a_number_from_its_text():
+    document = docx.Document()
+    document.add_paragraph("2.\tSalg af areal\tLukket")
+    stream = io.BytesIO()
+    document.save(stream)
+    assert read_document(stream.getvalue(), "dagsorden.docx").lines[0].text == "2. Salg af areal    Lukket"
