@@ -82,3 +82,16 @@ def test_several_files_are_sent_one_by_one_and_each_result_is_shown(transactiona
     expect(page.locator("[data-import-report] tbody tr")).to_have_count(len(papers))
     expect(page.locator("[data-import-report] tbody")).to_contain_text("Nyt møde")
     assert accessibility_faults(page) == []
+
+
+@pytest.mark.parametrize("width", [1280, 768])
+def test_the_way_to_confirm_and_the_marked_span_stay_in_sight(meeting, visit, width):
+    page = visit(Role.SECRETARY, width=width)
+    page.goto(reverse("meetings:review", args=[meeting]))
+    page.locator("details.review-part summary").last.click()
+    page.locator("details[open] .review-source").last.click()
+    confirm = page.get_by_role("button", name="Bekræft læsningen")
+    expect(confirm).to_be_in_viewport(ratio=1)
+    expect(page.locator(".reading-span:target")).to_be_in_viewport()
+    page.mouse.wheel(0, 5000)
+    expect(confirm).to_be_in_viewport(ratio=1)
