@@ -24,7 +24,7 @@ def gate_findings(meeting: Meeting) -> tuple[Finding, ...]:
     """Return what blocks and what warns. It speaks of closed items: show it only to those who may publish."""
     record = record_of(meeting, whole_items(AgendaItem.objects.filter(meeting=meeting)))
     found = list(findings(record))
-    if meeting.confirmed_reading_id != meeting.newest_reading_id:
+    if meeting.confirmed_reading_id not in {None, meeting.newest_reading_id}:
         message = _("En nyere læsning venter på at blive bekræftet; den bekræftede er den, der offentliggøres.")
         found.append(Finding("newer_reading", message, None, blocks=False))
     for leak in leaks_by_case_number((record, *_related(meeting, record))):

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+_ORIGIN_LABELS = {"import": "Import", "correction": "Rettelse", "restored": "Fortrudt til"}
+_STATUS_LABELS = {"unconfirmed": "Afventer bekræftelse", "confirmed": "Bekræftet", "published": "Publiceret"}
+
 
 class Origin(StrEnum):
     """How a reading came to be."""
@@ -14,7 +17,7 @@ class Origin(StrEnum):
     @property
     def label(self) -> str:
         """The Danish name."""
-        return {"import": "Import", "correction": "Rettelse", "restored": "Fortrudt til"}[self.value]
+        return _ORIGIN_LABELS[self.value]
 
 
 class SuggestionState(StrEnum):
@@ -35,7 +38,7 @@ class Status(StrEnum):
     @property
     def label(self) -> str:
         """The Danish name."""
-        return {"unconfirmed": "Afventer bekræftelse", "confirmed": "Bekræftet", "published": "Publiceret"}[self.value]
+        return _STATUS_LABELS[self.value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,3 +83,14 @@ def test_a_refused_import_is_told_in_english(papers, client_of):
     client.cookies["django_language"] = "en"
     sent = {"documents": SimpleUploadedFile("referat.txt", b"x" * 200)}
     assert "does not look like an agenda" in client.post(reverse("meetings:import"), sent).content.decode()
+
+
+@pytest.mark.parametrize("address", ["compare", "publish"])
+def test_the_pages_after_a_correction_are_english(imported, secretary, client_of, now, address):
+    edits = {"items.1.title": "Budget for 2028"}
+    actions.correct_reading(actor=secretary, meeting_id=imported, number=1, edits=edits, now=now)
+    client = client_of(Role.SECRETARY)
+    client.cookies["django_language"] = "en"
+    text = client.get(reverse(f"meetings:{address}", args=[imported])).content.decode()
+    for word in ("Rettelse", "Titel", "venter", "(referat)", "står i vejen"):
+        assert word not in text
