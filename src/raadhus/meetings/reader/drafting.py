@@ -34,7 +34,8 @@ def stretches(sheet: Sheet, starts: Sequence[Start]) -> tuple[list[Row], list[tu
     free = [row for row in sheet.rows if sheet.is_free(row)]
     place = {row.index: position for position, row in enumerate(free)}
     # A way of numbering that lost in the end may have set rows aside that the winner begins items with.
-    starts = [start for start in starts if start.row.index in place]
+    # A row begins one item, also where two starts were led back to the same title before them.
+    starts = list({start.row.index: start for start in reversed(starts) if start.row.index in place}.values())[::-1]
     begins: list[int] = []
     first = place[starts[0].row.index] if starts else 0
     case_first = first > 0 and is_case_line(free[first - 1].text)

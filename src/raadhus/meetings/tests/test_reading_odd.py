@@ -66,3 +66,7 @@ def test_no_line_takes_long(line):
 )
 def test_abbreviations_end_no_sentence_but_a_unit_may(text, count):
     assert len(sentences(text)) == count
+
+
+def test_an_item_line_printed_twice_begins_one_item():
+    assert [item.number for item in reading("PUNKT0\nPUNKT0\nForventet sagsgang").items] == ["0"]
