@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from raadhus.meetings.reader.flow import Paragraph, is_inner, marker_of, paragraphs
 from raadhus.meetings.reader.rows import Row, Sheet
@@ -51,8 +52,13 @@ def find_recommendations(rows: Sequence[Row], sheet: Sheet) -> tuple[ReadRecomme
         if _is_lead(piece) and not _lists(pieces[position + 1 : position + 2]):
             continue
         following = [row for later in pieces[position + 1 :] for row in later.rows]
-        return read_recommendations(following if _is_lead(piece) else list(piece.rows), sheet)
+        ats = [row for later in takewhile(_is_at, pieces[position + 1 :]) for row in later.rows]
+        return read_recommendations(following if _is_lead(piece) else [*piece.rows, *ats], sheet)
     return ()
+
+
+def _is_at(piece: Paragraph) -> bool:
+    return bool(_AT.match(piece.text))
 
 
 def _lists(pieces: Sequence[Paragraph]) -> bool:
