@@ -6,6 +6,8 @@ from dataclasses import dataclass
 _STATUS = r"(?:åbent|åben|lukket|lukkede?)(?:\s+(?:sag|punkt|møde|dagsorden))?"
 _STATUS_ALONE = re.compile(rf"\(?\s*(?P<status>{_STATUS})\s*\)?[.:]?$", re.IGNORECASE)
 _STATUS_LAST = re.compile(rf"(?:\s*[-–—]\s*|\s{{2,}}|\s*\()(?P<status>{_STATUS})\s*\)?\s*$", re.IGNORECASE)
+# A column of its own that came out behind a single space: the capital tells it from a sentence. When in doubt it is closed.
+_STATUS_COLUMN = re.compile(r"\s(?P<status>Åbent?|ÅBENT?|Lukket|LUKKET)\s*$")
 _CLOSED_FIRST = re.compile(
     r"\(?(?:lukket|lukkede?)\b(?:\s+(?:sag|punkt|møde|dagsordenspunkt))?\)?\s*(?:$|[:–—-]|\.\s)|\(lukket[^)]{0,20}\)",
     re.IGNORECASE,
@@ -78,8 +80,8 @@ def status_alone(text: str) -> bool | None:
 
 
 def split_status(text: str) -> tuple[str, bool | None]:
-    """Return a title without "- Åbent" or "   Lukket" at its end, and what the mark said (True is closed)."""
-    match = _STATUS_LAST.search(text)
+    """Return a title without "- Åbent", "   Lukket" or " Lukket" at its end, and what the mark said (True is closed)."""
+    match = _STATUS_LAST.search(text) or _STATUS_COLUMN.search(text)
     if not match or not match.start():
         return text, None
     return text[: match.start()].rstrip(" -–—("), match["status"].casefold().startswith("l")
