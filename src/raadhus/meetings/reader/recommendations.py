@@ -18,7 +18,7 @@ _LEAD_AND_TEXT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SUBMITS = re.compile(
-    r"[A-ZÆØÅ][^.]{0,100}?\b(?:indstille[rs]|anbefaler|foreslår)\b,?\s*(?:til\s+[^.]{2,60})?,?\s*(?:at\b|:|$)",
+    r"[A-ZÆØÅ][^.]{0,100}?\b(?:indstille[rs]|anbefaler)\b,?\s*(?:til\s+[^.]{2,60})?,?\s*(?:at\b|:|$)",
     re.DOTALL,
 )
 _AT = re.compile(r"at\b[\s:]*(?=\S)", re.IGNORECASE)
