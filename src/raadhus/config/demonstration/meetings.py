@@ -80,11 +80,11 @@ def load_meetings(*, actor: Actor, today: date, now: datetime) -> Iterator[str]:
     for paper in papers(today):
         moment = min(now, datetime.combine(paper.day + _PUBLISHED_AFTER, _MORNING, now.tzinfo))
         result = import_document(actor=actor, name=paper.name, data=paper.text.encode(), now=moment)
-        if result.status is ImportStatus.NEW and paper.confirmed:
+        is_new = result.status is ImportStatus.NEW
+        if is_new and paper.confirmed:
             confirm_reading(actor=actor, meeting_id=result.meeting_id, number=1, now=moment)
-        if result.status is ImportStatus.NEW and paper.published:
+        if is_new and paper.published:
             publish_meeting(actor=actor, meeting_id=result.meeting_id, accept_warnings=True, now=moment)
-        if result.status is ImportStatus.NEW and paper.published:
             promised += confirm_promises(
                 actor=actor, meeting_id=result.meeting_id, now=now, moment=moment, start=promised
             )
