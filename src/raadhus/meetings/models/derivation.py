@@ -27,8 +27,9 @@ from raadhus.meetings.models.tables import (
 )
 from raadhus.meetings.rules.matching import ItemMark, folded, match_items
 from raadhus.meetings.rules.reading import Reading, ReadItem, ReadRecommendation
+from raadhus.meetings.rules.reading_parts import span_to_json
 from raadhus.meetings.rules.states import SuggestionState
-from raadhus.meetings.rules.stored_reading import from_stored, span_to_json
+from raadhus.meetings.rules.stored_reading import from_stored
 
 _ITEM_FIELDS = ["position", "is_current", "number", "title", "case_number", "closed", "source"]
 _DERIVED = (ItemSection, Recommendation, Decision, Vote, EarlierDecision, Attachment)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from raadhus.core.documents.text import Block, Paragraph, blocks_from_json, blocks_to_json, plain_text
-from raadhus.meetings.rules.stored_reading import Json
+from raadhus.meetings.rules.reading_parts import Json
 
 _ENDING = re.compile(r"\r\n?")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")

@@ -20,8 +20,9 @@ from raadhus.meetings.rules.correction_parts import (
 )
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import Kind, Reading, SectionKind
+from raadhus.meetings.rules.reading_parts import Json
 from raadhus.meetings.rules.sentences import Sentence
-from raadhus.meetings.rules.stored_reading import Json, from_stored, to_stored
+from raadhus.meetings.rules.stored_reading import from_stored, to_stored
 
 
 class WrongCorrection(WrongInput):

@@ -7,7 +7,7 @@ a correction starts from it and two versions are compared by it.
 from collections.abc import Mapping
 from typing import Any
 
-from raadhus.core.documents.text import blocks_from_json, blocks_to_json
+from raadhus.core.documents.text import blocks_from_json
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import (
     EarlierDecision,
@@ -24,13 +24,18 @@ from raadhus.meetings.rules.reading import (
     SectionKind,
     Span,
 )
-
-Json = dict[str, Any]
-
-
-def span_to_json(span: Span | None) -> Json | None:
-    """Return a span as a plain dictionary, or None."""
-    return None if span is None else {"start": span.start, "end": span.end, "page": span.page}
+from raadhus.meetings.rules.reading_parts import (
+    Json,
+    decision_to_json,
+    earlier_to_json,
+    facts_to_json,
+    obligation_to_json,
+    recommendation_to_json,
+    section_to_json,
+    span_to_json,
+    vote_to_json,
+    warning_to_json,
+)
 
 
 def span_from_json(data: Mapping[str, Any] | None) -> Span | None:
@@ -46,16 +51,6 @@ def _outcome(value: str | None) -> Outcome | None:
     return Outcome(value) if value else None
 
 
-def _section_to_json(section: ReadSection) -> Json:
-    return {
-        "kind": section.kind.value,
-        "heading": section.heading,
-        "text": section.text,
-        "blocks": blocks_to_json(section.blocks),
-        "source": span_to_json(section.source),
-    }
-
-
 def _section_from_json(data: Mapping[str, Any]) -> ReadSection:
     return ReadSection(
         kind=SectionKind(data["kind"]),
@@ -64,17 +59,6 @@ def _section_from_json(data: Mapping[str, Any]) -> ReadSection:
         blocks=blocks_from_json(data["blocks"]),
         source=_span(data["source"]),
     )
-
-
-def _recommendation_to_json(recommendation: ReadRecommendation) -> Json:
-    return {
-        "label": recommendation.label,
-        "text": recommendation.text,
-        "children": [_recommendation_to_json(child) for child in recommendation.children],
-        "outcome": recommendation.outcome.value if recommendation.outcome else None,
-        "remark": recommendation.remark,
-        "source": span_to_json(recommendation.source),
-    }
 
 
 def _recommendation_from_json(data: Mapping[str, Any]) -> ReadRecommendation:
@@ -88,33 +72,10 @@ def _recommendation_from_json(data: Mapping[str, Any]) -> ReadRecommendation:
     )
 
 
-def _decision_to_json(decision: ReadDecision | None) -> Json | None:
-    if decision is None:
-        return None
-    return {
-        "body": decision.body,
-        "date": decision.date,
-        "text": decision.text,
-        "outcome": decision.outcome.value if decision.outcome else None,
-        "source": span_to_json(decision.source),
-    }
-
-
 def _decision_from_json(data: Mapping[str, Any] | None) -> ReadDecision | None:
     if data is None:
         return None
     return ReadDecision(data["body"], data["date"], data["text"], _outcome(data["outcome"]), _span(data["source"]))
-
-
-def _vote_to_json(vote: ReadVote) -> Json:
-    return {
-        "on": vote.on,
-        "for": vote.in_favour,
-        "against": vote.against,
-        "abstain": vote.abstain,
-        "result": vote.result.value if vote.result else None,
-        "source": span_to_json(vote.source),
-    }
 
 
 def _vote_from_json(data: Mapping[str, Any]) -> ReadVote:
@@ -126,18 +87,6 @@ def _vote_from_json(data: Mapping[str, Any]) -> ReadVote:
         result=_outcome(data["result"]),
         source=span_from_json(data["source"]),
     )
-
-
-def _obligation_to_json(obligation: ReadObligation) -> Json:
-    return {
-        "text": obligation.text,
-        "owner": obligation.owner,
-        "to_body": obligation.to_body,
-        "due": obligation.due,
-        "due_text": obligation.due_text,
-        "due_inferred": obligation.due_inferred,
-        "source": span_to_json(obligation.source),
-    }
 
 
 def _obligation_from_json(data: Mapping[str, Any]) -> ReadObligation:
@@ -159,16 +108,13 @@ def _item_to_json(item: ReadItem) -> Json:
         "case_number": item.case_number,
         "closed": item.closed,
         "source": span_to_json(item.source),
-        "sections": [_section_to_json(section) for section in item.sections],
-        "recommendations": [_recommendation_to_json(recommendation) for recommendation in item.recommendations],
-        "decision": _decision_to_json(item.decision),
-        "votes": [_vote_to_json(vote) for vote in item.votes],
-        "earlier_decisions": [
-            {"body": one.body, "date": one.date, "text": one.text, "source": span_to_json(one.source)}
-            for one in item.earlier_decisions
-        ],
+        "sections": [section_to_json(section) for section in item.sections],
+        "recommendations": [recommendation_to_json(recommendation) for recommendation in item.recommendations],
+        "decision": decision_to_json(item.decision),
+        "votes": [vote_to_json(vote) for vote in item.votes],
+        "earlier_decisions": [earlier_to_json(one) for one in item.earlier_decisions],
         "attachments": [{"title": one.title, "source": span_to_json(one.source)} for one in item.attachments],
-        "obligations": [_obligation_to_json(obligation) for obligation in item.obligations],
+        "obligations": [obligation_to_json(obligation) for obligation in item.obligations],
     }
 
 
@@ -195,20 +141,9 @@ def _item_from_json(data: Mapping[str, Any]) -> ReadItem:
 def to_stored(reading: Reading) -> Json:
     """Return the reading as plain JSON values; `from_stored` gives the same reading back."""
     return {
-        "file": reading.file,
-        "kind": reading.kind.value,
-        "municipality": reading.municipality,
-        "body": reading.body,
-        "date": reading.date,
-        "start_time": reading.start_time,
-        "end_time": reading.end_time,
-        "place": reading.place,
-        "participants": list(reading.participants),
-        "absent": list(reading.absent),
+        **facts_to_json(reading),
         "items": [_item_to_json(item) for item in reading.items],
-        "warnings": [
-            {"code": one.code, "message": one.message, "source": span_to_json(one.source)} for one in reading.warnings
-        ],
+        "warnings": [warning_to_json(one) for one in reading.warnings],
         "header_sources": [[name, span_to_json(span)] for name, span in reading.header_sources],
     }
 
