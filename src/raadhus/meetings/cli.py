@@ -12,6 +12,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
         "import": Lazy("raadhus.meetings.commands.import_documents:import_documents"),
         "list": Lazy("raadhus.meetings.commands.list_meetings:list_meetings"),
         "parse": Lazy("raadhus.meetings.commands.parse:parse", database=False),
+        "verify": Lazy("raadhus.meetings.commands.verify:verify_minutes", database=False),
     },
 )
 def meetings() -> None:
