@@ -10,14 +10,19 @@ from django.utils.translation import gettext as _
 from raadhus.core.access.public import require
 from raadhus.core.audit.public import record
 from raadhus.kernel.actors import Actor
+from raadhus.kernel.errors import DomainError
 from raadhus.meetings.actions.deriving import derive
-from raadhus.meetings.models import add_reading, reading_of
+from raadhus.meetings.models import Meeting, add_reading, reading_of
 from raadhus.meetings.queries.gatekeeping import stop_if_blocked
 from raadhus.meetings.queries.locked import locked_meeting, newest_reading, reading_numbered
 from raadhus.meetings.queries.naming import subject_of
 from raadhus.meetings.queries.wording import said_aloud
 from raadhus.meetings.rules.corrections import corrected
 from raadhus.meetings.rules.states import Origin
+
+
+class WrittenHere(DomainError):
+    """The meeting was written here, so its document is not corrected as an imported one is."""
 
 
 @transaction.atomic
@@ -30,6 +35,7 @@ def correct_reading(
     """
     require(actor, "meetings.correct_reading", now=now)
     meeting = locked_meeting(meeting_id)
+    _imported(meeting)
     newest = newest_reading(meeting, number)
     before = reading_of(newest)
     with said_aloud():
@@ -49,6 +55,7 @@ def restore_reading(*, actor: Actor, meeting_id: str | UUID, number: int, now: d
     """Make a new reading that says what reading `number` said, and return its number: undo without losing anything."""
     require(actor, "meetings.correct_reading", now=now)
     meeting = locked_meeting(meeting_id)
+    _imported(meeting)
     earlier = reading_numbered(meeting, number)
     if earlier.pk == meeting.newest_reading_id:
         return earlier.number
@@ -59,6 +66,14 @@ def restore_reading(*, actor: Actor, meeting_id: str | UUID, number: int, now: d
     data = {"number": added.number, "restored": number}
     record(actor=actor, event="meetings.reading_restored", subject=subject_of(meeting), data=data, now=now)
     return added.number
+
+
+def _imported(meeting: Meeting) -> None:
+    """Raise WrittenHere for a meeting that was written here: its text is changed where it is written, never behind it."""
+    if meeting.sitting_id is not None:
+        raise WrittenHere(
+            _("Mødet er skrevet her. Ret det i mødets arbejdsrum; underskrevne referater får tilføjelser.")
+        )
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ Items keep their identity, and so do suggestions that a person has answered; eve
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -30,8 +31,12 @@ from raadhus.meetings.rules.reading import Reading, ReadItem, ReadRecommendation
 from raadhus.meetings.rules.reading_parts import span_to_json
 from raadhus.meetings.rules.states import SuggestionState
 from raadhus.meetings.rules.stored_reading import from_stored
+from raadhus.meetings.rules.written_parts import names_to_json
 
 _ITEM_FIELDS = ["position", "is_current", "number", "title", "case_number", "closed", "source"]
+# Known only of items that were written here; of others, public words are written on the item itself.
+_WRITTEN_TEXTS = ("public_title", "public_decision", "legal_ground", "late_reason")
+_WRITTEN_FIELDS = [*_WRITTEN_TEXTS, "absent", "disqualified", "dissents"]
 _DERIVED = (ItemSection, Recommendation, Decision, Vote, EarlierDecision, Attachment)
 _BATCH = 500
 
@@ -97,8 +102,11 @@ def _closed_positions(shown: Reading, newest: Reading) -> frozenset[int]:
 def _write_items(meeting: Meeting, shown: Reading, closed: frozenset[int]) -> list[AgendaItem]:
     known = list(AgendaItem.objects.filter(meeting=meeting).order_by("-is_current", "position"))
     marks = [ItemMark(row.number, row.title, row.case_number) for row in known]
-    matches = match_items(marks, [_mark(item) for item in shown.items])
-    rows = [AgendaItem(meeting=meeting) if index is None else known[index] for index in matches]
+    matches = _matches(known, marks, shown)
+    rows = [
+        _new_item(meeting, item) if index is None else known[index]
+        for index, item in zip(matches, shown.items, strict=True)
+    ]
     for position, (row, item) in enumerate(zip(rows, shown.items, strict=True)):
         row.position = position
         row.is_current = True
@@ -107,12 +115,36 @@ def _write_items(meeting: Meeting, shown: Reading, closed: frozenset[int]) -> li
         row.case_number = (item.case_number or "")[:80]
         row.closed = position in closed
         row.source = span_to_json(item.source)
+        _write_written(row, item)
     AgendaItem.objects.filter(meeting=meeting).update(is_current=False)
     fresh = [row for row, index in zip(rows, matches, strict=True) if index is None]
     AgendaItem.objects.bulk_create(fresh, batch_size=_BATCH)
     kept = [row for row, index in zip(rows, matches, strict=True) if index is not None]
-    AgendaItem.objects.bulk_update(kept, _ITEM_FIELDS, batch_size=_BATCH)
+    AgendaItem.objects.bulk_update(kept, [*_ITEM_FIELDS, *_WRITTEN_FIELDS], batch_size=_BATCH)
     return rows
+
+
+def _matches(known: Sequence[AgendaItem], marks: Sequence[ItemMark], shown: Reading) -> tuple[int | None, ...]:
+    """Return the known row of each item: by the key of what was written here, by likeness for what was imported."""
+    if any(item.key for item in shown.items):
+        places = {str(row.pk): index for index, row in enumerate(known)}
+        return tuple(places.get(item.key or "") for item in shown.items)
+    return match_items(marks, [_mark(item) for item in shown.items])
+
+
+def _new_item(meeting: Meeting, item: ReadItem) -> AgendaItem:
+    if item.key is None:
+        return AgendaItem(meeting=meeting)
+    return AgendaItem(meeting=meeting, pk=UUID(item.key))
+
+
+def _write_written(row: AgendaItem, item: ReadItem) -> None:
+    if item.key is None:
+        return
+    for name in _WRITTEN_TEXTS:
+        setattr(row, name, getattr(item, name) or "")
+    row.absent, row.disqualified = list(item.absent), list(item.disqualified)
+    row.dissents = [{"by": one.by, "text": one.text} for one in item.dissents]
 
 
 def _iso_date(text: str | None) -> date | None:
@@ -181,6 +213,7 @@ def _votes(row: AgendaItem, item: ReadItem) -> list[Vote]:
             against=vote.against,
             abstain=vote.abstain,
             result=vote.result,
+            names=names_to_json(vote),
             source=span_to_json(vote.source),
         )
         for position, vote in enumerate(item.votes)
@@ -203,7 +236,16 @@ def _earlier(row: AgendaItem, item: ReadItem) -> list[EarlierDecision]:
 
 def _attachments(row: AgendaItem, item: ReadItem) -> list[Attachment]:
     return [
-        Attachment(item=row, position=position, title=one.title, source=span_to_json(one.source))
+        Attachment(
+            item=row,
+            position=position,
+            title=one.title,
+            sha256=one.sha256,
+            media_type=one.media_type,
+            size=one.size,
+            publish=one.publish,
+            source=span_to_json(one.source),
+        )
         for position, one in enumerate(item.attachments)
     ]
 

@@ -15,10 +15,12 @@ from raadhus.kernel.ids import new_id
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.profiles import Profile
 from raadhus.meetings.rules.reading import Kind, SectionKind
-from raadhus.meetings.rules.states import Origin, SuggestionState
+from raadhus.meetings.rules.states import BodyState, Origin, SuggestionState
 
 
-def _choices(codes: type[Kind | SectionKind | Outcome | Profile | Origin | SuggestionState]) -> list[tuple[str, str]]:
+def _choices(
+    codes: type[Kind | SectionKind | Outcome | Profile | Origin | SuggestionState | BodyState],
+) -> list[tuple[str, str]]:
     return [(code.value, code.value) for code in codes]
 
 
@@ -30,6 +32,13 @@ class Body(models.Model):
     municipality = models.CharField(max_length=120, blank=True, default="")
     profile = models.CharField(max_length=20, choices=_choices(Profile))
     is_public = models.BooleanField(default=True)
+    state = models.CharField(max_length=12, choices=_choices(BodyState), default=BodyState.ACTIVE.value)
+    # Where and when it usually meets.
+    usual_place = models.CharField(max_length=300, blank=True, default="")
+    usual_time = models.CharField(max_length=5, blank=True, default="")
+    # What this body does otherwise than its profile, by the profile's field, and how the linter is set for it.
+    own_rules = models.JSONField(default=dict, blank=True)
+    lint_settings = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["municipality", "name"], name="meetings_body_name_once")]
@@ -55,6 +64,8 @@ class Meeting(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by_name = models.CharField(max_length=200, blank=True, default="")
     published_at = models.DateTimeField(null=True)
+    # Where the meeting was written, when it was written here; an imported one has none.
+    sitting = models.ForeignKey("meetings.Sitting", on_delete=models.PROTECT, null=True, related_name="documents")
     created_at = models.DateTimeField()
 
     class Meta:
@@ -156,6 +167,12 @@ class AgendaItem(models.Model):
     closed = models.BooleanField(default=True)
     public_title = models.TextField(blank=True, default="")
     public_decision = models.TextField(blank=True, default="")
+    legal_ground = models.TextField(blank=True, default="")
+    late_reason = models.TextField(blank=True, default="")
+    # Names of those out of the room, of those who had to leave it, and what the outvoted had written: [{"by", "text"}].
+    absent = models.JSONField(default=list)
+    disqualified = models.JSONField(default=list)
+    dissents = models.JSONField(default=list)
     source = models.JSONField()
 
     class Meta:
@@ -221,6 +238,8 @@ class Vote(models.Model):
     against = models.PositiveIntegerField(null=True)
     abstain = models.PositiveIntegerField(null=True)
     result = models.CharField(max_length=30, choices=_choices(Outcome), null=True)
+    # Who voted how, where names are known: {"in_favour_names": [...], "against_names": [...], "abstain_names": [...]}.
+    names = models.JSONField(default=dict)
     source = models.JSONField(null=True)
 
     def __str__(self) -> str:
@@ -242,11 +261,15 @@ class EarlierDecision(models.Model):
 
 
 class Attachment(models.Model):
-    """A document that belongs to an item, by the title that the meeting's document prints."""
+    """A document that belongs to an item, by the title that the meeting's document prints; with its file where it is kept here."""
 
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="attachments")
     position = models.PositiveIntegerField()
     title = models.TextField()
+    sha256 = models.CharField(max_length=64, null=True)
+    media_type = models.CharField(max_length=150, null=True)
+    size = models.PositiveBigIntegerField(null=True)
+    publish = models.BooleanField(default=True)
     source = models.JSONField()
 
     def __str__(self) -> str:

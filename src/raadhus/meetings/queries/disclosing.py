@@ -26,9 +26,9 @@ def disclosed_meeting(
 def disclose_row(viewer: Actor, meeting: Meeting, sight: Sight, now: datetime, *, preview: bool) -> DisclosedMeeting:
     """Return the meeting as the sight gives it, with a trace when closed items are shown."""
     record = record_of(meeting, whole_items(AgendaItem.objects.filter(meeting=meeting)))
-    if preview or not sight.closed:
+    if preview or not sight.sees_closed(meeting.body_id):
         level = Level.PUBLIC if preview else sight.level
-        return disclose(record, level, preview=preview and (sight.closed or sight.unpublished))
+        return disclose(record, level, preview=preview and (sight.sees_closed(meeting.body_id) or sight.unpublished))
     leave_trace(viewer, meeting, sight, now)
     return disclose(record, Level.CLOSED)
 

@@ -41,7 +41,7 @@ def meeting_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime, previe
     sight = sight_of(viewer, now)
     meeting = seen_meeting(meeting_id, sight)
     paper = printed(disclose_row(viewer, meeting, sight, now, preview=preview))
-    since = Since() if preview else since_last_look(viewer, meeting, closed=sight.closed)
+    since = Since() if preview else since_last_look(viewer, meeting, closed=sight.sees_closed(meeting.body_id))
     items = tuple(item_shown(item, meeting.pk, since.items.get(place)) for place, item in enumerate(paper.items))
     same_body = visible_meetings(sight).filter(body_id=meeting.body_id)
     return MeetingPage(

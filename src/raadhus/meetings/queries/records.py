@@ -21,7 +21,7 @@ from raadhus.meetings.models import (
     Vote,
 )
 from raadhus.meetings.rules.outcomes import Outcome
-from raadhus.meetings.rules.reading import Kind, SectionKind
+from raadhus.meetings.rules.reading import Dissent, Kind, SectionKind
 from raadhus.meetings.rules.record import (
     AttachmentRecord,
     DecisionRecord,
@@ -32,6 +32,7 @@ from raadhus.meetings.rules.record import (
     VoteRecord,
 )
 from raadhus.meetings.rules.states import standing
+from raadhus.meetings.rules.written_parts import names_from_json
 
 
 def whole_items(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
@@ -103,16 +104,26 @@ def item_record(item: AgendaItem) -> ItemRecord:
         decision=DecisionRecord(decision.body_name, decision.date, decision.text, _outcome(decision.outcome))
         if decision
         else None,
-        votes=tuple(
-            VoteRecord(one.on, one.in_favour, one.against, one.abstain, _outcome(one.result))
-            for one in item.votes.all()
-        ),
+        votes=tuple(map(_vote, item.votes.all())),
         earlier_decisions=tuple(
             DecisionRecord(one.body_name, one.date, one.text) for one in item.earlier_decisions.all()
         ),
-        # The title was printed in the document itself, so it goes where the item goes.
-        attachments=tuple(AttachmentRecord(one.title, publish=True) for one in item.attachments.all()),
+        attachments=tuple(
+            AttachmentRecord(one.title, one.sha256, one.publish, one.media_type, one.size)
+            for one in item.attachments.all()
+        ),
+        absent=tuple(item.absent),
+        disqualified=tuple(item.disqualified),
+        dissents=tuple(Dissent(one["by"], one["text"]) for one in item.dissents),
+        legal_ground=item.legal_ground or None,
+        late_reason=item.late_reason or None,
     )
+
+
+def _vote(row: Vote) -> VoteRecord:
+    names = names_from_json(row.names)
+    sides = (names.get(f"{side}_names", ()) for side in ("in_favour", "against", "abstain"))
+    return VoteRecord(row.on, row.in_favour, row.against, row.abstain, _outcome(row.result), *sides)
 
 
 def _outcome(value: str | None) -> Outcome | None:

@@ -5,7 +5,6 @@ things by what they ask for (a noting and an approval), or it decides all of the
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from raadhus.meetings.reader.verdicts import (
 )
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import ReadRecommendation
+from raadhus.meetings.rules.tally import common_outcome
 
 _SPLIT_VERBS = re.compile(
     r"\s*,?\s+(?:og|samt|men)\s+(?=(?:godkender|godkendte|tager|tog|drøfter|drøftede|anbefaler|beslutter|besluttede|vedtager|vedtog|tiltræder|tiltrådte)\b)",
@@ -66,7 +66,7 @@ def overall(recommendations: Iterable[ReadRecommendation], text: str) -> Outcome
     """Return the item's outcome: what most decided recommendations got (the first in a tie), else what the text says."""
     outcomes = [rec.outcome for rec in recommendations if rec.outcome]
     if outcomes:
-        return Counter(outcomes).most_common(1)[0][0]
+        return common_outcome(outcomes)
     return (verdict_of_text(text) or Outcome.OTHER) if text else None
 
 

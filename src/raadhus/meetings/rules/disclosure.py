@@ -12,8 +12,9 @@ from enum import StrEnum
 
 from raadhus.core.documents.text import plain_text
 from raadhus.kernel.errors import NotFound
-from raadhus.meetings.rules.reading import Kind
+from raadhus.meetings.rules.reading import Dissent, Kind
 from raadhus.meetings.rules.record import (
+    Addition,
     AttachmentRecord,
     DecisionRecord,
     ItemRecord,
@@ -74,6 +75,11 @@ class DisclosedItem(_OnlyDisclosed):
     absent: tuple[str, ...]
     # True when the item has attachments that this viewer is not shown; the section's own text is then not printed.
     attachments_held_back: bool
+    disqualified: tuple[str, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
+    legal_ground: str | None = None
+    late_reason: str | None = None
+    additions: tuple[Addition, ...] = ()
     key: InitVar[object] = None
 
 
@@ -95,6 +101,7 @@ class DisclosedMeeting(_OnlyDisclosed):
     items: tuple[DisclosedItem, ...]
     language: str
     level: Level
+    additions: tuple[Addition, ...] = ()
     key: InitVar[object] = None
 
 
@@ -118,19 +125,36 @@ def disclose(record: MeetingRecord, viewer_level: Level, *, preview: bool = Fals
         participants=record.participants,
         absent=record.absent,
         items=tuple(
-            disclose_item(item, viewer_level, position=position, body=record.body, day=record.date)
+            disclose_item(
+                item,
+                viewer_level,
+                position=position,
+                body=record.body,
+                day=record.date,
+                additions=tuple(one for one in record.additions if one.item_id == item.id),
+            )
             for position, item in enumerate(record.items, start=1)
         ),
         language=record.language,
         level=viewer_level,
+        additions=tuple(one for one in record.additions if one.item_id is None),
         key=_KEY,
     )
 
 
 def disclose_item(
-    item: ItemRecord, viewer_level: Level, *, position: int, body: str | None, day: date | None
+    item: ItemRecord,
+    viewer_level: Level,
+    *,
+    position: int,
+    body: str | None,
+    day: date | None,
+    additions: tuple[Addition, ...] = (),
 ) -> DisclosedItem:
-    """Return what a viewer of this level may see of the item at `position` (from 1) on a meeting of `body` on `day`."""
+    """Return what a viewer of this level may see of the item at `position` (from 1) on a meeting of `body` on `day`.
+
+    `additions` are the item's own; of a withheld item they are withheld too.
+    """
     if item.closed and viewer_level is not Level.CLOSED:
         return _withheld(item, position=position, body=body, day=day)
     shown = tuple(each for each in item.attachments if each.publish or viewer_level is not Level.PUBLIC)
@@ -149,6 +173,11 @@ def disclose_item(
         attachments=shown,
         absent=item.absent,
         attachments_held_back=len(shown) < len(item.attachments),
+        disqualified=item.disqualified,
+        dissents=item.dissents,
+        legal_ground=item.legal_ground,
+        late_reason=item.late_reason,
+        additions=additions,
         key=_KEY,
     )
 

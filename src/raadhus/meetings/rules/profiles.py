@@ -9,9 +9,12 @@ class Profile(StrEnum):
 
     EXECUTIVE_BOARD = "executive_board"
     COUNCIL = "council"
+    FINANCE_COMMITTEE = "finance_committee"
     COMMITTEE = "committee"
     MANAGEMENT_FORUM = "management_forum"
     WORKS_COUNCIL = "works_council"
+    INFORMATION_SECURITY = "information_security"
+    WORKING_GROUP = "working_group"
     OTHER = "other"
 
     @property
@@ -23,9 +26,12 @@ class Profile(StrEnum):
 _LABELS = {
     Profile.EXECUTIVE_BOARD: "Direktion",
     Profile.COUNCIL: "Byråd eller kommunalbestyrelse",
-    Profile.COMMITTEE: "Udvalg",
+    Profile.FINANCE_COMMITTEE: "Økonomiudvalg",
+    Profile.COMMITTEE: "Fagudvalg",
     Profile.MANAGEMENT_FORUM: "Chefforum",
     Profile.WORKS_COUNCIL: "MED-udvalg",
+    Profile.INFORMATION_SECURITY: "Informationssikkerhedsudvalg",
+    Profile.WORKING_GROUP: "Arbejdsgruppe",
     Profile.OTHER: "Andet organ",
 }
 
@@ -35,7 +41,10 @@ _SIGNS = (
     (Profile.EXECUTIVE_BOARD, re.compile(r"direktion", re.IGNORECASE)),
     (Profile.MANAGEMENT_FORUM, re.compile(r"chefforum|ledergruppe|chefgruppe", re.IGNORECASE)),
     (Profile.COUNCIL, re.compile(r"byråd|kommunalbestyrelse|borgerrepræsentation", re.IGNORECASE)),
+    (Profile.INFORMATION_SECURITY, re.compile(r"informationssikkerhedsudvalg|\bisu\b", re.IGNORECASE)),
+    (Profile.FINANCE_COMMITTEE, re.compile(r"økonomiudvalg|magistrat", re.IGNORECASE)),
     (Profile.COMMITTEE, re.compile(r"udvalg", re.IGNORECASE)),
+    (Profile.WORKING_GROUP, re.compile(r"arbejdsgruppe|styregruppe|projektgruppe", re.IGNORECASE)),
 )
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})

@@ -85,6 +85,18 @@ class ReadVote:
     abstain: int | None
     result: Outcome | None
     source: Span | None = None
+    # Who voted how, where the body writes names; empty where it writes counts only.
+    in_favour_names: tuple[str, ...] = ()
+    against_names: tuple[str, ...] = ()
+    abstain_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """What one who was outvoted demanded to have written in the minutes (styrelsesloven section 13)."""
+
+    by: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +124,23 @@ class ReadObligation:
 
 @dataclass(frozen=True, slots=True)
 class ReadAttachment:
-    """An attachment's title as printed."""
+    """An attachment's title as printed; with its file where it is kept here, and whether the public may have it."""
 
     title: str
     source: Span
+    sha256: str | None = None
+    media_type: str | None = None
+    size: int | None = None
+    publish: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ReadItem:
-    """One agenda item. `number` is as printed; `closed` when the text says so; closed fails closed."""
+    """One agenda item. `number` is as printed; `closed` when the text says so; closed fails closed.
+
+    What follows after `obligations` is known only of an item that was written here: its lasting key, what the public is
+    told when it is closed and the ground for closing it, why it came late, and who was out of the room or disqualified.
+    """
 
     number: str | None
     title: str
@@ -134,6 +154,14 @@ class ReadItem:
     earlier_decisions: tuple[EarlierDecision, ...] = ()
     attachments: tuple[ReadAttachment, ...] = ()
     obligations: tuple[ReadObligation, ...] = ()
+    key: str | None = None
+    public_title: str | None = None
+    public_decision: str | None = None
+    legal_ground: str | None = None
+    late_reason: str | None = None
+    absent: tuple[str, ...] = ()
+    disqualified: tuple[str, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

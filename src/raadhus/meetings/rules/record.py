@@ -8,7 +8,7 @@ from datetime import date
 
 from raadhus.core.documents.text import Block
 from raadhus.meetings.rules.outcomes import Outcome
-from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommendation, SectionKind
+from raadhus.meetings.rules.reading import Dissent, Kind, Reading, ReadItem, ReadRecommendation, ReadVote, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,9 @@ class VoteRecord:
     against: int | None
     abstain: int | None
     result: Outcome | None
+    in_favour_names: tuple[str, ...] = ()
+    against_names: tuple[str, ...] = ()
+    abstain_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,21 @@ class AttachmentRecord:
     title: str
     sha256: str | None = None
     publish: bool = False
+    media_type: str | None = None
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What was added to signed minutes: they are never changed, a correction is a dated addition with its author.
+
+    `item_id` is the item's, or None when the addition is about the whole meeting.
+    """
+
+    item_id: str | None
+    added_date: date
+    author: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +84,8 @@ class ItemRecord:
     """One agenda item in full.
 
     `id` is stable and never shown for a closed item. `public_title` and `public_decision` are what somebody wrote for
-    the public about a closed item; None means that nobody did. `absent` are those who were out of the room for this item.
+    the public about a closed item; None means that nobody did. `absent` are those who were out of the room for this item,
+    `disqualified` those of them who had to leave it.
     """
 
     id: str
@@ -83,6 +102,10 @@ class ItemRecord:
     earlier_decisions: tuple[DecisionRecord, ...] = ()
     attachments: tuple[AttachmentRecord, ...] = ()
     absent: tuple[str, ...] = ()
+    disqualified: tuple[str, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
+    legal_ground: str | None = None
+    late_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +131,7 @@ class MeetingRecord:
     status: str = ""
     published: bool = False
     language: str = "da"
+    additions: tuple[Addition, ...] = ()
 
 
 def record_from_reading(reading: Reading) -> MeetingRecord:
@@ -144,24 +168,37 @@ _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u
 
 def _item(item: ReadItem, position: int) -> ItemRecord:
     return ItemRecord(
-        id=f"punkt-{position}",
+        id=item.key or f"punkt-{position}",
         number=item.number,
         title=item.title,
         case_number=item.case_number,
         closed=item.closed,
+        public_title=item.public_title,
+        public_decision=item.public_decision,
         sections=tuple(SectionRecord(section.kind, section.heading, section.blocks) for section in item.sections),
         recommendations=tuple(map(_recommendation, item.recommendations)),
         decision=DecisionRecord(item.decision.body, _day(item.decision.date), item.decision.text, item.decision.outcome)
         if item.decision
         else None,
-        votes=tuple(
-            VoteRecord(vote.on, vote.in_favour, vote.against, vote.abstain, vote.result) for vote in item.votes
-        ),
+        votes=tuple(map(_vote, item.votes)),
         earlier_decisions=tuple(
             DecisionRecord(earlier.body, _day(earlier.date), earlier.text) for earlier in item.earlier_decisions
         ),
-        attachments=tuple(AttachmentRecord(attachment.title, publish=True) for attachment in item.attachments),
+        attachments=tuple(
+            AttachmentRecord(one.title, one.sha256, one.publish, one.media_type, one.size) for one in item.attachments
+        ),
+        absent=item.absent,
+        disqualified=item.disqualified,
+        dissents=item.dissents,
+        legal_ground=item.legal_ground,
+        late_reason=item.late_reason,
     )
+
+
+def _vote(read: ReadVote) -> VoteRecord:
+    counts = (read.in_favour, read.against, read.abstain)
+    names = (read.in_favour_names, read.against_names, read.abstain_names)
+    return VoteRecord(read.on, *counts, read.result, *names)
 
 
 def _recommendation(read: ReadRecommendation) -> RecommendationRecord:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-_ORIGIN_LABELS = {"import": "Import", "correction": "Rettelse", "restored": "Fortrudt til"}
+_ORIGIN_LABELS = {"import": "Import", "correction": "Rettelse", "restored": "Fortrudt til", "authored": "Skrevet her"}
+_BODY_LABELS = {"proposed": "Foreslået", "active": "I funktion", "discontinued": "Nedlagt"}
 _STATUS_LABELS = {"unconfirmed": "Afventer bekræftelse", "confirmed": "Bekræftet", "published": "Publiceret"}
 
 
@@ -13,11 +14,25 @@ class Origin(StrEnum):
     IMPORT = "import"
     CORRECTION = "correction"
     RESTORED = "restored"
+    AUTHORED = "authored"
 
     @property
     def label(self) -> str:
         """The Danish name."""
         return _ORIGIN_LABELS[self.value]
+
+
+class BodyState(StrEnum):
+    """Whether a body meets: a proposed one waits for the decision that makes it; a discontinued one meets no more."""
+
+    PROPOSED = "proposed"
+    ACTIVE = "active"
+    DISCONTINUED = "discontinued"
+
+    @property
+    def label(self) -> str:
+        """The Danish name."""
+        return _BODY_LABELS[self.value]
 
 
 class SuggestionState(StrEnum):

@@ -12,7 +12,6 @@ from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import (
     EarlierDecision,
     Kind,
-    ReadAttachment,
     ReadDecision,
     Reading,
     ReadItem,
@@ -35,6 +34,14 @@ from raadhus.meetings.rules.reading_parts import (
     span_to_json,
     vote_to_json,
     warning_to_json,
+)
+from raadhus.meetings.rules.written_parts import (
+    attachment_from_json,
+    attachment_to_json,
+    names_from_json,
+    names_to_json,
+    written_from_json,
+    written_to_json,
 )
 
 
@@ -86,6 +93,7 @@ def _vote_from_json(data: Mapping[str, Any]) -> ReadVote:
         abstain=data["abstain"],
         result=_outcome(data["result"]),
         source=span_from_json(data["source"]),
+        **names_from_json(data),
     )
 
 
@@ -111,10 +119,11 @@ def _item_to_json(item: ReadItem) -> Json:
         "sections": [section_to_json(section) for section in item.sections],
         "recommendations": [recommendation_to_json(recommendation) for recommendation in item.recommendations],
         "decision": decision_to_json(item.decision),
-        "votes": [vote_to_json(vote) for vote in item.votes],
+        "votes": [vote_to_json(vote) | names_to_json(vote) for vote in item.votes],
         "earlier_decisions": [earlier_to_json(one) for one in item.earlier_decisions],
-        "attachments": [{"title": one.title, "source": span_to_json(one.source)} for one in item.attachments],
+        "attachments": [attachment_to_json(one) for one in item.attachments],
         "obligations": [obligation_to_json(obligation) for obligation in item.obligations],
+        "written": written_to_json(item),
     }
 
 
@@ -133,8 +142,9 @@ def _item_from_json(data: Mapping[str, Any]) -> ReadItem:
             EarlierDecision(one["body"], one["date"], one["text"], _span(one["source"]))
             for one in data["earlier_decisions"]
         ),
-        attachments=tuple(ReadAttachment(one["title"], _span(one["source"])) for one in data["attachments"]),
+        attachments=tuple(attachment_from_json(one, _span(one["source"])) for one in data["attachments"]),
         obligations=tuple(_obligation_from_json(one) for one in data["obligations"]),
+        **written_from_json(data.get("written", {})),
     )
 
 
@@ -145,6 +155,7 @@ def to_stored(reading: Reading) -> Json:
         "items": [_item_to_json(item) for item in reading.items],
         "warnings": [warning_to_json(one) for one in reading.warnings],
         "header_sources": [[name, span_to_json(span)] for name, span in reading.header_sources],
+        "set_aside": [span_to_json(span) for span in reading.set_aside],
     }
 
 
@@ -164,4 +175,6 @@ def from_stored(data: Mapping[str, Any]) -> Reading:
         items=tuple(_item_from_json(item) for item in data["items"]),
         warnings=tuple(ReadWarning(one["code"], one["message"], _span(one["source"])) for one in data["warnings"]),
         header_sources=tuple((name, _span(span)) for name, span in data["header_sources"]),
+        # Readings stored before it was kept have none.
+        set_aside=tuple(_span(span) for span in data.get("set_aside", ())),
     )

@@ -1,10 +1,8 @@
-"""The addresses of meetings; Danish words for the reader, English names for the code."""
+"""The addresses of meetings, of imported documents and of bodies."""
 
 from django.urls import path
 
 from raadhus.meetings.views import bodies, feeds, importing, lists, meeting, publishing, review
-
-app_name = "meetings"
 
 urlpatterns = [
     path("", lists.meetings, name="meetings"),

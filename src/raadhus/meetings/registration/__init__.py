@@ -1,0 +1,5 @@
+"""What meetings tell the house about themselves, a file for each topic: verbs (policy rows) and audit events."""
+
+from raadhus.meetings.registration import documents
+
+TOPICS = (documents,)
