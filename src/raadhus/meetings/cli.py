@@ -11,6 +11,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
         "export": Lazy("raadhus.meetings.commands.export_meeting:export_meeting"),
         "import": Lazy("raadhus.meetings.commands.import_documents:import_documents"),
         "list": Lazy("raadhus.meetings.commands.list_meetings:list_meetings"),
+        "oparl": Lazy("raadhus.meetings.commands.oparl:oparl"),
         "parse": Lazy("raadhus.meetings.commands.parse:parse", database=False),
         "verify": Lazy("raadhus.meetings.commands.verify:verify_minutes", database=False),
     },

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from raadhus.kernel.errors import WrongInput
 
-ENDINGS = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt"})
+ENDINGS = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".xml"})
 
 
 def files_named(names: Iterable[str]) -> Iterator[Path]:

@@ -12,6 +12,7 @@ from raadhus.meetings.reader.header import Header, read_end, read_header
 from raadhus.meetings.reader.items import Draft, finish_item
 from raadhus.meetings.reader.meeting import infer_meeting
 from raadhus.meetings.reader.rows import Role, open_sheet, span_of
+from raadhus.meetings.reader.sbsys import is_sbsys, read_sbsys
 from raadhus.meetings.reader.starts import find_starts
 from raadhus.meetings.reader.verdicts import verdict_of_text
 from raadhus.meetings.reader.warnings import warn
@@ -22,6 +23,8 @@ _SET_ASIDE = frozenset([Role.FURNITURE, Role.CONTENTS, Role.DIVIDER, Role.HEADER
 
 def read_meeting(source: SourceText, *, file: str) -> Reading:
     """Return what the document says of one meeting. Never raises on odd documents: what is not understood becomes a warning."""
+    if is_sbsys(source):
+        return read_sbsys(source, file=file)
     sheet = open_sheet(source)
     mark_furniture(sheet)
     contents = mark_contents(sheet)

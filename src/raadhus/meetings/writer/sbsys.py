@@ -1,23 +1,21 @@
 """A meeting as SBSYS agenda XML, the form that Danish publishing systems take in.
 
-There is no public schema; the elements are those that the open-source importers read. A closed item is Åbent="false" and
-carries what may be shown of it, which is all that this writer is given.
+There is no public schema; the elements are those that the open-source importers read, and data/sbsys.rng is the schema
+of what we write (docs/formats/sbsys.md). A closed item is Åbent="false" and carries what may be shown of it, which is all
+that this writer is given.
 """
 
 import re
-from typing import Any
 
 from lxml import etree
 
-from raadhus.core.documents.renderers.clean import clean
+from raadhus.core.documents.renderers.clean import clean, is_blank
 from raadhus.core.documents.text import render_html
 from raadhus.kernel.danish import MONTHS
-from raadhus.meetings.rules.disclosure import DisclosedMeeting
+from raadhus.meetings.rules.disclosure import DisclosedItem, DisclosedMeeting
 from raadhus.meetings.rules.reading import Kind, SectionKind
 from raadhus.meetings.writer.printed import PrintedItem, PrintedSection, printed
-
-# lxml's own name for an element is private; its stubs differ between releases.
-Element = Any
+from raadhus.meetings.writer.sbsys_data import EDITION, NAMESPACE, Element, add_values, own
 
 _NAMES = {
     SectionKind.BACKGROUND: "Baggrund",
@@ -36,11 +34,12 @@ def write_sbsys(meeting: DisclosedMeeting) -> bytes:
     page = printed(meeting)
     is_open = all(item.withheld or not item.closed for item in meeting.items)
     kind = "referat" if meeting.kind is Kind.MINUTES else "dagsorden"
-    root = etree.Element("Dagsorden")
+    root = etree.Element("Dagsorden", nsmap={"raadhus": NAMESPACE})
     _set(root, DagsordenID=meeting.id, Åben=_truth(value=is_open), Dagsordentype=kind)
+    root.set(own("Udgave"), EDITION)
     day = meeting.date
     written = f"{day.day}. {MONTHS[day.month - 1]} {day.year}" if day else ""
-    _child(
+    head = _child(
         root,
         "Møde",
         MødeID=meeting.id,
@@ -52,6 +51,12 @@ def write_sbsys(meeting: DisclosedMeeting) -> bytes:
         Mødesluttid=meeting.end_time or "",
         Mødested=meeting.place or "",
     )
+    if meeting.municipality:
+        head.set(own("Kommune"), clean(meeting.municipality))
+    for name in meeting.participants:
+        _child(head, own("Deltager")).text = clean(name)
+    for name in meeting.absent:
+        _child(head, own("Deltager"), Fraværende="true").text = clean(name)
     items = _child(root, "Dagsordenpunkter")
     for item in page.items:
         _item(items, item)
@@ -68,12 +73,27 @@ def _item(parent: Element, page: PrintedItem) -> None:
     content = _child(element, "Indhold")
     for section in page.sections:
         if section.kind is not SectionKind.ATTACHMENTS:
-            _child(content, _name(section)).text = render_html(section.blocks)
+            _section(content, section, item)
     attachments = _child(element, "Bilagsliste")
     for position, each in enumerate(item.attachments, start=1):
         published = _truth(value=each.publish and not item.closed)
         key = f"{item.id}-{position}"
         _child(attachments, "Bilag", BilagID=key, Navn=each.title, BilagUrl="", MaaPubliceres=published)
+    add_values(element, item)
+
+
+def _section(parent: Element, section: PrintedSection, item: DisclosedItem) -> None:
+    """Append a section; one that was made of values alone says so, so that its reader does not take it for text."""
+    element = _child(parent, _name(section))
+    element.text = clean(render_html(section.blocks))
+    element.set(own("Art"), section.kind.value)
+    element.set(own("Overskrift"), clean(section.heading or ""))
+    if (section.kind, section.heading) not in {(each.kind, _heading(each.heading)) for each in item.sections}:
+        element.set(own("Dannet"), "true")
+
+
+def _heading(heading: str | None) -> str | None:
+    return None if is_blank(heading or "") else heading
 
 
 def _name(section: PrintedSection) -> str:

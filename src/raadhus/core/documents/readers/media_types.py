@@ -23,6 +23,8 @@ OLE = "application/x-ole-storage"
 ENCRYPTED_OFFICE = "application/encrypted-office"
 EMAIL = "message/rfc822"
 SVG = "image/svg+xml"
+# An agenda that another system hands over as XML. No other XML is known here: any other may hold scripts.
+AGENDA_XML = "application/xml"
 EMPTY = "application/x-empty"
 UNKNOWN = "application/octet-stream"
 
@@ -50,7 +52,11 @@ _ENOUGH_ENDS = 3
 _SVG_BEGINS = re.compile(
     rb"\s*(<\?xml[^>]*>\s*)?(<!--.{0,4000}?-->\s*)*(<!doctype svg[^>]*>\s*)?<svg[\s>]", re.IGNORECASE | re.DOTALL
 )
+_AGENDA_BEGINS = re.compile(
+    rb"\s*(<\?xml[^>]*>\s*)?(<!--.{0,4000}?-->\s*)*(<!DOCTYPE.{0,4000}?)?<Dagsorden[\s>]", re.DOTALL
+)
 _MAIL_BEGINS = re.compile(rb"(Return-Path|Received|Message-ID|MIME-Version|Delivered-To|X-[\w-]+):\s", re.IGNORECASE)
+_BEGINNINGS = ((_SVG_BEGINS, SVG), (_AGENDA_BEGINS, AGENDA_XML), (_HTML_BEGINS, HTML), (_MAIL_BEGINS, EMAIL))
 _PDF_WITHIN = 1024
 _SAMPLE = 8192
 
@@ -104,12 +110,11 @@ def _text_type(data: bytes) -> str:
         if not _is_wide_text(beginning):
             return UNKNOWN
         beginning = beginning.replace(b"\0", b"").lstrip(b"\xff\xfe")
-    if _SVG_BEGINS.match(beginning):
-        return SVG
-    if _HTML_BEGINS.match(beginning) or len(_HTML_ENDS.findall(beginning)) >= _ENOUGH_ENDS:
+    for begins, media_type in _BEGINNINGS:
+        if begins.match(beginning):
+            return media_type
+    if len(_HTML_ENDS.findall(beginning)) >= _ENOUGH_ENDS:
         return HTML
-    if _MAIL_BEGINS.match(beginning):
-        return EMAIL
     controls = sum(byte < 9 or 14 <= byte < 27 or byte == 127 for byte in beginning)  # noqa: PLR2004 - the control characters of ASCII
     return UNKNOWN if controls > len(beginning) // 20 else TEXT
 

@@ -29,6 +29,7 @@ _READERS = {
     types.DOCX: ("docx", "read_docx"),
     types.WORD_WITH_MACROS: ("docx", "read_docx"),
     types.HTML: ("html", "read_html"),
+    types.AGENDA_XML: ("xml", "read_xml"),
 }
 
 
@@ -69,7 +70,7 @@ def refuse_size(size: int, name: str) -> None:
 
 
 def read_document(data: bytes, name: str, *, ocr: bool = False) -> SourceText:
-    """Return the text of a PDF, DOCX, HTML, text or Markdown document; `name` only begins the sentence when it cannot be read.
+    """Return the text of a PDF, DOCX, HTML, text, Markdown or agenda XML document; `name` only begins the sentence when it cannot be read.
 
     `ocr` asks for a scanned PDF to be recognised by tesseract, when it is installed with Danish. Raises WrongInput.
     """

@@ -19,6 +19,7 @@ LABELS = {
     "application/vnd.oasis.opendocument.text": "OpenDocument (ODT)",
     "text/html": "HTML",
     "text/plain": "tekst",
+    "application/xml": "dagsorden som XML",
     "image/png": "PNG",
     "image/jpeg": "JPEG",
 }
