@@ -11,6 +11,7 @@ from raadhus.meetings.reader.vocabulary import PHRASES
 from raadhus.meetings.reader.votes import read_votes
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import (
+    Dissent,
     EarlierDecision,
     ReadAttachment,
     ReadDecision,
@@ -51,7 +52,7 @@ def read_item(node: Node, text: str, *, is_open: bool, body: str | None, date: s
         closed=not is_open,
         source=node.span,
         sections=sections,
-        attachments=tuple(_attachments(node, is_open=is_open)),
+        attachments=tuple(_attachments(node)),
         **values,  # type: ignore[arg-type]  # the two functions give the item's own fields, by name
     )
 
@@ -87,14 +88,14 @@ def _blocks(markup: str) -> tuple[Block, ...]:
         return (Paragraph(" ".join(re.sub(r"<[^>]*>", " ", markup).split())),)
 
 
-def _attachments(node: Node, *, is_open: bool) -> Iterator[ReadAttachment]:
-    """Yield the attachments; of an open item only those that say they may be published: a title alone may tell too much."""
+def _attachments(node: Node) -> Iterator[ReadAttachment]:
+    """Yield the attachments; one that does not say that it may be published stays unpublished, its title too."""
     for part in node.each("Bilagsliste"):
         for one in part.each("Bilag"):
             title = one.get("Navn") or one.text.strip()
-            may_publish = (one.get("MaaPubliceres", "MåPubliceres") or "").casefold() in {"true", "1", "ja"}
-            if title and (may_publish or not is_open):
-                yield ReadAttachment(title, one.span)
+            if title:
+                said = (one.get("MaaPubliceres", "MåPubliceres") or "").casefold()
+                yield ReadAttachment(title, one.span, publish=said in {"true", "1", "ja"})
 
 
 def _own_values(own: Node, date: str | None) -> dict[str, object]:
@@ -111,6 +112,11 @@ def _own_values(own: Node, date: str | None) -> dict[str, object]:
             EarlierDecision(one.get("Organ"), one.get("Dato"), _said(one), one.span)
             for one in own.each(OWN + "TidligereBeslutning")
         ),
+        "legal_ground": own.get("Hjemmel"),
+        "late_reason": own.get("SentFordi"),
+        "absent": tuple(one.text for one in own.each(OWN + "Fraværende")),
+        "disqualified": tuple(one.text for one in own.each(OWN + "Inhabil")),
+        "dissents": tuple(Dissent(one.get("Af") or "", one.text) for one in own.each(OWN + "Mindretalsudtalelse")),
     }
 
 
@@ -131,9 +137,21 @@ def _recommendation(node: Node) -> ReadRecommendation:
 
 
 def _vote(node: Node) -> ReadVote:
-    counts = {"in_favour": "For", "against": "Imod", "abstain": "Undlod"}
-    given = {field: _count(node.get(name)) for field, name in counts.items()}
-    return ReadVote(node.attributes.get("Om"), **given, result=_outcome(node, "Resultat"), source=node.span)
+    return ReadVote(
+        on=node.attributes.get("Om"),
+        in_favour=_count(node.get("For")),
+        against=_count(node.get("Imod")),
+        abstain=_count(node.get("Undlod")),
+        result=_outcome(node, "Resultat"),
+        source=node.span,
+        in_favour_names=_names(node, "StemteFor"),
+        against_names=_names(node, "StemteImod"),
+        abstain_names=_names(node, "Undlod"),
+    )
+
+
+def _names(node: Node, side: str) -> tuple[str, ...]:
+    return tuple(one.text for one in node.each(OWN + side))
 
 
 def _count(text: str | None) -> int | None:

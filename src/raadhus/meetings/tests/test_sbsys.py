@@ -11,12 +11,13 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.meetings.reader import read_meeting
 from raadhus.meetings.rules.disclosure import Level, disclose
 from raadhus.meetings.rules.outcomes import Outcome
-from raadhus.meetings.rules.reading import Kind
-from raadhus.meetings.rules.record import record_from_reading
+from raadhus.meetings.rules.reading import Dissent, Kind
+from raadhus.meetings.rules.record import VoteRecord, record_from_reading
 from raadhus.meetings.tests.example_meeting import EXAMPLE
 from raadhus.meetings.tests.meeting_strategies import MEETINGS
 from raadhus.meetings.tests.test_writer import ANYTHING
 from raadhus.meetings.writer import Format, export
+from raadhus.meetings.writer.schemas import schema_faults
 
 FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
 <Dagsorden DagsordenID="7" Åben="true" Dagsordentype="referat">
@@ -58,21 +59,27 @@ def written(record, level=Level.CLOSED):
     return export(disclose(record, level, preview=True), Format.SBSYS).data
 
 
-def plain(item):
-    """Without what a reading has no place for."""
-    kept = tuple(each for each in item.attachments if each.publish)
-    return replace(item, absent=(), attachments=kept, public_title=None, public_decision=None)
+def without_public_words(item):
+    """Who may read a closed item is given the item itself, not what is written about it for the public."""
+    return replace(item, public_title=None, public_decision=None)
+
+
+def with_everything(item):
+    vote = VoteRecord("indstilling a", 2, 1, 0, Outcome.APPROVED, ("Alma Birk", "Bo Dahl"), ("Carla Egeskov",))
+    dissent = (Dissent("Carla Egeskov", "Jeg er uenig."),)
+    return replace(item, votes=(vote,), dissents=dissent, disqualified=("Emil Gran",), late_reason="Kom i går.")
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_what_is_written_is_read_back_as_the_same_meeting(kind):
-    first = written(replace(EXAMPLE, kind=kind, items=tuple(map(plain, EXAMPLE.items))))
+    items = tuple(without_public_words(with_everything(one)) for one in EXAMPLE.items)
+    first = written(replace(EXAMPLE, kind=kind, items=items))
+    assert schema_faults(first, Format.SBSYS) == ()
     assert anonymous(written(record_from_reading(read(first)))) == anonymous(first)
 
 
 def test_what_the_public_was_given_is_read_back_as_just_that():
-    meeting = replace(EXAMPLE, items=tuple(map(plain, EXAMPLE.items)))
-    first = written(meeting, Level.PUBLIC)
+    first = written(replace(EXAMPLE, items=tuple(map(without_public_words, EXAMPLE.items))), Level.PUBLIC)
     assert anonymous(written(record_from_reading(read(first)), Level.PUBLIC)) == anonymous(first)
 
 

@@ -24,6 +24,7 @@ def own(name: str) -> str:
 def add_values(parent: Element, item: DisclosedItem) -> None:
     """Append an item's coded values: recommendations with outcomes, decision, votes, earlier decisions."""
     data = etree.SubElement(parent, own("Data"))
+    _set(data, Hjemmel=item.legal_ground, SentFordi=item.late_reason)
     _add_recommendations(data, item.recommendations)
     if item.decision:
         _add_decision(data, "Beslutning", item.decision)
@@ -31,6 +32,12 @@ def add_values(parent: Element, item: DisclosedItem) -> None:
         _add_vote(data, vote)
     for earlier in item.earlier_decisions:
         _add_decision(data, "TidligereBeslutning", earlier)
+    _add_names(data, "Fraværende", item.absent)
+    _add_names(data, "Inhabil", item.disqualified)
+    for dissent in item.dissents:
+        element = etree.SubElement(data, own("Mindretalsudtalelse"))
+        _set(element, Af=dissent.by)
+        element.text = clean(dissent.text)
 
 
 def _add_recommendations(parent: Element, recommendations: Iterable[RecommendationRecord]) -> None:
@@ -51,7 +58,16 @@ def _add_decision(parent: Element, name: str, decision: DecisionRecord) -> None:
 def _add_vote(parent: Element, vote: VoteRecord) -> None:
     counts = {"For": vote.in_favour, "Imod": vote.against, "Undlod": vote.abstain}
     written = {name: None if count is None else str(count) for name, count in counts.items()}
-    _set(etree.SubElement(parent, own("Afstemning")), Om=vote.on, Resultat=vote.result, **written)
+    element = etree.SubElement(parent, own("Afstemning"))
+    _set(element, Om=vote.on, Resultat=vote.result, **written)
+    _add_names(element, "StemteFor", vote.in_favour_names)
+    _add_names(element, "StemteImod", vote.against_names)
+    _add_names(element, "Undlod", vote.abstain_names)
+
+
+def _add_names(parent: Element, name: str, people: Iterable[str]) -> None:
+    for person in people:
+        etree.SubElement(parent, own(name)).text = clean(person)
 
 
 def _set(element: Element, **attributes: str | None) -> None:
