@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 
 from django.db.models import Prefetch, QuerySet
 
-from raadhus.core.documents.text import blocks_from_json, plain_text
+from raadhus.core.documents.text import ListBlock, ListItem, Paragraph, blocks_from_json, plain_text
 from raadhus.meetings.models import (
     Attendance,
     CaseDraft,
@@ -94,7 +94,7 @@ def _item(treatment: Treatment, kind: Kind, sitting: Sitting, names: Mapping[str
         case_number=draft.case_number or None,
         closed=draft.closed,
         source=_NOWHERE,
-        sections=_sections(draft),
+        sections=(*_sections(draft), *_asked(draft)),
         recommendations=_recommendations(draft.recommendations, outcomes),
         decision=_decision(treatment, sitting, outcomes) if held else None,
         votes=tuple(map(_vote, treatment.votes.all())) if held else (),
@@ -123,6 +123,20 @@ def _sections(draft: CaseDraft) -> tuple[ReadSection, ...]:
         if text.strip():
             sections.append(ReadSection(SectionKind(row.kind), row.heading or None, text, blocks, _NOWHERE))
     return tuple(sections)
+
+
+def _asked(draft: CaseDraft) -> tuple[ReadSection, ...]:
+    """Return the section that asks: who recommends, and what is recommended as a list."""
+    if not draft.recommendations:
+        return ()
+    listed = ListBlock(tuple(map(_listed, _recommendations(draft.recommendations, {}))), ordered=True)
+    lead = (Paragraph(draft.recommendation_lead),) if draft.recommendation_lead.strip() else ()
+    blocks = (*lead, listed)
+    return (ReadSection(SectionKind.RECOMMENDATION, "Indstilling", plain_text(blocks), blocks, _NOWHERE),)
+
+
+def _listed(one: ReadRecommendation) -> ListItem:
+    return ListItem(one.text, f"{one.label}.", tuple(map(_listed, one.children)))
 
 
 def _recommendations(

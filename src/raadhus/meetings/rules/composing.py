@@ -7,7 +7,7 @@ those who may read the document; everybody else gets what `disclosure` gives.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from raadhus.core.documents.text import plain_text
+from raadhus.core.documents.text import Paragraph, plain_text
 from raadhus.meetings.rules.reading import (
     Kind,
     ReadAttachment,
@@ -98,13 +98,21 @@ def _body(
     page: _Page, item: ReadItem
 ) -> tuple[tuple[ReadSection, ...], tuple[ReadRecommendation, ...], ReadDecision | None, tuple[ReadVote, ...]]:
     """Write sections in their order, with recommendations and decision after the background as Danish minutes have them."""
+    asked = next((one for one in item.sections if one.kind is SectionKind.RECOMMENDATION), None)
     before = [one for one in item.sections if one.kind is SectionKind.BACKGROUND]
-    after = [one for one in item.sections if one.kind is not SectionKind.BACKGROUND]
+    after = [one for one in item.sections if one is not asked and one.kind is not SectionKind.BACKGROUND]
     first = [_section(page, one) for one in before]
     recommendations = item.recommendations
     if recommendations:
-        page.add("Indstilling")
+        start = page.length
+        page.add((asked.heading if asked else None) or "Indstilling")
+        for lead in asked.blocks if asked else ():
+            if isinstance(lead, Paragraph):
+                page.add(lead.text)
         recommendations = tuple(_recommendation(page, one) for one in recommendations)
+        if asked:
+            text, source = plain_text(asked.blocks), Span(start, page.length - 2)
+            first.append(replace(asked, text=text, source=source))
     decision = item.decision
     if decision is not None:
         page.add(" ".join(filter(None, ("Beslutning", decision.body, _dated(decision.date)))))

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from raadhus.core.documents.text import Heading, Image, ListBlock, ListItem, Mark, MarkKind, Paragraph, Table
 from raadhus.meetings.rules.outcomes import Outcome
-from raadhus.meetings.rules.reading import Kind, SectionKind
+from raadhus.meetings.rules.reading import Dissent, Kind, SectionKind
 from raadhus.meetings.rules.record import (
+    Addition,
     AttachmentRecord,
     DecisionRecord,
     ItemRecord,
@@ -84,6 +85,7 @@ RECOMMENDATIONS = st.recursive(
     ),
     max_leaves=4,
 )
+NAMES = st.lists(TEXT, max_size=2).map(tuple)
 COUNTS = st.none() | st.integers(0, 40)
 ITEMS = st.builds(
     ItemRecord,
@@ -99,11 +101,18 @@ ITEMS = st.builds(
     ),
     recommendations=st.lists(RECOMMENDATIONS, max_size=3).map(tuple),
     decision=st.none() | st.builds(DecisionRecord, st.none() | TEXT, DAYS, TEXT, OUTCOMES),
-    votes=st.lists(st.builds(VoteRecord, st.none() | TEXT, COUNTS, COUNTS, COUNTS, OUTCOMES), max_size=2).map(tuple),
+    votes=st.lists(
+        st.builds(VoteRecord, st.none() | TEXT, COUNTS, COUNTS, COUNTS, OUTCOMES, NAMES, NAMES, NAMES), max_size=2
+    ).map(tuple),
     earlier_decisions=st.lists(st.builds(DecisionRecord, st.none() | TEXT, DAYS, TEXT), max_size=2).map(tuple),
     attachments=st.lists(st.builds(AttachmentRecord, TEXT, st.none(), st.booleans()), max_size=3).map(tuple),
-    absent=st.lists(TEXT, max_size=2).map(tuple),
+    absent=NAMES,
+    disqualified=NAMES,
+    dissents=st.lists(st.builds(Dissent, TEXT, TEXT), max_size=2).map(tuple),
+    legal_ground=st.none() | TEXT,
+    late_reason=st.none() | TEXT,
 )
+ADDITIONS = st.builds(Addition, st.none(), st.dates(date(2000, 1, 1), date(2100, 1, 1)), TEXT, TEXT)
 MEETINGS = st.builds(
     MeetingRecord,
     id=TEXT,
@@ -119,6 +128,7 @@ MEETINGS = st.builds(
     absent=st.lists(TEXT, max_size=2).map(tuple),
     items=st.lists(ITEMS, max_size=3).map(tuple),
     published=st.just(True),
+    additions=st.lists(ADDITIONS, max_size=2).map(tuple),
 )
 
 

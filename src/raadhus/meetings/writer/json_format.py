@@ -5,7 +5,7 @@ from typing import Any
 
 from raadhus.core.documents.text import blocks_to_json, plain_text
 from raadhus.meetings.rules.disclosure import DisclosedItem, DisclosedMeeting
-from raadhus.meetings.rules.record import DecisionRecord, RecommendationRecord, VoteRecord
+from raadhus.meetings.rules.record import Addition, DecisionRecord, RecommendationRecord, VoteRecord
 from raadhus.meetings.writer.exported import Format, file_name
 from raadhus.meetings.writer.printed import PrintedItem, printed
 
@@ -31,6 +31,7 @@ def meeting_json(meeting: DisclosedMeeting) -> dict[str, Any]:
         "absent": list(meeting.absent),
         "language": meeting.language,
         "items": [_item(item) for item in printed(meeting).items],
+        "additions": [_addition(one) for one in meeting.additions],
         "warnings": [],
     }
 
@@ -58,8 +59,17 @@ def _item(page: PrintedItem) -> dict[str, Any]:
         "votes": [_vote(vote) for vote in item.votes],
         "earlier_decisions": [_decision(earlier) for earlier in item.earlier_decisions],
         "absent": list(item.absent),
+        "disqualified": list(item.disqualified),
+        "dissents": [{"by": one.by, "text": one.text} for one in item.dissents],
+        "late_reason": item.late_reason,
+        "legal_ground": item.legal_ground,
+        "additions": [_addition(one) for one in item.additions],
         "obligations": [],
     } | _attachments(item)
+
+
+def _addition(one: Addition) -> dict[str, Any]:
+    return {"date": one.added_date.isoformat(), "author": one.author, "text": one.text}
 
 
 def _attachments(item: DisclosedItem) -> dict[str, Any]:
@@ -84,4 +94,6 @@ def _decision(decision: DecisionRecord) -> dict[str, Any]:
 
 def _vote(vote: VoteRecord) -> dict[str, Any]:
     counts = {"for": vote.in_favour, "against": vote.against, "abstain": vote.abstain}
-    return {"on": vote.on, **counts, "result": vote.result}
+    sides = (("for", vote.in_favour_names), ("against", vote.against_names), ("abstain", vote.abstain_names))
+    names = {"names": {side: list(who) for side, who in sides}} if any(who for _, who in sides) else {}
+    return {"on": vote.on, **counts, "result": vote.result, **names}

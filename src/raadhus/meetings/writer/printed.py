@@ -13,7 +13,7 @@ from raadhus.core.documents.renderers.clean import clean, is_blank
 from raadhus.core.documents.text import Block, Heading, ListBlock, ListItem, Paragraph
 from raadhus.meetings.rules.disclosure import CLOSED_TITLE, DisclosedItem, DisclosedMeeting
 from raadhus.meetings.rules.reading import Kind, SectionKind
-from raadhus.meetings.rules.record import DecisionRecord, RecommendationRecord, SectionRecord, VoteRecord
+from raadhus.meetings.rules.record import Addition, DecisionRecord, RecommendationRecord, SectionRecord, VoteRecord
 from raadhus.meetings.writer.dates import meeting_time, short_date
 
 _ORDER = tuple(
@@ -98,6 +98,8 @@ def printed(meeting: DisclosedMeeting) -> PrintedMeeting:
         ("Mødested", meeting.place or ""),
         ("Mødedeltagere", _names(meeting.participants)),
         ("Afbud", _names(meeting.absent)),
+        # What was added to the signed minutes as a whole stands where nobody overlooks it, in every format.
+        *((f"Tilføjelse {short_date(one.added_date)}", f"{one.text} ({one.author})") for one in meeting.additions),
     )
     return PrintedMeeting(
         meeting=meeting,
@@ -260,11 +262,30 @@ def _from_values(item: DisclosedItem, meeting: DisclosedMeeting) -> Iterable[Pri
     for earlier in item.earlier_decisions:
         heading = _decision_heading(earlier, earlier.body, None)
         yield PrintedSection(SectionKind.EARLIER, heading, _paragraphs(earlier.text))
-    if item.absent:
-        absent = Paragraph(f"Ikke til stede under punktet: {_names(item.absent)}")
-        yield PrintedSection(SectionKind.OTHER, "Fremmøde", (absent,))
+    yield from _people(item)
+    if item.late_reason and not is_blank(item.late_reason):
+        yield PrintedSection(SectionKind.PROCESS, "Hvorfor sagen ikke kan vente", _paragraphs(item.late_reason))
     if item.attachments:
         yield _attachments(item, "Bilag")
+    yield from _additions(item.additions)
+
+
+def _people(item: DisclosedItem) -> Iterable[PrintedSection]:
+    """Return who was out of the room, who had to leave it, and what the outvoted had written."""
+    out = [name for name in item.absent if name not in item.disqualified]
+    said = (("Ikke til stede under punktet", out), ("Inhabil og uden for lokalet", item.disqualified))
+    lines = tuple(Paragraph(f"{label}: {_names(names)}") for label, names in said if names)
+    if lines:
+        yield PrintedSection(SectionKind.OTHER, "Fremmøde", lines)
+    for dissent in item.dissents:
+        yield PrintedSection(SectionKind.OTHER, f"Mindretalsudtalelse fra {dissent.by}", _paragraphs(dissent.text))
+
+
+def _additions(additions: Iterable[Addition]) -> Iterable[PrintedSection]:
+    """Return what was added to signed minutes, each with its day and author."""
+    for one in additions:
+        heading = f"Tilføjelse den {short_date(one.added_date)} ved {one.author}"
+        yield PrintedSection(SectionKind.OTHER, heading, _paragraphs(one.text))
 
 
 def _decision(item: DisclosedItem, meeting: DisclosedMeeting) -> Iterable[PrintedSection]:
@@ -299,10 +320,17 @@ def _outcomes(recommendations: Iterable[RecommendationRecord]) -> tuple[Block, .
 
 def _vote(vote: VoteRecord) -> Paragraph:
     """Return a vote in the words that Danish minutes use, leaving out counts that nobody wrote down."""
-    sides = ((vote.in_favour, "stemte for"), (vote.against, "stemte imod"))
-    counts = ", ".join(f"{count} {words}" for count, words in sides if count is not None)
-    abstained = f"{vote.abstain} undlod at stemme" if vote.abstain is not None else ""
+    sides = (
+        (vote.in_favour, "stemte for", vote.in_favour_names),
+        (vote.against, "stemte imod", vote.against_names),
+    )
+    counts = ", ".join(f"{count} {words}{_in_brackets(names)}" for count, words, names in sides if count is not None)
+    abstained = "" if vote.abstain is None else f"{vote.abstain} undlod at stemme{_in_brackets(vote.abstain_names)}"
     said = ". ".join(filter(None, (counts, abstained)))
     result = f"{vote.result.label}." if vote.result else ""
     subject = f"Afstemning om {vote.on}" if vote.on else "Afstemning"
     return Paragraph(f"{subject}: {said}. {result}".strip() if said else f"{subject}: {result}".strip())
+
+
+def _in_brackets(names: Sequence[str]) -> str:
+    return f" ({_names(names)})" if names else ""
