@@ -68,3 +68,18 @@ def working_days_before(day: date, count: int) -> date:
         day -= timedelta(days=1)
         count -= is_working_day(day)
     return day
+
+
+def working_days_after(day: date, count: int) -> date:
+    """Return the day that lies `count` working days after `day`, not counting `day` itself. `count` is 0 or more."""
+    if count < 0:
+        raise ValueError("Antallet af arbejdsdage skal være 0 eller derover.")
+    while count:
+        day += timedelta(days=1)
+        count -= is_working_day(day)
+    return day
+
+
+def working_day_from(day: date) -> date:
+    """Return the day itself when it is a working day, else the next one."""
+    return day if is_working_day(day) else working_days_after(day, 1)

@@ -12,6 +12,7 @@ from raadhus.core.obligations.actions import promises as actions
 from raadhus.core.obligations.queries import detail, lists
 from raadhus.core.obligations.queries.lists import Asked
 from raadhus.core.obligations.queries.shapes import Obligation, Origin
+from raadhus.core.obligations.rules.origins import needed_hand_made
 from raadhus.core.obligations.rules.status import Status
 from raadhus.kernel.actors import PUBLIC, Actor
 from raadhus.kernel.doors import door
@@ -186,7 +187,7 @@ def list_obligations(request: HttpRequest, asked: Query[ObligationAskedIn]) -> O
 @door("obligations.create")
 def create(request: HttpRequest, given: ObligationNewIn) -> CreatedStatus[ObligationOut]:
     """Write down what was promised."""
-    origin = Origin(given.origin.kind, given.origin.key, given.origin.label, given.origin.url)
+    origin = Origin(needed_hand_made(given.origin.kind), given.origin.key, given.origin.label, given.origin.url)
     fields = given.dict(exclude={"origin"})
     made = actions.create_obligation(actor=_actor(request), origin=origin, now=timezone.now(), **fields)
     return CreatedStatus(201, _out(made))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from raadhus.core.obligations.views import calendar, lists, pages
+from raadhus.core.obligations.views import calendar, lists, pages, standing, standing_acts, standing_writing
 
 app_name = "obligations"
 
@@ -13,6 +13,18 @@ urlpatterns = [
     path("kalender/hent/", calendar.open_calendar, name="open_calendar"),
     path("kalender/luk/", calendar.close_calendar, name="close_calendar"),
     path("kalender/<str:token>.ics", calendar.feed, name="feed"),
+    path("staaende/", standing.register, name="register"),
+    path("staaende/opret/", standing_writing.create, name="create_standing"),
+    path("staaende/<uuid:key>/", standing.show, name="standing"),
+    path("staaende/<uuid:key>/ret/", standing_writing.change, name="change_standing"),
+    path("staaende/<uuid:key>/saet-i-kraft/", standing_acts.adopt, name="standing_adopt"),
+    path("staaende/<uuid:key>/saet-i-bero/", standing_acts.suspend, name="standing_suspend"),
+    path("staaende/<uuid:key>/genoptag/", standing_acts.resume, name="standing_resume"),
+    path("staaende/<uuid:key>/ophoer/", standing_acts.end, name="standing_end"),
+    path("staaende/<uuid:key>/afloes/", standing_acts.supersede, name="standing_supersede"),
+    path("staaende/<uuid:key>/foreslaa-ophoer/", standing_acts.ask_to_end, name="standing_ask_to_end"),
+    path("staaende/<uuid:key>/fasthold/", standing_acts.keep, name="standing_keep"),
+    path("staaende/<uuid:key>/forelaeg-nu/", standing_acts.fire_now, name="standing_fire_now"),
     path("<uuid:key>/", pages.show, name="obligation"),
     path("<uuid:key>/gaa-i-gang/", pages.start, name="start"),
     path("<uuid:key>/afvent/", pages.wait, name="wait"),

@@ -1,7 +1,7 @@
 """Every write of an obligation: made, moved, handed over, given another due date."""
 
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -39,9 +39,14 @@ def create_obligation(
     to_body: str = "",
     closed: bool = False,
     public_label: str = "",
+    ordered: date | None = None,
+    decided: date | None = None,
     now: datetime,
 ) -> Obligation:
-    """Write down what was promised. The unit is the owner's when none is given. Raises CannotCreate and NotADueDate."""
+    """Write down what was promised. The unit is the owner's when none is given. Raises CannotCreate and NotADueDate.
+
+    `ordered` is the day the board asked for it, where that is known; `decided` the day it was decided or promised, today when not given.
+    """
     name, unit = _owner(owner_key, owner_text, unit_key, now)
     require(actor, "obligations.create", unit=unit or WHOLE_HOUSE, now=now)
     if not text.strip():
@@ -55,6 +60,8 @@ def create_obligation(
             to_body=to_body.strip(),
             closed=closed,
             public_label=public_label.strip(),
+            ordered_date=ordered,
+            decided_date=decided or localdate(now),
             **_due(due),
             **_origin(origin),
             created_at=now,
@@ -197,6 +204,7 @@ def _move(
         if row.owner_key != actor.key or move not in _OWNERS_MOVES:
             require(actor, "obligations.manage", unit=row.unit_key or WHOLE_HOUSE, now=now)
         row.status = next_status(Status(row.status), move).value
+        row.ended_date = None if Status(row.status).is_active else localdate(now)
         row.remark = reason or row.remark
         if also:
             also(row)

@@ -37,15 +37,23 @@ def owners() -> dict[str, list[tuple[str, str]]]:
     return {"people": choosing.people_to_choose(today), "units": choosing.units_to_choose(today)}
 
 
+def said(form: forms.Form) -> list[str]:
+    """Return what is wrong with a form, a sentence for each field."""
+    sentences = []
+    for name, errors in form.errors.items():
+        label = form.fields[name].label if name in form.fields else ""
+        text = " ".join(str(error) for error in errors)
+        sentences.append(f"{label}: {text}" if label else text)
+    return sentences
+
+
 def done(
     request: HttpRequest, key: UUID, form: forms.Form | None, act: Callable[..., Obligation], success: str
 ) -> HttpResponse:
     """Do it and go back to the obligation; what is wrong is said there."""
     if form is not None and not form.is_valid():
-        for name, errors in form.errors.items():
-            label = form.fields[name].label if name in form.fields else ""
-            said = " ".join(str(error) for error in errors)
-            messages.error(request, f"{label}: {said}" if label else said)
+        for sentence in said(form):
+            messages.error(request, sentence)
         return redirect("obligations:obligation", key)
     try:
         act(actor=actor_of(request), key=str(key), now=timezone.now(), **(form.cleaned_data if form else {}))

@@ -12,16 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from raadhus.core.obligations.actions import promises as actions
-from raadhus.core.obligations.forms import DueForm, EvidenceForm, NewForm, OwnerForm, ReasonForm, ReplaceForm
+from raadhus.core.obligations.forms.promises import DueForm, EvidenceForm, NewForm, OwnerForm, ReasonForm, ReplaceForm
 from raadhus.core.obligations.queries import choosing, detail
 from raadhus.core.obligations.queries.shapes import Origin
+from raadhus.core.obligations.rules.origins import BY_HAND
 from raadhus.core.obligations.rules.status import Move
 from raadhus.core.obligations.views.acting import Act, actor_of, done, owners
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import DomainError
-
-# Written by hand on the create page, with no thing in the house behind it.
-BY_HAND = "by_hand"
 
 
 @require_safe

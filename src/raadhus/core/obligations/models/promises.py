@@ -2,10 +2,12 @@
 
 from django.db import models
 
-from raadhus.core.obligations.rules.status import Status
+from raadhus.core.obligations.rules.status import ACTIVE, Status
 from raadhus.kernel.ids import new_id
 
 _STATUSES = [status.value for status in Status]
+# sorted: the order stands in the migration
+_ACTIVE = sorted(status.value for status in ACTIVE)
 
 
 class ObligationRecord(models.Model):
@@ -31,6 +33,10 @@ class ObligationRecord(models.Model):
     origin_key = models.CharField(max_length=200)
     origin_label = models.CharField(max_length=500)
     origin_url = models.CharField(max_length=500, blank=True)
+    # When it was ordered, when decided or promised, and when it was done, lapsed or replaced: what lead times are made of.
+    ordered_date = models.DateField(null=True)
+    decided_date = models.DateField()
+    ended_date = models.DateField(null=True)
     replaced_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="replaces")
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
@@ -49,11 +55,17 @@ class ObligationRecord(models.Model):
                 name="obligation_replaced_names_the_new",
             ),
             models.CheckConstraint(condition=~models.Q(text=""), name="obligation_says_something"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=_ACTIVE, ended_date__isnull=True)
+                | (~models.Q(status__in=_ACTIVE) & models.Q(ended_date__isnull=False)),
+                name="obligation_ended_has_its_day",
+            ),
         ]
         indexes = [
             models.Index(fields=["owner_key", "status", "due_date"], name="obligation_of_owner"),
             models.Index(fields=["unit_key", "status", "due_date"], name="obligation_of_unit"),
             models.Index(fields=["origin_kind", "origin_key"], name="obligation_of_origin"),
+            models.Index(fields=["decided_date", "ended_date"], name="obligation_between_days"),
         ]
 
     def __str__(self) -> str:
