@@ -27,7 +27,6 @@ from raadhus.core.obligations.actions.standing import (
     suspend_standing,
 )
 from raadhus.core.obligations.queries.detail import Detail, obligation
-from raadhus.core.obligations.queries.figures import figures, value_of
 from raadhus.core.obligations.queries.lists import Asked, obligations, of_origin, open_obligations, promised
 from raadhus.core.obligations.queries.shapes import NoSuchObligation, Obligation, Origin
 from raadhus.core.obligations.queries.standing import StandingAsked, StandingDetail, standing, standing_decisions
@@ -82,7 +81,6 @@ __all__ = [
     "create_obligations",
     "create_standing",
     "end_standing",
-    "figures",
     "fire_standing",
     "fire_standing_now",
     "follow_origins",
@@ -103,6 +101,5 @@ __all__ = [
     "start",
     "supersede_standing",
     "suspend_standing",
-    "value_of",
     "wait",
 ]

@@ -106,7 +106,7 @@ def _write(one: _Look, occurrence: Occurrence, seen: Seen) -> Receipt:
     row, today = one.row, localdate(one.now)
     due = max(occurrence.due, today)
     fired = seen.result is Result.FIRED
-    receipt = hand_on(row, seen.reason, due, actor=one.actor, now=one.now) if fired else _NOTHING
+    receipt = hand_on(row=row, reason=seen.reason, due=due, actor=one.actor, now=one.now) if fired else _NOTHING
     reason = f"{seen.reason} {receipt.note}".strip()
     _found, is_new = StandingFiring.objects.update_or_create(
         standing=row,
@@ -124,7 +124,14 @@ def _write(one: _Look, occurrence: Occurrence, seen: Seen) -> Receipt:
         },
     )
     if is_new or seen.result is not Result.MISSING:
-        noted(row, one.actor, _EVENTS[seen.result], one.now, reason=reason, data={"period": occurrence.period})
+        noted(
+            row=row,
+            actor=one.actor,
+            event=_EVENTS[seen.result],
+            now=one.now,
+            reason=reason,
+            data={"period": occurrence.period},
+        )
     return receipt
 
 
@@ -145,4 +152,4 @@ def _end_run_out(today: date, actor: Actor, now: datetime) -> Iterator[Standing]
     for row in run_out(today):
         with transaction.atomic():
             row.state, row.remark = State.ENDED.value, "Perioden er udløbet."
-            yield told(row, actor, "obligations.standing_ended", now, reason=row.remark)
+            yield told(row=row, actor=actor, event="obligations.standing_ended", now=now, reason=row.remark)

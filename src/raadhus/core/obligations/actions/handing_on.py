@@ -28,7 +28,7 @@ class Receipt:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
-def hand_on(row: StandingDecision, reason: str, due: date, *, actor: Actor, now: datetime) -> Receipt:
+def hand_on(*, row: StandingDecision, reason: str, due: date, actor: Actor, now: datetime) -> Receipt:
     """Give it to the first room that takes cases for agendas; what a room refuses, and what no room takes, becomes an obligation."""
     refused = []
     for name, intake in AGENDA_INTAKES.items():

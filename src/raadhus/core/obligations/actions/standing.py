@@ -37,7 +37,7 @@ def create_standing(*, actor: Actor, terms: Terms, origin: Origin, in_force: boo
         _write(row, terms, now)
         if in_force:
             _put_in_force(row, now)
-        return told(row, actor, "obligations.standing_created", now)
+        return told(row=row, actor=actor, event="obligations.standing_created", now=now)
 
 
 def change_standing(*, actor: Actor, key: str, terms: Terms, reason: str, now: datetime) -> Standing:
@@ -50,7 +50,7 @@ def change_standing(*, actor: Actor, key: str, terms: Terms, reason: str, now: d
         row.remark = needed_reason(reason)
         if row.state == State.IN_FORCE.value and row.starts_date is None:
             row.starts_date = localdate(now)
-        return told(row, actor, "obligations.standing_changed", now, reason=row.remark)
+        return told(row=row, actor=actor, event="obligations.standing_changed", now=now, reason=row.remark)
 
 
 def adopt_standing(*, actor: Actor, key: str, reason: str, starts: date | None = None, now: datetime) -> Standing:
@@ -104,7 +104,7 @@ def ask_to_end_standing(*, actor: Actor, key: str, reason: str, now: datetime) -
             raise NotAllowed(_("Kun den ansvarlige kan foreslå, at den stående beslutning ophører."))
         next_state(State(row.state), Step.END)
         row.end_asked_by, row.end_asked_reason = actor.name, needed_reason(reason)
-        return told(row, actor, "obligations.standing_end_asked", now, reason=row.end_asked_reason)
+        return told(row=row, actor=actor, event="obligations.standing_end_asked", now=now, reason=row.end_asked_reason)
 
 
 def keep_standing(*, actor: Actor, key: str, reason: str, now: datetime) -> Standing:
@@ -115,7 +115,7 @@ def keep_standing(*, actor: Actor, key: str, reason: str, now: datetime) -> Stan
             raise CannotStep(_("Ingen har foreslået, at den ophører."))
         _answer_owner(row)
         row.remark = needed_reason(reason)
-        return told(row, actor, "obligations.standing_kept", now, reason=row.remark)
+        return told(row=row, actor=actor, event="obligations.standing_kept", now=now, reason=row.remark)
 
 
 def _step(
@@ -134,7 +134,7 @@ def _step(
         row.remark = needed_reason(reason)
         if also:
             also(row)
-        return told(row, actor, event, now, reason=row.remark)
+        return told(row=row, actor=actor, event=event, now=now, reason=row.remark)
 
 
 def _held(actor: Actor, key: str, now: datetime, verb: str) -> StandingDecision:

@@ -15,21 +15,21 @@ from raadhus.kernel.actors import Actor
 SOURCE = "standing"
 
 
-def told(row: StandingDecision, actor: Actor, event: str, now: datetime, *, reason: str = "") -> Standing:
+def told(*, row: StandingDecision, actor: Actor, event: str, now: datetime, reason: str = "") -> Standing:
     """Save, record and announce, and return what is shown of it."""
     row.changed_at = now
     row.save()
-    noted(row, actor, event, now, reason=reason)
+    noted(row=row, actor=actor, event=event, now=now, reason=reason)
     changes.announce(SOURCE, [str(row.pk)])
     return shown_standing(row, localdate(now), None)
 
 
 def noted(
+    *,
     row: StandingDecision,
     actor: Actor,
     event: str,
     now: datetime,
-    *,
     reason: str = "",
     data: dict[str, JSON] | None = None,
 ) -> None:

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 
 from raadhus.core.obligations.queries.lists import open_obligations
+from raadhus.core.obligations.queries.standing import StandingAsked, standing_decisions
+from raadhus.core.obligations.rules.standing import State
 from raadhus.core.organisation.public import people, units
 from raadhus.kernel.actors import Actor
 
@@ -25,6 +27,12 @@ def successors(viewer: Actor, key: str, *, now: datetime) -> list[tuple[str, str
     """Return the active obligations that the viewer may see, but for this one."""
     found = (one for one in open_obligations(viewer, now) if one.key != key)
     return [(one.key, _short(one.text)) for one in found][:MOST_SUCCESSORS]
+
+
+def standing_successors(viewer: Actor, key: str, *, now: datetime) -> list[tuple[str, str]]:
+    """Return the standing decisions in force that the viewer may see, but for this one."""
+    live = standing_decisions(viewer, StandingAsked(state=State.IN_FORCE.value), now=now)
+    return [(one.key, _short(f"{one.body}: {one.title}")) for one in live if one.key != key]
 
 
 def _short(text: str) -> str:

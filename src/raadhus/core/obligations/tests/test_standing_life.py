@@ -60,8 +60,8 @@ class Register(RuleBasedStateMachine):
 
     @rule(days=st.integers(1, 70))
     def wait(self, days):
-        for _ in range(days):
-            if self.state is not State.IN_FORCE:
+        for number in range(days):
+            if self.state is not State.IN_FORCE and number:
                 self.rested.append(self.today)
             self.today += ONE_DAY
 

@@ -11,7 +11,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from raadhus.core.obligations.queries import choosing
-from raadhus.core.obligations.queries.shapes import Obligation
+from raadhus.core.obligations.queries.shapes import Obligation, Origin
+from raadhus.core.obligations.rules.origins import BY_HAND
 from raadhus.kernel.actors import PUBLIC, Actor
 from raadhus.kernel.errors import DomainError
 
@@ -29,6 +30,11 @@ def actor_of(request: HttpRequest) -> Actor:
     """Return who asks."""
     actor: Actor = getattr(request, "actor", PUBLIC)
     return actor
+
+
+def by_hand(label: str, url: str) -> Origin:
+    """Return the origin of what is written down on a form: a name and an address, with no thing in the house behind it."""
+    return Origin(BY_HAND, "", label, url)
 
 
 def owners() -> dict[str, list[tuple[str, str]]]:

@@ -14,10 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from raadhus.core.obligations.actions import promises as actions
 from raadhus.core.obligations.forms.promises import DueForm, EvidenceForm, NewForm, OwnerForm, ReasonForm, ReplaceForm
 from raadhus.core.obligations.queries import choosing, detail
-from raadhus.core.obligations.queries.shapes import Origin
-from raadhus.core.obligations.rules.origins import BY_HAND
 from raadhus.core.obligations.rules.status import Move
-from raadhus.core.obligations.views.acting import Act, actor_of, done, owners
+from raadhus.core.obligations.views.acting import Act, actor_of, by_hand, done, owners
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import DomainError
 
@@ -73,7 +71,7 @@ def create(request: HttpRequest) -> HttpResponse:
     form = NewForm(request.POST or None, **owners())
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
-        origin = Origin(BY_HAND, "", given.pop("origin_label"), given.pop("origin_url"))
+        origin = by_hand(given.pop("origin_label"), given.pop("origin_url"))
         try:
             made = actions.create_obligation(actor=actor_of(request), origin=origin, now=timezone.now(), **given)
         except DomainError as error:

@@ -13,7 +13,7 @@ from raadhus.core.obligations.queries.standing import StandingAsked
 from raadhus.core.obligations.queries.standing_shapes import Standing
 from raadhus.core.obligations.rules.standing import State
 from raadhus.core.obligations.views.acting import actor_of
-from raadhus.core.obligations.views.standing_acts import acts
+from raadhus.core.obligations.views.standing_offers import acts
 from raadhus.kernel.doors import door
 from raadhus.ui import listing
 from raadhus.ui.downloads import table_file

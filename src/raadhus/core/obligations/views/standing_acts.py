@@ -1,14 +1,12 @@
-"""What a viewer may do to a standing decision, each with its form, and what happens when it is posted."""
+"""What happens to a standing decision when a form of its page is posted."""
 
 from collections.abc import Callable
-from datetime import datetime
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,48 +15,10 @@ from raadhus.core.obligations.actions import firing
 from raadhus.core.obligations.actions import standing as actions
 from raadhus.core.obligations.forms.promises import ReasonForm
 from raadhus.core.obligations.forms.standing import AdoptForm, SupersedeForm
-from raadhus.core.obligations.queries.standing import StandingAsked, StandingDetail, standing_decisions
-from raadhus.core.obligations.rules.standing import State, Step
-from raadhus.core.obligations.views.acting import Act, actor_of, said
-from raadhus.kernel.actors import Actor
+from raadhus.core.obligations.queries.choosing import standing_successors
+from raadhus.core.obligations.views.acting import actor_of, said
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import DomainError
-
-
-def acts(found: StandingDetail, viewer: Actor, now: datetime) -> list[Act]:
-    """Return what may be done now, each with a form of its own: two fields never share an id."""
-    labels = {
-        Step.ADOPT: _("Sæt i kraft"),
-        Step.SUSPEND: _("Sæt i bero"),
-        Step.RESUME: _("Genoptag"),
-        Step.END: _("Lad ophøre"),
-        Step.SUPERSEDE: _("Lad en anden afløse den"),
-    }
-    others = _others(found, viewer, now) if Step.SUPERSEDE in found.steps else []
-    made: dict[Step, forms.Form] = {
-        Step.ADOPT: AdoptForm(auto_id="adopt-%s"),
-        Step.SUPERSEDE: SupersedeForm(others=others, auto_id="supersede-%s"),
-    }
-    offered = [
-        (labels[step], f"standing_{step.value}", made.get(step) or ReasonForm(auto_id=f"{step.value}-%s"))
-        for step in found.steps
-        if step is not Step.SUPERSEDE or others
-    ]
-    more = (
-        (found.may_fire_now, _("Forelæg nu"), "standing_fire_now"),
-        (found.may_ask_to_end, _("Foreslå, at den ophører"), "standing_ask_to_end"),
-        (found.may_keep, _("Fasthold den"), "standing_keep"),
-    )
-    offered += [(label, name, ReasonForm(auto_id=f"{name}-%s")) for may, label, name in more if may]
-    return [
-        Act(label, reverse(f"obligations:{name}", args=[found.standing.key]), form) for label, name, form in offered
-    ]
-
-
-def _others(found: StandingDetail, viewer: Actor, now: datetime) -> list[tuple[str, str]]:
-    """Return what may take its place: what is in force, but for itself."""
-    live = standing_decisions(viewer, StandingAsked(state=State.IN_FORCE.value), now=now)
-    return [(one.key, f"{one.body}: {one.title}") for one in live if one.key != found.standing.key]
 
 
 def _done(request: HttpRequest, key: UUID, form: forms.Form, act: Callable[..., object], success: str) -> HttpResponse:
@@ -108,8 +68,8 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
 @door("obligations.supersede_standing")
 def supersede(request: HttpRequest, key: UUID) -> HttpResponse:
     """Let another take its place."""
-    live = standing_decisions(actor_of(request), StandingAsked(state=State.IN_FORCE.value), now=timezone.now())
-    form = SupersedeForm(request.POST, others=[(one.key, one.title) for one in live])
+    others = standing_successors(actor_of(request), str(key), now=timezone.now())
+    form = SupersedeForm(request.POST, others=others)
     return _done(request, key, form, actions.supersede_standing, _("Den er afløst."))
 
 

@@ -14,10 +14,8 @@ from raadhus.core.obligations.actions import standing as actions
 from raadhus.core.obligations.forms.standing import StandingChangeForm, StandingForm
 from raadhus.core.obligations.queries import standing
 from raadhus.core.obligations.queries.figures import figures
-from raadhus.core.obligations.queries.shapes import Origin
 from raadhus.core.obligations.queries.standing_shapes import Standing
-from raadhus.core.obligations.rules.origins import BY_HAND
-from raadhus.core.obligations.views.acting import actor_of, owners
+from raadhus.core.obligations.views.acting import actor_of, by_hand, owners
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import DomainError
 
@@ -29,7 +27,7 @@ def create(request: HttpRequest) -> HttpResponse:
     form = StandingForm(request.POST or None, figures=figures(), kept_figure="", **owners())
     if request.method == "POST" and form.is_valid() and form.terms is not None:
         given = form.cleaned_data
-        origin = Origin(BY_HAND, "", given["origin_label"], given["origin_url"])
+        origin = by_hand(given["origin_label"], given["origin_url"])
         try:
             made = actions.create_standing(
                 actor=actor_of(request), terms=form.terms, origin=origin, in_force=given["in_force"], now=timezone.now()
