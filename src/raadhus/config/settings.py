@@ -5,6 +5,7 @@ import os
 import secrets
 import sys
 import time
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -172,6 +173,8 @@ CASE_NUMBER_EXAMPLE = environment.text("RAADHUS_CASE_NUMBER_EXAMPLE", "25/4979")
 MUNICIPALITY = environment.text("RAADHUS_MUNICIPALITY", "Eksempelkøbing Kommune")
 
 STATIC_URL = "/static/"
+# The editor's module, from its package: only the file is used, none of its code runs here (docs/decisions/1101).
+STATICFILES_DIRS = [str(files("django_prose_editor") / "static")]
 STATIC_ROOT = DATA / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # `raadhus demo` and `raadhus manage collectstatic` gather the files, compressed and with their fingerprint in the name;

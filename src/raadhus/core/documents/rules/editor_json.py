@@ -4,7 +4,8 @@ The editor knows paragraphs, headings, bullet and ordered lists, tables, picture
 captions travel as attributes, so that nothing is lost on the way there and back.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -53,7 +54,10 @@ def _list_node(items: Iterable[ListItem], *, ordered: bool) -> Node:
 def _item_node(item: ListItem) -> Node:
     content: list[Node] = [{"type": "paragraph", "content": _inline(item.text, item.marks)}]
     if item.items:
-        content.append(_list_node(item.items, ordered=False))
+        # The model says nothing of a nested list's kind; printed markers 1. 2. 3. are what the editor counts by itself.
+        counted = [child.label for child in item.items] == [f"{place}." for place, _ in enumerate(item.items, 1)]
+        nested = [replace(child, label=None) for child in item.items] if counted else item.items
+        content.append(_list_node(nested, ordered=counted))
     return {"type": "listItem", "attrs": {"label": item.label}, "content": content}
 
 
@@ -70,14 +74,21 @@ def _table_node(table: Table) -> Node:
 
 
 def _inline(text: str, marks: Sequence[Mark] = ()) -> list[Node]:
-    """Cut the text where a mark begins or ends; a text without characters is no node, as the editor demands."""
+    """Cut the text where a mark or a line begins or ends; a text without characters is no node, as the editor demands."""
     edges = sorted({0, len(text)} | {edge for mark in marks for edge in (mark.start, mark.end)})
     nodes = []
     for start, end in pairwise(edges):
-        node: Node = {"type": "text", "text": text[start:end]}
         covering = [_mark_node(mark) for mark in marks if mark.start <= start and end <= mark.end]
-        nodes.append({**node, "marks": covering} if covering else node)
+        nodes += [{**node, "marks": covering} if covering else node for node in _lines(text[start:end])]
     return nodes
+
+
+def _lines(text: str) -> Iterator[Node]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield {"type": "hardBreak"}
+        if line:
+            yield {"type": "text", "text": line}
 
 
 def _mark_node(mark: Mark) -> Node:
@@ -112,14 +123,22 @@ def _item(node: object) -> Node:
     if _kind(node) != "listItem":
         raise NotBlocks("En liste fra editoren har en del, der ikke er et punkt.")
     texts = [_text(child) for child in _content(node) if _kind(child) == "paragraph"]
-    nested = [
-        item for child in _content(node) if _kind(child) in {"bulletList", "orderedList"} for item in _items(child)
-    ]
+    nested = [item for child in _content(node) for item in _nested(child)]
     if len(texts) + sum(_kind(child) in {"bulletList", "orderedList"} for child in _content(node)) != len(
         _content(node)
     ):
         raise NotBlocks("Et punkt i en liste fra editoren har andet end tekst og lister.")
     return {**_joined(texts), "label": _attributes(node).get("label"), "items": nested}
+
+
+def _nested(node: object) -> list[Node]:
+    """Return the items of a list inside an item; what the editor counted gets its number printed."""
+    if _kind(node) not in {"bulletList", "orderedList"}:
+        return []
+    items = _items(node)
+    if _kind(node) == "bulletList":
+        return items
+    return [{**item, "label": item["label"] or f"{place}."} for place, item in enumerate(items, 1)]
 
 
 def _joined(texts: Sequence[Node]) -> Node:
@@ -140,6 +159,9 @@ def _table(node: object) -> Node:
         leading = headers == len(rows) - 1
         headers += leading and bool(cells) and all(_kind(cell) == "tableHeader" for cell in cells)
     attributes = _attributes(node)
+    # A table that was pasted may have cells that span several columns: the row is filled up, so that nothing is lost.
+    widest = max(map(len, rows), default=0)
+    rows = [row + [""] * (widest - len(row)) for row in rows]
     # The editor's own header cells decide; the attribute only speaks for a table that has no cells.
     header_rows = headers if any(rows) else attributes.get("headerRows", headers)
     return {"type": "table", "rows": rows, "header_rows": header_rows, "caption": attributes.get("caption")}
