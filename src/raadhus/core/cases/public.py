@@ -23,7 +23,7 @@ from raadhus.core.cases.actions.proposals import (
 from raadhus.core.cases.queries.cases import Asked, Detail, case, case_by_number, cases, entries_of
 from raadhus.core.cases.queries.proposals import ProposalDetail, proposal, proposals, waiting_proposals
 from raadhus.core.cases.queries.shapes import Case, NoSuchCase, NoSuchProposal, Proposal
-from raadhus.core.cases.rules.numbers import NotACaseNumber, NotAKleNumber
+from raadhus.core.cases.rules.numbers import NotACaseNumber, NotAKleNumber, checked_case_number
 from raadhus.core.cases.rules.proposals import CannotStep, Chart, Content, FrozenTable, NotAProposal, State
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "case_by_number",
     "cases",
     "change_owner",
+    "checked_case_number",
     "close_case",
     "decide_proposal",
     "entries_of",

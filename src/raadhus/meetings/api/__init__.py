@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from raadhus.meetings.api import documents
+from raadhus.meetings.api import agendas, documents
 
 router = Router()
-for topic in (documents,):
+for topic in (documents, agendas):
     router.add_router("", topic.router)

@@ -3,8 +3,10 @@
 from raadhus.meetings.models.bodies import body_called
 from raadhus.meetings.models.derivation import derive_tables
 from raadhus.meetings.models.drafts import CaseDraft, CaseTemplate, DraftAttachment, DraftSection, SectionVersion
+from raadhus.meetings.models.numbering import renumber
 from raadhus.meetings.models.readings import add_reading, reading_of
 from raadhus.meetings.models.sittings import AgendaVersion, Attendance, BodyMember, Sitting
+from raadhus.meetings.models.standings import BodyStanding, MeetingNotice
 from raadhus.meetings.models.tables import (
     AgendaItem,
     Attachment,
@@ -36,6 +38,7 @@ __all__ = [
     "Attendance",
     "Body",
     "BodyMember",
+    "BodyStanding",
     "CaseDraft",
     "CaseTemplate",
     "Decision",
@@ -46,6 +49,7 @@ __all__ = [
     "ImportedDocument",
     "ItemSection",
     "Meeting",
+    "MeetingNotice",
     "MeetingReading",
     "PromisedObligation",
     "Recommendation",
@@ -62,4 +66,5 @@ __all__ = [
     "body_called",
     "derive_tables",
     "reading_of",
+    "renumber",
 ]

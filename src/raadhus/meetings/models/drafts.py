@@ -45,6 +45,8 @@ class CaseDraft(models.Model):
     is_late = models.BooleanField(default=False)
     late_reason = models.TextField(blank=True, default="")
     estimated_minutes = models.PositiveIntegerField(null=True)
+    # Who presents the case at the meeting, as printed on the agenda's plan.
+    presenter = models.CharField(max_length=300, blank=True, default="")
     template_key = models.CharField(max_length=80, blank=True, default="")
     # The proposal in core/cases or the standing decision that it came from.
     proposal_key = models.CharField(max_length=100, blank=True, default="")
@@ -80,6 +82,8 @@ class DraftSection(models.Model):
     kind = models.CharField(max_length=20, choices=[(one.value, one.value) for one in SectionKind])
     heading = models.TextField(blank=True, default="")
     blocks = models.JSONField(default=list)
+    # What a room proposed and had frozen is shown as it was, and never changed here.
+    is_frozen = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
     changed_by_key = models.CharField(max_length=200, blank=True, default="")

@@ -1,0 +1,74 @@
+"""A case is put on an agenda and taken off it."""
+
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.db.models import Max
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from raadhus.core.access.public import require
+from raadhus.core.audit.public import record
+from raadhus.core.cases.public import plan_proposal
+from raadhus.kernel.actors import Actor
+from raadhus.kernel.errors import DomainError
+from raadhus.meetings.models import CaseDraft, Sitting, Treatment, renumber
+from raadhus.meetings.queries.draft_sight import draft_subject, seen_draft
+from raadhus.meetings.queries.locked_sittings import locked_sitting, touch_sitting
+from raadhus.meetings.queries.plan_checks import is_late, planned_state
+
+
+class LateWithoutReason(DomainError):
+    """The case comes after the deadline, and nobody has said why it cannot wait."""
+
+
+@transaction.atomic
+def plan_draft(
+    *,
+    actor: Actor,
+    draft_id: str | UUID,
+    sitting_id: str | UUID,
+    late_reason: str = "",
+    revision: int | None = None,
+    now: datetime,
+) -> UUID:
+    """Put an approved case last on a sitting's agenda and return the treatment's id.
+
+    After the submission deadline, or when the agenda has been sent, `late_reason` must say why it cannot wait.
+    Raises CannotPlanDraft, CannotStepDraft, LateWithoutReason, or SittingChanged when the sitting is not at `revision`.
+    """
+    require(actor, "meetings.plan_draft", now=now)
+    sitting = locked_sitting(sitting_id, revision=revision)
+    draft = seen_draft(draft_id, actor, now, lock=True)
+    state = planned_state(draft, sitting)
+    late = is_late(sitting, now)
+    if late and not late_reason.strip():
+        raise LateWithoutReason(
+            _("Fristen for sager til mødet er overskredet. Skriv, hvorfor sagen ikke kan vente til næste møde.")
+        )
+    last = CaseDraft.objects.filter(sitting=sitting).aggregate(last=Max("position"))["last"]
+    draft.state, draft.sitting = state.value, sitting
+    draft.position = 0 if last is None else last + 1
+    draft.is_late, draft.late_reason = late, late_reason.strip() if late else ""
+    draft.revision += 1
+    draft.changed_at = now
+    draft.save()
+    # The same case on the same agenda is the same item, also when it was off it for a while.
+    treatment = Treatment.objects.create(
+        pk=uuid5(sitting.pk, str(draft.pk)), sitting=sitting, draft=draft, changed_at=now
+    )
+    renumber(sitting, now)
+    touch_sitting(sitting, now)
+    _tell_proposal(actor, draft, sitting, now)
+    day = f"{sitting.date:%d-%m-%Y}"
+    record(actor=actor, event="meetings.draft_planned", subject=draft_subject(draft), data={"day": day}, now=now)
+    return treatment.pk
+
+
+def _tell_proposal(actor: Actor, draft: CaseDraft, sitting: Sitting, now: datetime) -> None:
+    if not draft.proposal_key:
+        return
+    label = f"{sitting.body.name} {sitting.date:%d-%m-%Y}"
+    url = reverse("meetings:workroom", args=[sitting.pk])
+    plan_proposal(actor=actor, key=draft.proposal_key, planned_key=str(draft.pk), label=label, url=url, now=now)
