@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 guards = importlib.import_module("raadhus.core.audit.migrations.0002_guards")
+signed = importlib.import_module("raadhus.meetings.models.guards")
 
 _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "cast"}
 
@@ -36,16 +37,18 @@ def shared_dir():
 
 @pytest.fixture(autouse=True, scope="session")
 def _a_flush_may_empty_the_audit_trail():
-    """The database refuses to empty the audit trail; between two tests with real transactions it must be emptied all the same."""
+    """The database refuses to empty the audit trail and signed minutes; between two tests with real transactions it must be emptied all the same."""
     original = BaseDatabaseOperations.execute_sql_flush
 
     def flush(operations, sql_list):
         lift, make = guards.STATEMENTS[connection.vendor]
         with transaction.atomic():
             guards.execute(connection, lift)
+            signed.lift_guards(connection)
             # search's own tables beside Django's go with theirs
             original(operations, [re.sub(r"^(TRUNCATE .*?);?$", r"\1 CASCADE;", statement) for statement in sql_list])
             guards.execute(connection, make)
+            signed.set_guards(connection)
 
     BaseDatabaseOperations.execute_sql_flush = flush
     yield

@@ -48,7 +48,7 @@ def check_installation(*, actor: Actor, now: datetime) -> tuple[Checked, ...]:
 def _settings() -> Iterator[str]:
     if settings.DEBUG:
         yield "RAADHUS_DEBUG er slået til; fejlsider viser da det indre af systemet."
-    for name in ("secret-key", "audit-key"):
+    for name in ("secret-key", "audit-key", "signing-key"):
         file = Path(settings.DATA) / name
         if file.is_file() and file.stat().st_mode & 0o077:
             yield f"{file} kan læses af andre end ejeren: kør chmod 600."

@@ -88,6 +88,8 @@ def _documents() -> dict[str, object]:
 SECRET_KEY = _kept_secret("RAADHUS_SECRET_KEY", "secret-key")
 # Signs the audit trail. Never in the database: who can write there must not be able to forge the chain.
 AUDIT_KEY = _kept_secret("RAADHUS_AUDIT_KEY", "audit-key")
+# Seals signed minutes; the public keys that come of it are in the database, this never is.
+SIGNING_KEY = _kept_secret("RAADHUS_SIGNING_KEY", "signing-key")
 # How long a sealed segment of the trail is kept before it may be dropped whole: five years.
 AUDIT_RETENTION_DAYS = environment.number("RAADHUS_AUDIT_RETENTION_DAYS", 1826)
 ALLOWED_HOSTS = [host for host in environment.text("RAADHUS_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]

@@ -1,12 +1,19 @@
 """Registration of meetings: what it tells the house about itself."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_noop as _
 
 from raadhus.kernel.lazy import Source, call
 from raadhus.kernel.ports import CASE_REGISTERS
 from raadhus.kernel.rooms import NavigationLink, Room, Tile
 from raadhus.meetings.registration import TOPICS
+
+
+def keep_signed_minutes(config: AppConfig) -> None:
+    """Have the database's guards of signed minutes lifted before tables are altered, and set after."""
+    pre_migrate.connect(call("raadhus.meetings.models.guards:before_migrations"), sender=config, weak=False)
+    post_migrate.connect(call("raadhus.meetings.models.guards:after_migrations"), sender=config, weak=False)
 
 
 class MeetingsConfig(AppConfig):
@@ -65,3 +72,4 @@ class MeetingsConfig(AppConfig):
         from raadhus.meetings.queries.case_register import case_register  # noqa: PLC0415 - models are loaded by now
 
         CASE_REGISTERS.register("meetings", case_register)
+        keep_signed_minutes(self)

@@ -34,7 +34,7 @@ def _put_file(name: str, content: IO[bytes]) -> None:
 
 def _put_key(name: str, key: str) -> None:
     """Put a key back, unless the environment gives it: then this process goes on with that one."""
-    setting = {"secret-key": "SECRET_KEY", "audit-key": "AUDIT_KEY"}[name]
+    setting = {"secret-key": "SECRET_KEY", "audit-key": "AUDIT_KEY", "signing-key": "SIGNING_KEY"}[name]
     if os.environ.get(f"RAADHUS_{setting}") or os.environ.get(f"RAADHUS_{setting}_FILE"):
         return
     file = Path(settings.DATA) / name

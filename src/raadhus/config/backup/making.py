@@ -17,7 +17,7 @@ from raadhus.kernel.errors import WrongInput
 FILES = "files/"
 KEYS = "keys/"
 # Where the installation keeps what it made itself; a key that comes from the environment is not the backup's to hold.
-KEY_FILES = ("secret-key", "audit-key")
+KEY_FILES = ("secret-key", "audit-key", "signing-key")
 
 
 def make_backup(path: Path, *, with_keys: bool, now: datetime) -> Manifest:

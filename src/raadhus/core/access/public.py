@@ -18,6 +18,7 @@ from raadhus.core.access.queries.decisions import (
     scope,
     unit_covers,
 )
+from raadhus.core.access.queries.identity import confirm_identity_address, identity_confirmed_at
 from raadhus.core.access.queries.policy_table import UnknownVerb, policy_table, verb_named
 from raadhus.core.access.queries.requests import actor_of
 from raadhus.core.access.queries.requirement import refusal, require
@@ -43,10 +44,12 @@ __all__ = [
     "admit_command",
     "close_account",
     "command_actor",
+    "confirm_identity_address",
     "create_account",
     "end_role",
     "explain",
     "grant_role",
+    "identity_confirmed_at",
     "may",
     "policy_table",
     "refusal",

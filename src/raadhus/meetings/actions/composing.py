@@ -11,6 +11,7 @@ from raadhus.kernel.errors import Conflict
 from raadhus.meetings.actions.deriving import derive
 from raadhus.meetings.models import ImportedDocument, Meeting, MeetingReading, Sitting, add_reading
 from raadhus.meetings.queries.composition import gathered
+from raadhus.meetings.queries.locked import stop_if_put_up
 from raadhus.meetings.rules.composing import Composed, composed
 from raadhus.meetings.rules.reading import Kind
 from raadhus.meetings.rules.states import Origin
@@ -27,6 +28,7 @@ def compose_document(*, actor: Actor, sitting: Sitting, kind: Kind, now: datetim
     """
     page = composed(gathered(sitting, kind))
     meeting = _meeting(sitting, kind, now)
+    stop_if_put_up(meeting)
     document = _document(actor, meeting, page, now)
     author = Origin.AUTHORED
     reading = add_reading(

@@ -13,7 +13,7 @@ from raadhus.core.documents.text import SourceText, read_document
 from raadhus.kernel.actors import Actor
 from raadhus.meetings.actions.deriving import derive
 from raadhus.meetings.models import ImportedDocument, Meeting, MeetingReading, add_reading, reading_of
-from raadhus.meetings.queries.locked import locked_body_of, meeting_of
+from raadhus.meetings.queries.locked import locked_body_of, meeting_of, stop_if_put_up
 from raadhus.meetings.queries.naming import subject_of
 from raadhus.meetings.reader import read_meeting
 from raadhus.meetings.rules.carrying import carried
@@ -80,6 +80,7 @@ def _write(actor: Actor, file: StoredFile, source: SourceText, reading: Reading,
         start_time=reading.start_time or "",
         created_at=now,
     )
+    stop_if_put_up(meeting)
     document = _add_document(actor, meeting, file, source, now)
     before = meeting.newest_reading
     add_reading(meeting, reading, document_id=document.pk, origin=Origin.IMPORT, author=actor, at=now)

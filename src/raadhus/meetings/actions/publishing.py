@@ -13,7 +13,7 @@ from raadhus.kernel.errors import DomainError
 from raadhus.meetings.actions.case_files import open_case_files
 from raadhus.meetings.actions.deriving import take_back_cases
 from raadhus.meetings.queries.gatekeeping import NotReady, gate_findings, stop_if_blocked
-from raadhus.meetings.queries.locked import locked_item, locked_meeting
+from raadhus.meetings.queries.locked import locked_item, locked_meeting, stop_if_put_up
 from raadhus.meetings.queries.naming import subject_of
 from raadhus.meetings.queries.searching import announce_meeting
 
@@ -76,6 +76,7 @@ def describe_closed_item(
     item = locked_item(item_id)
     if not item.closed:
         raise NotClosed(_("Punktet er åbent; det viser sin egen tekst."))
+    stop_if_put_up(item.meeting)
     item.public_title = public_title.strip()
     item.public_decision = public_decision.strip()
     item.save(update_fields=["public_title", "public_decision"])

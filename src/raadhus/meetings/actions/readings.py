@@ -14,7 +14,7 @@ from raadhus.kernel.errors import DomainError
 from raadhus.meetings.actions.deriving import derive
 from raadhus.meetings.models import Meeting, add_reading, reading_of
 from raadhus.meetings.queries.gatekeeping import stop_if_blocked
-from raadhus.meetings.queries.locked import locked_meeting, newest_reading, reading_numbered
+from raadhus.meetings.queries.locked import locked_meeting, newest_reading, reading_numbered, stop_if_put_up
 from raadhus.meetings.queries.naming import subject_of
 from raadhus.meetings.queries.wording import said_aloud
 from raadhus.meetings.rules.corrections import corrected
@@ -36,6 +36,7 @@ def correct_reading(
     require(actor, "meetings.correct_reading", now=now)
     meeting = locked_meeting(meeting_id)
     _imported(meeting)
+    stop_if_put_up(meeting)
     newest = newest_reading(meeting, number)
     before = reading_of(newest)
     with said_aloud():
@@ -56,6 +57,7 @@ def restore_reading(*, actor: Actor, meeting_id: str | UUID, number: int, now: d
     require(actor, "meetings.correct_reading", now=now)
     meeting = locked_meeting(meeting_id)
     _imported(meeting)
+    stop_if_put_up(meeting)
     earlier = reading_numbered(meeting, number)
     if earlier.pk == meeting.newest_reading_id:
         return earlier.number
@@ -88,6 +90,7 @@ def confirm_reading(*, actor: Actor, meeting_id: str | UUID, number: int, now: d
     newest = newest_reading(meeting, number)
     if newest.pk == meeting.confirmed_reading_id:
         return
+    stop_if_put_up(meeting)
     meeting.confirmed_reading = newest
     meeting.confirmed_at = now
     meeting.confirmed_by_name = actor.name[:200]

@@ -5,6 +5,15 @@ from raadhus.meetings.models.derivation import derive_tables
 from raadhus.meetings.models.drafts import CaseDraft, CaseTemplate, DraftAttachment, DraftSection, SectionVersion
 from raadhus.meetings.models.numbering import renumber
 from raadhus.meetings.models.readings import add_reading, reading_of
+from raadhus.meetings.models.sealing import add_statement
+from raadhus.meetings.models.signing import (
+    MinutesApproval,
+    MinutesLeaf,
+    MinutesStatement,
+    MinutesVersion,
+    Signatory,
+    SigningKey,
+)
 from raadhus.meetings.models.sittings import AgendaVersion, Attendance, BodyMember, Sitting
 from raadhus.meetings.models.standings import BodyStanding, MeetingNotice
 from raadhus.meetings.models.tables import (
@@ -51,11 +60,17 @@ __all__ = [
     "Meeting",
     "MeetingNotice",
     "MeetingReading",
+    "MinutesApproval",
+    "MinutesLeaf",
+    "MinutesStatement",
+    "MinutesVersion",
     "PromisedObligation",
     "Recommendation",
     "Referral",
     "SectionVersion",
     "SeenMeeting",
+    "Signatory",
+    "SigningKey",
     "Sitting",
     "SuggestedObligation",
     "Treatment",
@@ -63,6 +78,7 @@ __all__ = [
     "TreatmentVote",
     "Vote",
     "add_reading",
+    "add_statement",
     "body_called",
     "derive_tables",
     "reading_of",

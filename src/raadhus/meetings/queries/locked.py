@@ -10,6 +10,7 @@ from raadhus.meetings.models import (
     Body,
     Meeting,
     MeetingReading,
+    MinutesVersion,
     SuggestedObligation,
     body_called,
     reading_of,
@@ -20,6 +21,10 @@ from raadhus.meetings.rules.reading import Reading
 
 class NewerReading(Conflict):
     """Somebody made a newer reading in the meantime."""
+
+
+class PutUp(Conflict):
+    """The minutes are put up for approval or signed, so what they say is not changed."""
 
 
 def uuid_of(text: str | UUID) -> UUID:
@@ -94,3 +99,18 @@ def newest_reading(meeting: Meeting, number: int) -> MeetingReading:
     if newest is None or newest.number != number:
         raise NewerReading(_("Der er kommet en nyere læsning i mellemtiden. Se den først; intet er gået tabt."))
     return newest
+
+
+def live_version(meeting: Meeting) -> MinutesVersion | None:
+    """Return the version that is put up or signed now, or None."""
+    return MinutesVersion.objects.filter(meeting=meeting, withdrawn_at__isnull=True).first()
+
+
+def stop_if_put_up(meeting: Meeting) -> None:
+    """Do nothing when what the meeting says may be changed. Raises PutUp."""
+    version = live_version(meeting)
+    if version is None:
+        return
+    if version.completed_at is not None:
+        raise PutUp(_("Referatet er underskrevet og kan ikke ændres. Skriv en tilføjelse i stedet."))
+    raise PutUp(_("Referatet er lagt frem til godkendelse. Træk det tilbage, før det ændres."))

@@ -17,9 +17,11 @@ from raadhus.meetings.models import (
     EarlierDecision,
     ItemSection,
     Meeting,
+    MinutesStatement,
     Recommendation,
     Vote,
 )
+from raadhus.meetings.queries.additions import additions_of, additions_to
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import Dissent, Kind, SectionKind
 from raadhus.meetings.rules.record import (
@@ -56,12 +58,18 @@ def records(meetings: QuerySet[Meeting]) -> list[MeetingRecord]:
     loaded = meetings.select_related("body").prefetch_related(
         Prefetch("items", whole_items(AgendaItem.objects.all()), to_attr="whole")
     )
-    return [record_of(meeting, getattr(meeting, "whole")) for meeting in loaded]  # noqa: B009 - the prefetch names it
+    every = list(loaded)
+    added = additions_to(meeting.pk for meeting in every)
+    return [record_of(one, getattr(one, "whole"), added.get(one.pk, ())) for one in every]  # noqa: B009 - the prefetch names it
 
 
-def record_of(meeting: Meeting, items: Iterable[AgendaItem]) -> MeetingRecord:
-    """Return the record of one meeting from its loaded items."""
+def record_of(
+    meeting: Meeting, items: Iterable[AgendaItem], added: Sequence[MinutesStatement] | None = None
+) -> MeetingRecord:
+    """Return the record of one meeting from its loaded items, with what was `added` to it (looked up when not given)."""
     body = meeting.body
+    whole = tuple(item_record(item) for item in items)
+    added = additions_to([meeting.pk]).get(meeting.pk, ()) if added is None else added
     where = standing(
         confirmed=meeting.confirmed_reading_id,
         newest=meeting.newest_reading_id,
@@ -79,9 +87,10 @@ def record_of(meeting: Meeting, items: Iterable[AgendaItem]) -> MeetingRecord:
         place=meeting.place or None,
         participants=tuple(meeting.participants),
         absent=tuple(meeting.absent),
-        items=tuple(item_record(item) for item in items),
+        items=whole,
         status=where.status.value,
         published=meeting.published_at is not None and body.is_public,
+        additions=additions_of(added, [item.id for item in whole]),
     )
 
 

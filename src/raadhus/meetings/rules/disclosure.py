@@ -131,15 +131,21 @@ def disclose(record: MeetingRecord, viewer_level: Level, *, preview: bool = Fals
                 position=position,
                 body=record.body,
                 day=record.date,
-                additions=tuple(one for one in record.additions if one.item_id == item.id),
+                additions=_additions(record, item.id, viewer_level),
             )
             for position, item in enumerate(record.items, start=1)
         ),
         language=record.language,
         level=viewer_level,
-        additions=tuple(one for one in record.additions if one.item_id is None),
+        additions=_additions(record, None, viewer_level),
         key=_KEY,
     )
+
+
+def _additions(record: MeetingRecord, item_id: str | None, viewer_level: Level) -> tuple[Addition, ...]:
+    """Return the additions to an item, or to the whole meeting, that a viewer of this level may see."""
+    shown = (one for one in record.additions if one.item_id == item_id)
+    return tuple(one for one in shown if one.is_public or viewer_level is Level.CLOSED)
 
 
 def disclose_item(

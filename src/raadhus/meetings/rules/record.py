@@ -70,13 +70,15 @@ class AttachmentRecord:
 class Addition:
     """What was added to signed minutes: they are never changed, a correction is a dated addition with its author.
 
-    `item_id` is the item's, or None when the addition is about the whole meeting.
+    `item_id` is the item's, or None when the addition is about the whole meeting; one that is not `is_public` is for those
+    who may see closed items.
     """
 
     item_id: str | None
     added_date: date
     author: str
     text: str
+    is_public: bool = True
 
 
 @dataclass(frozen=True, slots=True)

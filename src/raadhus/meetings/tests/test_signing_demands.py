@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raadhus.meetings.rules.profiles import Profile
+from raadhus.meetings.rules.membership import MemberRole
+from raadhus.meetings.rules.profile_rules import SignatureRule
 from raadhus.meetings.rules.signing.demands import (
     CannotSign,
-    SignatureRule,
     Signer,
     SignerPart,
     check_identity,
@@ -17,7 +17,7 @@ from raadhus.meetings.rules.signing.demands import (
     check_roster,
     completeness,
     must_sign,
-    rule_of,
+    part_of,
 )
 from raadhus.meetings.rules.signing.statements import ANSWERS, Act
 
@@ -103,8 +103,17 @@ def test_a_roster_without_anybody_to_sign_is_refused():
     check_roster(absent, SignatureRule.NONE)
 
 
-def test_council_and_committee_need_everybody():
-    assert {profile: rule_of(profile) for profile in (Profile.COUNCIL, Profile.COMMITTEE)} == {
-        Profile.COUNCIL: SignatureRule.ALL_PRESENT,
-        Profile.COMMITTEE: SignatureRule.ALL_PRESENT,
-    }
+@pytest.mark.parametrize(
+    ("role", "stands_in", "chair_is_here", "part"),
+    [
+        (MemberRole.CHAIR, False, True, SignerPart.CHAIR),
+        (MemberRole.VICE_CHAIR, False, True, SignerPart.MEMBER),
+        (MemberRole.VICE_CHAIR, False, False, SignerPart.CHAIR),
+        (MemberRole.MEMBER, False, True, SignerPart.MEMBER),
+        (MemberRole.SUBSTITUTE, True, True, SignerPart.SUBSTITUTE),
+        (MemberRole.SECRETARY, False, True, SignerPart.SECRETARY),
+        (MemberRole.OBSERVER, False, True, None),
+    ],
+)
+def test_as_what_one_signs_follows_from_how_one_came(role, stands_in, chair_is_here, part):
+    assert part_of(role, stands_in=stands_in, chair_is_here=chair_is_here) is part

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from raadhus.kernel.errors import DomainError
 from raadhus.kernel.sources import Source, rule
-from raadhus.meetings.rules.profiles import Profile
+from raadhus.meetings.rules.membership import MemberRole
+from raadhus.meetings.rules.profile_rules import SignatureRule
 from raadhus.meetings.rules.sentences import Sentence
 from raadhus.meetings.rules.signing.statements import Act
 
@@ -20,20 +21,6 @@ IDENTITY_IS_FRESH = timedelta(minutes=5)
 
 class CannotSign(DomainError):
     """This person cannot sign these minutes, or not now; the sentence says why and what to do."""
-
-
-class SignatureRule(StrEnum):
-    """Whose signatures a body's minutes need; `label` is Danish."""
-
-    ALL_PRESENT = "all_present"
-    CHAIR_AND_SECRETARY = "chair_and_secretary"
-    CHAIR = "chair"
-    NONE = "none"
-
-    @property
-    def label(self) -> str:
-        """The Danish words."""
-        return _RULE_LABELS[self]
 
 
 class SignerPart(StrEnum):
@@ -50,24 +37,11 @@ class SignerPart(StrEnum):
         return _PART_LABELS[self]
 
 
-_RULE_LABELS = {
-    SignatureRule.ALL_PRESENT: "Alle, der var til stede",
-    SignatureRule.CHAIR_AND_SECRETARY: "Formand og sekretær",
-    SignatureRule.CHAIR: "Formanden alene",
-    SignatureRule.NONE: "Ingen underskrift",
-}
 _PART_LABELS = {
     SignerPart.CHAIR: "Formand",
     SignerPart.MEMBER: "Medlem",
     SignerPart.SUBSTITUTE: "Stedfortræder",
     SignerPart.SECRETARY: "Sekretær",
-}
-_RULE_OF = {
-    Profile.COUNCIL: SignatureRule.ALL_PRESENT,
-    Profile.COMMITTEE: SignatureRule.ALL_PRESENT,
-    Profile.WORKS_COUNCIL: SignatureRule.ALL_PRESENT,
-    Profile.EXECUTIVE_BOARD: SignatureRule.CHAIR_AND_SECRETARY,
-    Profile.MANAGEMENT_FORUM: SignatureRule.CHAIR_AND_SECRETARY,
 }
 
 
@@ -82,6 +56,20 @@ class Signer:
     answer: Act | None = None
 
 
+def part_of(role: MemberRole, *, stands_in: bool, chair_is_here: bool) -> SignerPart | None:
+    """Return as what one signs who came in this role; None for an observer, who takes no part in what is signed.
+
+    The vice chair presides when the chair is not there, and signs as the chair then.
+    """
+    if role is MemberRole.OBSERVER:
+        return None
+    if role is MemberRole.SECRETARY:
+        return SignerPart.SECRETARY
+    if role is MemberRole.CHAIR or (role is MemberRole.VICE_CHAIR and not chair_is_here):
+        return SignerPart.CHAIR
+    return SignerPart.SUBSTITUTE if stands_in or role is MemberRole.SUBSTITUTE else SignerPart.MEMBER
+
+
 @dataclass(frozen=True, slots=True)
 class Completeness:
     """How far the signatures have come. `may_be_completed`: by the secretary, naming those who are `missing`."""
@@ -89,12 +77,6 @@ class Completeness:
     is_complete: bool
     may_be_completed: bool
     missing: tuple[str, ...]
-
-
-@rule(PROTOCOL)
-def rule_of(profile: Profile) -> SignatureRule:
-    """Return the rule of signature that a body of this kind has unless it decides another."""
-    return _RULE_OF.get(profile, SignatureRule.NONE)
 
 
 @rule(PROTOCOL)

@@ -14,8 +14,8 @@ from raadhus.meetings.rules.signing.canonical import canonical, leaf_hash
 FORMAT = "raadhus-leaf/1"
 SALT_BYTES = 32
 
-# What depends on who looks or on the database, and is no part of what was written down.
-_NOT_SIGNED = frozenset({"id", "key", "withheld", "attachments_held_back"})
+# What depends on who looks or on the database, or came later, and is no part of what was written down.
+_NOT_SIGNED = frozenset({"id", "key", "withheld", "attachments_held_back", "additions"})
 
 
 class Part(StrEnum):
