@@ -10,6 +10,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
     lazy={
         "export": Lazy("raadhus.meetings.commands.export_meeting:export_meeting"),
         "import": Lazy("raadhus.meetings.commands.import_documents:import_documents"),
+        "lint": Lazy("raadhus.meetings.commands.lint:lint", database=False),
         "list": Lazy("raadhus.meetings.commands.list_meetings:list_meetings"),
         "oparl": Lazy("raadhus.meetings.commands.oparl:oparl"),
         "parse": Lazy("raadhus.meetings.commands.parse:parse", database=False),
@@ -17,4 +18,4 @@ from raadhus.ui.terminal import Lazy, LazyGroup
     },
 )
 def meetings() -> None:
-    """Møder: læs, importér og eksportér dagsordener og referater."""
+    """Møder: læs, kontrollér, importér og eksportér dagsordener og referater."""

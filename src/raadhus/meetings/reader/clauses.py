@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from raadhus.meetings.reader.labels import Mention, mentions
-from raadhus.meetings.reader.sentences import sentences
 from raadhus.meetings.reader.verdicts import is_aside, verdict
 from raadhus.meetings.rules.outcomes import Outcome
+from raadhus.meetings.rules.prose import sentences
 
 _EXCEPT = r"bortset\s+fra|med\s+undtagelse\s+af|undtagen|på\s+nær"
 _BETWEEN = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from raadhus.core.documents.text import LineKind
 from raadhus.meetings.reader.headings import Style, style_of
 from raadhus.meetings.reader.rows import Row, Sheet
-from raadhus.meetings.reader.sentences import ends_in_abbreviation
+from raadhus.meetings.rules.prose import ends_in_abbreviation
 from raadhus.meetings.rules.reading import Span
 
 _BULLET = "-–•·▪◦●*"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from raadhus.meetings.reader.dues import Due, find_dues
 from raadhus.meetings.reader.flow import Paragraph, paragraphs
 from raadhus.meetings.reader.rows import Row, Sheet
-from raadhus.meetings.reader.sentences import Sentence, sentences
+from raadhus.meetings.rules.prose import Sentence, sentences
 from raadhus.meetings.rules.reading import ReadObligation, Span
 
 _SUBMIT = (

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from raadhus.meetings.reader.clauses import Clause, clauses
-from raadhus.meetings.reader.sentences import sentences
 from raadhus.meetings.reader.verdicts import (
     has_remarks,
     is_motion,
@@ -19,6 +18,7 @@ from raadhus.meetings.reader.verdicts import (
     without_aside,
 )
 from raadhus.meetings.rules.outcomes import Outcome
+from raadhus.meetings.rules.prose import sentences
 from raadhus.meetings.rules.reading import ReadRecommendation
 from raadhus.meetings.rules.tally import common_outcome
 

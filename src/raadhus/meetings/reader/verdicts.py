@@ -2,8 +2,8 @@
 
 import re
 
-from raadhus.meetings.reader.sentences import sentences
 from raadhus.meetings.rules.outcomes import Outcome
+from raadhus.meetings.rules.prose import sentences
 
 _CASE = r"(?:sagen|punktet|sagens behandling|behandling(?:en)?(?: af (?:sagen|punktet))?|indstillingen|forslaget|beslutningen|dagsordenspunktet)"
 _REFUSES = (

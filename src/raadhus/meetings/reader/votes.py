@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from raadhus.meetings.reader.sentences import Sentence, sentences
 from raadhus.meetings.rules.outcomes import Outcome
+from raadhus.meetings.rules.prose import Sentence, sentences
 from raadhus.meetings.rules.reading import ReadVote, Span
 
 _NUMBER_WORDS = {

@@ -4,21 +4,13 @@ A CPR number in open text blocks: publishing it would be a breach of personal da
 closed item and at an open one warns, because whoever joins the two learns what was closed.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from raadhus.core.documents.text import plain_text
+from raadhus.meetings.rules.cpr_numbers import find_cpr_numbers
 from raadhus.meetings.rules.record import ItemRecord, MeetingRecord, RecommendationRecord
 from raadhus.meetings.rules.sentences import Sentence
-
-# Six digits of a day, perhaps a space or hyphen, four digits; not inside a longer number, a decimal or a case number.
-_CPR = re.compile(r"(?<![\d/.,-])(\d{2})(\d{2})(\d{2})[ -]?(\d{4})(?![\d/]|[.,]\d)")
-
-# A replacement number (erstatningspersonnummer) adds 60 to the day.
-_REPLACEMENT = 60
-_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +28,7 @@ def holds_cpr_number(text: str) -> bool:
 
     The old check digit is not asked for: numbers without it have been given out since 2007.
     """
-    return any(_is_day(int(found[1]), int(found[2]), int(found[3])) for found in _CPR.finditer(text))
-
-
-def _is_day(day: int, month: int, year: int) -> bool:
-    real = day - _REPLACEMENT if day > _REPLACEMENT else day
-    try:
-        # The century is not known, so 29 February is let through in every year.
-        date(_LEAP_YEAR if (real, month) == (29, 2) else 1900 + year, month, real)
-    except ValueError:
-        return False
-    return True
+    return any(True for _ in find_cpr_numbers(text))
 
 
 def findings(record: MeetingRecord) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from raadhus.core.documents.text import read_document
 from raadhus.meetings.reader import read_meeting
-from raadhus.meetings.reader.sentences import sentences
+from raadhus.meetings.rules.prose import sentences
 
 HEAD = "Referat\n\nDirektionen den 3. marts 2026\n\n1. Budget\n\nBeslutning\nGodkendt.\n\n"
 

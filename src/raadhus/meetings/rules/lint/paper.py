@@ -1,0 +1,141 @@
+"""A document as the rules look at it: the reading, its text, and which item and section a place belongs to."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from raadhus.meetings.rules.lint.settings import DEFAULT, NO_NUMBERS, CaseNumbers, LintSettings
+from raadhus.meetings.rules.profiles import Profile, profile_of
+from raadhus.meetings.rules.prose import sentences
+from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommendation, ReadSection, SectionKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of one item, with the places of both and its stretch of the text."""
+
+    item: int
+    section: int
+    read: ReadSection
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence or other stretch of the text: where it stands, and its words with line ends as spaces."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What every rule gets. `numbers` are the case numbers of other documents."""
+
+    reading: Reading
+    text: str
+    settings: LintSettings = DEFAULT
+    numbers: CaseNumbers = NO_NUMBERS
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The profile whose rules count."""
+        return self.settings.profile or profile_of(self.reading.body or "")
+
+    @property
+    def is_minutes(self) -> bool:
+        """True when the document is minutes, whose recommendations must be answered."""
+        return self.reading.kind is Kind.MINUTES
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with contents, running heads and page chrome blanked, so that places stay what they are."""
+        pieces, reached = [], 0
+        for span in sorted(self.reading.set_aside, key=lambda span: span.start):
+            start, end = max(span.start, reached), min(span.end, len(self.text))
+            if start < end:
+                pieces += [self.text[reached:start], re.sub(r"[^\n]", " ", self.text[start:end])]
+                reached = end
+        return "".join([*pieces, self.text[reached:]])
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every section of every item, in order."""
+        return tuple(
+            Part(place, number, section, self._below_heading(section), min(section.source.end, len(self.text)))
+            for place, item in enumerate(self.reading.items)
+            for number, section in enumerate(item.sections)
+        )
+
+    def _below_heading(self, section: ReadSection) -> int:
+        start = section.source.start
+        heading = section.heading or ""
+        return start + len(heading) if heading and self.text.startswith(heading, start) else start
+
+    def parts_of(self, place: int, *kinds: SectionKind) -> Iterator[Part]:
+        """Yield an item's sections, of these kinds when any is named."""
+        return (part for part in self.parts if part.item == place and (not kinds or part.read.kind in kinds))
+
+    def body_parts(self, place: int) -> Iterator[Part]:
+        """Yield an item's sections but its list of attachments and what other meetings have decided."""
+        out = (SectionKind.ATTACHMENTS, SectionKind.EARLIER)
+        return (part for part in self.parts_of(place) if part.read.kind not in out)
+
+    def find(self, pattern: re.Pattern[str], where: Part | Span) -> Iterator[re.Match[str]]:
+        """Yield the pattern's matches inside a stretch of the prose; their places are places in the text."""
+        start, end = (where.start, where.end)
+        return pattern.finditer(self.prose, start, min(end, len(self.text)))
+
+    def sentences(self, span: Part | Span) -> Iterator[Stretch]:
+        """Yield the sentences of a stretch; a sentence goes on over line ends, and a table's rows are none."""
+        text = self.prose[span.start : span.end]
+        for found in sentences(_LINE_END.sub(_joined, text)):
+            yield Stretch(span.start + found.start, span.start + found.end, found.text)
+
+    def place_of(self, start: int) -> tuple[int | None, int | None]:
+        """Return the item and the section that hold a place in the text, None where none does."""
+        item = next((at for at, read in enumerate(self.reading.items) if _holds(read.source, start)), None)
+        part = next((part for part in self.parts if part.item == item and _holds(part.read.source, start)), None)
+        return item, part.section if part else None
+
+    def lines(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, str]]:
+        """Yield (place, line) for the lines of a stretch of the text as it is printed."""
+        for found in _LINE.finditer(self.text, start, len(self.text) if end is None else end):
+            yield found.start(), found[0]
+
+    def open_items(self) -> Iterator[tuple[int, ReadItem]]:
+        """Yield the items that are not closed, with their places."""
+        return ((at, item) for at, item in enumerate(self.reading.items) if not item.closed)
+
+
+_LINE = re.compile(r"[^\n]+")
+_LINE_END = re.compile(r"(?P<line>[^\n]*)\n(?=(?P<mark>[-–•·]\s|\d{1,2}[.)]|\(?[a-z]\))?(?P<next>.?))")
+_SHORT_LINE = 50
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return a line with the space that joins it to the next, or with its line end where the text ends there too."""
+    line = found["line"]
+    ends = not line.strip() or line.rstrip().endswith((".", ":", "?", "!", ";")) or "\t" in line
+    heads = len(line) < _SHORT_LINE and not found["next"].islower()
+    return f"{line}\n" if found["mark"] or ends or heads else f"{line} "
+
+
+def _holds(span: Span, start: int) -> bool:
+    return span.start <= start < span.end
+
+
+def leaves(recommendations: Iterable[ReadRecommendation]) -> Iterator[ReadRecommendation]:
+    """Yield every recommendation, the nested ones after the one that holds them."""
+    for one in recommendations:
+        yield one
+        yield from leaves(one.children)
+
+
+def clipped(text: str, width: int = 60) -> str:
+    """Return a text on one line, cut so that a message stays a sentence."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
