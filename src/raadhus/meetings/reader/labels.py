@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_LABEL = r"(?:\d{1,2}|[a-zæøå])"
+# A letter right after a number names what stands under it: "1a".
+_LABEL = r"(?:\d{1,3}[a-zæøå]{0,2}|[a-zæøå])"
 _JOIN = r"\s*(?:,\s*(?:og\s+|samt\s+)?|og\s+|samt\s+|&\s*|[-–]\s*|til\s+)"
 _LABELS = rf"{_LABEL}\b[.)]?(?:{_JOIN}{_LABEL}\b[.)]?){{0,12}}"
 _WORD = (
@@ -42,7 +43,7 @@ _FIRST = re.compile(
 _AFTER = re.compile(
     r"(?:\b(?:godkend|tiltr|anbefal|indstill|drøft|udsat|udsæt|udsk|afvis|forkast|vedt|tage|tog|oversend|fremsend|tilbagesend|send|noter|trække|ønske|ønsked|støtte)\w*(?:\s+ikke)?|"
     r"\b(?:angår|i\s+forhold\s+til|vedr\.|vedrørende|ift\.|angående|undtagelse\s+af|bortset\s+fra|på\s+nær|undtagen|minus|for|om|under))\s+"
-    rf"\(?(?P<labels>(?:\d{{1,2}}|(?-i:[a-hj-zæø]))\b[.)]?(?:{_JOIN}{_LABEL}\b[.)]?){{0,12}})(?=\s*(?:[,.;:)]|$|og\b|samt\b|men|i\s+stedet|dog\b|med\b|til\b|som\b|uændret|enstemmigt|beslut|ønsk|blev\b|bliver\b|er\b|i\s+høring|genfremsat|tilbage|videre|over\b|bort|tages\b)|(?<=\)))",
+    rf"\(?(?P<labels>(?:\d{{1,3}}[a-zæøå]{{0,2}}|(?-i:[a-hj-zæø]))\b[.)]?(?:{_JOIN}{_LABEL}\b[.)]?){{0,12}})(?=\s*(?:[,.;:)]|$|og\b|samt\b|men|i\s+stedet|dog\b|med\b|til\b|som\b|uændret|enstemmigt|beslut|ønsk|blev\b|bliver\b|er\b|i\s+høring|genfremsat|tilbage|videre|over\b|bort|tages\b)|(?<=\)))",
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"(?P<first>{_LABEL})[.)]?\s*(?:[-–]|til)\s*(?P<last>{_LABEL})\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ things by what they ask for (a noting and an approval), or it decides all of the
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from raadhus.meetings.reader.clauses import Clause, clauses
@@ -56,10 +56,15 @@ def decide(recommendations: Sequence[ReadRecommendation], text: str) -> tuple[Re
     """Return the recommendations with the outcome that the decision's text gave each."""
     if not recommendations or not text:
         return tuple(recommendations)
-    parts = clauses(text, _places(recommendations), len(recommendations))
+    places = _places(recommendations)
+    parts = clauses(text, places, len(recommendations))
     named = _named(parts)
     others = _remaining(parts) if named else _unnamed(recommendations, text)
-    return tuple(_with(rec, _pick(position, rec, named, others)) for position, rec in enumerate(recommendations))
+    below = {label: named[place] for label, place in places.items() if place in named}
+    return tuple(
+        _with(rec, _pick(position, rec, named, others), below, _label(rec, position))
+        for position, rec in enumerate(recommendations)
+    )
 
 
 def overall(recommendations: Iterable[ReadRecommendation], text: str) -> Outcome | None:
@@ -78,12 +83,26 @@ def _pick(
     return others.get(_asks(rec)) or others.get(None)
 
 
-def _with(rec: ReadRecommendation, decided: Decided | None) -> ReadRecommendation:
+def _with(
+    rec: ReadRecommendation, decided: Decided | None, below: Mapping[str, Decided], label: str
+) -> ReadRecommendation:
+    """Return the recommendation with its outcome; one under it has the same unless the text names it on its own ("1a")."""
+    children = tuple(
+        _with(child, below.get(path, decided), below, path)
+        for path, child in zip(_paths(rec, label), rec.children, strict=True)
+    )
     if decided is None:
-        return rec
+        return replace(rec, children=children)
     outcome, remark = decided
-    children = tuple(_with(child, decided) for child in rec.children)
     return replace(rec, outcome=outcome, remark=remark, children=children)
+
+
+def _label(rec: ReadRecommendation, position: int) -> str:
+    return (rec.label or str(position + 1)).casefold()
+
+
+def _paths(rec: ReadRecommendation, label: str) -> list[str]:
+    return [f"{label}{(child.label or '').casefold()}" for child in rec.children]
 
 
 def _asks(rec: ReadRecommendation) -> Outcome:
@@ -92,10 +111,19 @@ def _asks(rec: ReadRecommendation) -> Outcome:
 
 def _places(recommendations: Sequence[ReadRecommendation]) -> dict[str, int]:
     """Return where each label stands; unlabelled ones answer to both numbers and letters."""
-    places = {(rec.label or str(position + 1)).casefold(): position for position, rec in enumerate(recommendations)}
+    places = {_label(rec, position): position for position, rec in enumerate(recommendations)}
+    for position, rec in enumerate(recommendations):
+        _place_below(rec, _label(rec, position), places)
     if all(rec.label is None for rec in recommendations):
         places |= {chr(ord("a") + position): position for position in range(min(len(recommendations), 26))}
     return places
+
+
+def _place_below(rec: ReadRecommendation, label: str, places: dict[str, int]) -> None:
+    """Give what stands under a recommendation places of its own, after every place that is taken."""
+    for path, child in zip(_paths(rec, label), rec.children, strict=True):
+        places.setdefault(path, max(places.values()) + 1)
+        _place_below(child, path, places)
 
 
 def _named(parts: Sequence[Clause]) -> dict[int, Decided]:
