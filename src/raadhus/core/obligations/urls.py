@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from raadhus.core.obligations.views import calendar, lists, pages, standing, standing_acts, standing_writing
+from raadhus.core.obligations.views import (
+    calendar,
+    lists,
+    moves,
+    pages,
+    register,
+    standing,
+    standing_acts,
+    standing_writing,
+)
 
 app_name = "obligations"
 
@@ -13,7 +22,7 @@ urlpatterns = [
     path("kalender/hent/", calendar.open_calendar, name="open_calendar"),
     path("kalender/luk/", calendar.close_calendar, name="close_calendar"),
     path("kalender/<str:token>.ics", calendar.feed, name="feed"),
-    path("staaende/", standing.register, name="register"),
+    path("staaende/", register.register, name="register"),
     path("staaende/opret/", standing_writing.create, name="create_standing"),
     path("staaende/<uuid:key>/", standing.show, name="standing"),
     path("staaende/<uuid:key>/ret/", standing_writing.change, name="change_standing"),
@@ -26,12 +35,13 @@ urlpatterns = [
     path("staaende/<uuid:key>/fasthold/", standing_acts.keep, name="standing_keep"),
     path("staaende/<uuid:key>/forelaeg-nu/", standing_acts.fire_now, name="standing_fire_now"),
     path("<uuid:key>/", pages.show, name="obligation"),
-    path("<uuid:key>/gaa-i-gang/", pages.start, name="start"),
-    path("<uuid:key>/afvent/", pages.wait, name="wait"),
-    path("<uuid:key>/udfoert/", pages.complete, name="complete"),
-    path("<uuid:key>/genaabn/", pages.reopen, name="reopen"),
-    path("<uuid:key>/bortfald/", pages.lapse, name="lapse"),
-    path("<uuid:key>/erstat/", pages.replace, name="replace"),
-    path("<uuid:key>/overdrag/", pages.hand_over, name="hand_over"),
-    path("<uuid:key>/frist/", pages.change_due, name="change_due"),
+    path("<uuid:key>/dokumentation/<int:number>/", pages.evidence_file, name="evidence_file"),
+    path("<uuid:key>/gaa-i-gang/", moves.start, name="start"),
+    path("<uuid:key>/afvent/", moves.wait, name="wait"),
+    path("<uuid:key>/udfoert/", moves.complete, name="complete"),
+    path("<uuid:key>/genaabn/", moves.reopen, name="reopen"),
+    path("<uuid:key>/bortfald/", moves.lapse, name="lapse"),
+    path("<uuid:key>/erstat/", moves.replace, name="replace"),
+    path("<uuid:key>/overdrag/", moves.hand_over, name="hand_over"),
+    path("<uuid:key>/frist/", moves.change_due, name="change_due"),
 ]

@@ -9,15 +9,16 @@ from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import JSON, Subject, record
+from raadhus.core.documents.public import store_file
 from raadhus.core.obligations.models import ObligationRecord
 from raadhus.core.obligations.queries.shapes import Obligation, Origin, shown
 from raadhus.core.obligations.queries.visibility import one_visible
 from raadhus.core.obligations.rules.digest import PUBLIC_LABEL
 from raadhus.core.obligations.rules.due import parse_due
-from raadhus.core.obligations.rules.status import Move, Status, needed_evidence, needed_reason, next_status
+from raadhus.core.obligations.rules.status import Move, Status, Upload, needed_evidence, needed_reason, next_status
 from raadhus.core.organisation.public import person
 from raadhus.kernel import changes
-from raadhus.kernel.actors import Actor
+from raadhus.kernel.actors import Actor, system
 from raadhus.kernel.errors import WrongInput
 
 SOURCE = "obligations"
@@ -88,17 +89,22 @@ def complete(
     link: str = "",
     file_sha256: str = "",
     file_name: str = "",
+    upload: Upload | None = None,
     now: datetime,
 ) -> Obligation:
-    """Say that it is done, with what shows it. The file is already stored in core/documents. Raises MissingEvidence."""
-    needed_evidence(text=text, link=link, file=file_sha256)
+    """Say that it is done, with what shows it: words, a link, a file already in core/documents, or one that is handed in now.
+
+    Raises MissingEvidence, and WrongInput when the file is not of a kind that is kept.
+    """
+    needed_evidence(text=text, link=link, file=file_sha256 or (upload.name if upload else ""))
 
     def keep(row: ObligationRecord) -> None:
+        sha256, name = _kept_file(actor, upload, now) if upload else (file_sha256, file_name)
         row.evidence.create(
             text=text.strip(),
             link=link.strip(),
-            file_sha256=file_sha256,
-            file_name=file_name,
+            file_sha256=sha256,
+            file_name=name,
             recorded_by=actor.name,
             recorded_at=now,
         )
@@ -245,6 +251,12 @@ def _owner(owner_key: str | None, owner_text: str, unit_key: str | None, now: da
     name = owner_text.strip() or (known.name if known else "")
     unit = unit_key or (known.unit_key if known else None) or ""
     return name, unit
+
+
+def _kept_file(actor: Actor, upload: Upload, now: datetime) -> tuple[str, str]:
+    """Keep the file for whoever may complete the obligation: that right brings the right to keep its evidence (ADR 1002)."""
+    stored = store_file(actor=system(SOURCE, actor.name), name=upload.name, data=upload.data, now=now)
+    return stored.sha256, stored.name
 
 
 def _due(due: str | None) -> dict[str, object]:

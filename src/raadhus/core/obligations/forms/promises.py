@@ -80,6 +80,9 @@ class EvidenceForm(forms.Form):
 
     text = forms.CharField(label=_("Hvad er gjort?"), required=False, widget=_area(), max_length=2_000)
     link = forms.URLField(label=_("Link til det"), required=False, max_length=500, assume_scheme="https")
+    file = forms.FileField(
+        label=_("En fil, der viser det"), required=False, max_length=200, help_text=_("Som PDF, Word eller billede")
+    )
 
 
 class ReplaceForm(forms.Form):

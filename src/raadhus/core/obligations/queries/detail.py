@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import WHOLE_HOUSE, may, require
 from raadhus.core.audit.public import Subject, TrailEntry, trail
 from raadhus.core.obligations.models import Evidence
-from raadhus.core.obligations.queries.shapes import Obligation, shown
+from raadhus.core.obligations.queries.shapes import NoSuchObligation, Obligation, shown
 from raadhus.core.obligations.queries.visibility import one_visible
 from raadhus.core.obligations.rules.digest import PUBLIC_LABEL
 from raadhus.core.obligations.rules.status import Move, Status, possible_moves
@@ -17,8 +18,9 @@ from raadhus.kernel.actors import Actor
 
 @dataclass(frozen=True, slots=True)
 class EvidenceShown:
-    """What shows that it was done."""
+    """What shows that it was done; `key` names it among the evidence of its obligation."""
 
+    key: int
     text: str
     link: str
     file_sha256: str
@@ -59,4 +61,12 @@ def obligation(viewer: Actor, key: str, *, now: datetime) -> Detail:
 
 
 def _evidence(row: Evidence) -> EvidenceShown:
-    return EvidenceShown(row.text, row.link, row.file_sha256, row.file_name, row.recorded_by, row.recorded_at)
+    return EvidenceShown(row.pk, row.text, row.link, row.file_sha256, row.file_name, row.recorded_by, row.recorded_at)
+
+
+def evidence_file(viewer: Actor, key: str, evidence_key: int, *, now: datetime) -> EvidenceShown:
+    """Return a piece of evidence that is a file, to whoever may see its obligation. Raises NoSuchObligation."""
+    for one in obligation(viewer, key, now=now).evidence:
+        if one.key == evidence_key and one.file_sha256:
+            return one
+    raise NoSuchObligation(_("Der er ingen fil her, som du har adgang til at se."))

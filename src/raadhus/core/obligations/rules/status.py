@@ -1,6 +1,8 @@
 """How an obligation moves from promised to done, and what must be given at each move (docs/rules/obligations.md)."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import BinaryIO
 
 from raadhus.kernel.errors import DomainError
 
@@ -78,6 +80,14 @@ _DONE_TO_IT = {
     Move.REPLACE: "erstatte den",
     Move.REOPEN: "genåbne den",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that somebody hands in: its name and its content."""
+
+    name: str
+    data: bytes | BinaryIO
 
 
 def next_status(current: Status, move: Move) -> Status:

@@ -6,12 +6,11 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils import timezone
 
 from raadhus.core.obligations.queries import choosing
-from raadhus.core.obligations.queries.shapes import Obligation, Origin
+from raadhus.core.obligations.queries.shapes import Origin
 from raadhus.core.obligations.rules.origins import BY_HAND
 from raadhus.kernel.actors import PUBLIC, Actor
 from raadhus.kernel.errors import DomainError
@@ -43,28 +42,18 @@ def owners() -> dict[str, list[tuple[str, str]]]:
     return {"people": choosing.people_to_choose(today), "units": choosing.units_to_choose(today)}
 
 
-def said(form: forms.Form) -> list[str]:
-    """Return what is wrong with a form, a sentence for each field."""
-    sentences = []
+def done(request: HttpRequest, key: UUID, form: forms.Form, act: Callable[..., object], success: str) -> bool:
+    """Do it with what the form holds, and return whether it was done; what is wrong is said, and stays in the form."""
+    if form.is_valid():
+        try:
+            act(actor=actor_of(request), key=str(key), now=timezone.now(), **form.cleaned_data)
+        except DomainError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, success)
+            return True
     for name, errors in form.errors.items():
         label = form.fields[name].label if name in form.fields else ""
         text = " ".join(str(error) for error in errors)
-        sentences.append(f"{label}: {text}" if label else text)
-    return sentences
-
-
-def done(
-    request: HttpRequest, key: UUID, form: forms.Form | None, act: Callable[..., Obligation], success: str
-) -> HttpResponse:
-    """Do it and go back to the obligation; what is wrong is said there."""
-    if form is not None and not form.is_valid():
-        for sentence in said(form):
-            messages.error(request, sentence)
-        return redirect("obligations:obligation", key)
-    try:
-        act(actor=actor_of(request), key=str(key), now=timezone.now(), **(form.cleaned_data if form else {}))
-    except DomainError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, success)
-    return redirect("obligations:obligation", key)
+        messages.error(request, f"{label}: {text}" if label else text)
+    return False

@@ -1,36 +1,45 @@
-"""The pages of obligations. Each view makes one call into the domain; what cannot be done is said on the page it came from."""
+"""The pages of one obligation: it is shown, and written down. What is done to it is in moves.py."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
-from django import forms  # noqa: TC002 - the annotation of a local is read by mypy only, the import by people
+from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from raadhus.core.documents.public import open_file
 from raadhus.core.obligations.actions import promises as actions
 from raadhus.core.obligations.forms.promises import DueForm, EvidenceForm, NewForm, OwnerForm, ReasonForm, ReplaceForm
 from raadhus.core.obligations.queries import choosing, detail
 from raadhus.core.obligations.rules.status import Move
-from raadhus.core.obligations.views.acting import Act, actor_of, by_hand, done, owners
+from raadhus.core.obligations.views.acting import Act, actor_of, by_hand, owners
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import DomainError
+
+HAND_OVER, CHANGE_DUE = "hand_over", "change_due"
 
 
 @require_safe
 @door("obligations.read_own")
 def show(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show one obligation with its evidence, its trail, and what the viewer may do about it."""
+    return page(request, key, {})
+
+
+def page(request: HttpRequest, key: UUID, bound: Mapping[str, forms.Form], status: int = 200) -> HttpResponse:
+    """Return the page; a form in `bound`, by the name of what it does, is shown as it was filled in."""
     found = detail.obligation(actor_of(request), str(key), now=timezone.now())
     others = choosing.successors(actor_of(request), str(key), now=timezone.now()) if found.may_manage else []
-    context = {"found": found, "obligation": found.obligation, "acts": _acts(found, others)}
-    return render(request, "obligations/obligation.html", context)
+    context = {"found": found, "obligation": found.obligation, "acts": _acts(found, others, bound)}
+    return render(request, "obligations/obligation.html", context, status=status)
 
 
-def _acts(found: detail.Detail, others: list[tuple[str, str]]) -> list[Act]:
+def _acts(found: detail.Detail, others: list[tuple[str, str]], bound: Mapping[str, forms.Form]) -> list[Act]:
     """Return what may be done now, each with a form of its own: two fields never share an id."""
     given, key = found.obligation, found.obligation.key
     labels = {
@@ -46,22 +55,27 @@ def _acts(found: detail.Detail, others: list[tuple[str, str]]) -> list[Act]:
         Move.COMPLETE: EvidenceForm(auto_id="complete-%s"),
         Move.REPLACE: ReplaceForm(others=others, auto_id="replace-%s"),
     }
-    moves = [move for move in found.moves if move is not Move.REPLACE or others]
-    acts = [
-        Act(
-            labels[move],
-            reverse(f"obligations:{move.value}", args=[key]),
-            made[move] if move in made else ReasonForm(auto_id=f"{move.value}-%s"),
-        )
-        for move in moves
-    ]
+    acts = []
+    for move in found.moves:
+        if move is not Move.REPLACE or others:
+            fresh = made[move] if move in made else ReasonForm(auto_id=f"{move.value}-%s")
+            form = bound.get(move.value, fresh) if fresh else None
+            acts.append(Act(labels[move], reverse(f"obligations:{move.value}", args=[key]), form))
     if found.may_manage and given.status.is_active:
         owner = {"owner_key": given.owner_key, "unit_key": given.unit_key}
-        hand_over_form = OwnerForm(initial=owner, auto_id="hand-over-%s", **owners())
-        acts.append(Act(_("Giv en anden ansvaret"), reverse("obligations:hand_over", args=[key]), hand_over_form))
-        due_form = DueForm(initial={"due": given.due}, auto_id="due-%s")
-        acts.append(Act(_("Ændr fristen"), reverse("obligations:change_due", args=[key]), due_form))
+        hand_over = bound.get(HAND_OVER) or OwnerForm(initial=owner, auto_id="hand-over-%s", **owners())
+        due = bound.get(CHANGE_DUE) or DueForm(initial={"due": given.due}, auto_id="due-%s")
+        acts.append(Act(_("Giv en anden ansvaret"), reverse("obligations:hand_over", args=[key]), hand_over))
+        acts.append(Act(_("Ændr fristen"), reverse("obligations:change_due", args=[key]), due))
     return acts
+
+
+@require_safe
+@door("obligations.read_own")
+def evidence_file(request: HttpRequest, key: UUID, number: int) -> HttpResponseBase:
+    """Give a file that shows that it was done, always as a download: it was made elsewhere."""
+    found = detail.evidence_file(actor_of(request), str(key), number, now=timezone.now())
+    return FileResponse(open_file(found.file_sha256), as_attachment=True, filename=found.file_name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,63 +94,3 @@ def create(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Forpligtelsen er oprettet."))
             return redirect(made.url)
     return render(request, "obligations/create.html", {"form": form}, status=400 if form.errors else 200)
-
-
-@require_POST
-@door("obligations.start")
-def start(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Begin."""
-    return done(request, key, None, actions.start, _("Forpligtelsen er i gang."))
-
-
-@require_POST
-@door("obligations.wait")
-def wait(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Say that it waits."""
-    return done(request, key, ReasonForm(request.POST), actions.wait, _("Forpligtelsen afventer."))
-
-
-@require_POST
-@door("obligations.complete")
-def complete(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Say that it is done."""
-    return done(request, key, EvidenceForm(request.POST), actions.complete, _("Forpligtelsen er udført."))
-
-
-@require_POST
-@door("obligations.reopen")
-def reopen(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Open it again."""
-    return done(request, key, ReasonForm(request.POST), actions.reopen, _("Forpligtelsen er åben igen."))
-
-
-@require_POST
-@door("obligations.lapse")
-def lapse(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Let it lapse."""
-    return done(request, key, ReasonForm(request.POST), actions.lapse, _("Forpligtelsen er bortfaldet."))
-
-
-@require_POST
-@door("obligations.replace")
-def replace(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Put another in its place."""
-    others = choosing.successors(actor_of(request), str(key), now=timezone.now())
-    return done(
-        request, key, ReplaceForm(request.POST, others=others), actions.replace, _("Forpligtelsen er erstattet.")
-    )
-
-
-@require_POST
-@door("obligations.hand_over")
-def hand_over(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Give it to another owner."""
-    form = OwnerForm(request.POST, **owners())
-    return done(request, key, form, actions.hand_over, _("Forpligtelsen har fået en ny ansvarlig."))
-
-
-@require_POST
-@door("obligations.change_due")
-def change_due(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Give it another due date."""
-    return done(request, key, DueForm(request.POST), actions.change_due, _("Fristen er ændret."))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,52 +15,56 @@ from raadhus.core.obligations.actions import standing as actions
 from raadhus.core.obligations.forms.promises import ReasonForm
 from raadhus.core.obligations.forms.standing import AdoptForm, SupersedeForm
 from raadhus.core.obligations.queries.choosing import standing_successors
-from raadhus.core.obligations.views.acting import actor_of, said
+from raadhus.core.obligations.views.acting import actor_of, done
+from raadhus.core.obligations.views.standing import page
 from raadhus.kernel.doors import door
-from raadhus.kernel.errors import DomainError
 
 
-def _done(request: HttpRequest, key: UUID, form: forms.Form, act: Callable[..., object], success: str) -> HttpResponse:
-    """Do it and go back to the decision; what is wrong is said there."""
-    if form.is_valid():
-        try:
-            act(actor=actor_of(request), key=str(key), now=timezone.now(), **form.cleaned_data)
-        except DomainError as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(request, success)
-    else:
-        for sentence in said(form):
-            messages.error(request, sentence)
-    return redirect("obligations:standing", key)
+def _done(
+    request: HttpRequest,
+    key: UUID,
+    act: Callable[..., object],
+    success: str,
+    *,
+    name: str,
+    form: forms.Form | None = None,
+) -> HttpResponse:
+    """Do it and go back to the decision; what is wrong is said there, and what was written stays in its form."""
+    filled = form or ReasonForm(request.POST, auto_id=f"{name}-%s")
+    if done(request, key, filled, act, success):
+        return redirect("obligations:standing", key)
+    return page(request, key, {name: filled}, status=400)
 
 
 @require_POST
 @door("obligations.adopt_standing")
 def adopt(request: HttpRequest, key: UUID) -> HttpResponse:
     """Put it in force."""
-    return _done(request, key, AdoptForm(request.POST), actions.adopt_standing, _("Den stående beslutning gælder nu."))
+    form = AdoptForm(request.POST, auto_id="standing_adopt-%s")
+    return _done(
+        request, key, actions.adopt_standing, _("Den stående beslutning gælder nu."), name="standing_adopt", form=form
+    )
 
 
 @require_POST
 @door("obligations.suspend_standing")
 def suspend(request: HttpRequest, key: UUID) -> HttpResponse:
     """Let it rest."""
-    return _done(request, key, ReasonForm(request.POST), actions.suspend_standing, _("Den er sat i bero."))
+    return _done(request, key, actions.suspend_standing, _("Den er sat i bero."), name="standing_suspend")
 
 
 @require_POST
 @door("obligations.resume_standing")
 def resume(request: HttpRequest, key: UUID) -> HttpResponse:
     """Let it count again."""
-    return _done(request, key, ReasonForm(request.POST), actions.resume_standing, _("Den er genoptaget."))
+    return _done(request, key, actions.resume_standing, _("Den er genoptaget."), name="standing_resume")
 
 
 @require_POST
 @door("obligations.end_standing")
 def end(request: HttpRequest, key: UUID) -> HttpResponse:
     """Let it end."""
-    return _done(request, key, ReasonForm(request.POST), actions.end_standing, _("Den er ophørt."))
+    return _done(request, key, actions.end_standing, _("Den er ophørt."), name="standing_end")
 
 
 @require_POST
@@ -69,8 +72,8 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
 def supersede(request: HttpRequest, key: UUID) -> HttpResponse:
     """Let another take its place."""
     others = standing_successors(actor_of(request), str(key), now=timezone.now())
-    form = SupersedeForm(request.POST, others=others)
-    return _done(request, key, form, actions.supersede_standing, _("Den er afløst."))
+    form = SupersedeForm(request.POST, others=others, auto_id="standing_supersede-%s")
+    return _done(request, key, actions.supersede_standing, _("Den er afløst."), name="standing_supersede", form=form)
 
 
 @require_POST
@@ -78,18 +81,18 @@ def supersede(request: HttpRequest, key: UUID) -> HttpResponse:
 def ask_to_end(request: HttpRequest, key: UUID) -> HttpResponse:
     """Let the owner propose that it ends."""
     success = _("Dit forslag er givet videre til sekretær og kommunaldirektør.")
-    return _done(request, key, ReasonForm(request.POST), actions.ask_to_end_standing, success)
+    return _done(request, key, actions.ask_to_end_standing, success, name="standing_ask_to_end")
 
 
 @require_POST
 @door("obligations.keep_standing")
 def keep(request: HttpRequest, key: UUID) -> HttpResponse:
     """Say no to the owner's proposal."""
-    return _done(request, key, ReasonForm(request.POST), actions.keep_standing, _("Den er fastholdt."))
+    return _done(request, key, actions.keep_standing, _("Den er fastholdt."), name="standing_keep")
 
 
 @require_POST
 @door("obligations.fire_standing_now")
 def fire_now(request: HttpRequest, key: UUID) -> HttpResponse:
     """Let it fire today, outside its rhythm."""
-    return _done(request, key, ReasonForm(request.POST), firing.fire_standing_now, _("Den er forelagt."))
+    return _done(request, key, firing.fire_standing_now, _("Den er forelagt."), name="standing_fire_now")

@@ -1,8 +1,9 @@
 """What a viewer may do to a standing decision, each with its form."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from django import forms  # noqa: TC002 - the annotation of a local is read by mypy only, the import by people
+from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,8 +16,8 @@ from raadhus.core.obligations.views.acting import Act
 from raadhus.kernel.actors import Actor
 
 
-def acts(found: StandingDetail, viewer: Actor, now: datetime) -> list[Act]:
-    """Return what may be done now, each with a form of its own: two fields never share an id."""
+def acts(found: StandingDetail, viewer: Actor, now: datetime, bound: Mapping[str, forms.Form]) -> list[Act]:
+    """Return what may be done now, each with a form of its own: two fields never share an id. A form in `bound` is shown as filled in."""
     labels = {
         Step.ADOPT: _("Sæt i kraft"),
         Step.SUSPEND: _("Sæt i bero"),
@@ -26,11 +27,11 @@ def acts(found: StandingDetail, viewer: Actor, now: datetime) -> list[Act]:
     }
     others = standing_successors(viewer, found.standing.key, now=now) if Step.SUPERSEDE in found.steps else []
     made: dict[Step, forms.Form] = {
-        Step.ADOPT: AdoptForm(auto_id="adopt-%s"),
-        Step.SUPERSEDE: SupersedeForm(others=others, auto_id="supersede-%s"),
+        Step.ADOPT: AdoptForm(auto_id="standing_adopt-%s"),
+        Step.SUPERSEDE: SupersedeForm(others=others, auto_id="standing_supersede-%s"),
     }
     offered = [
-        (labels[step], f"standing_{step.value}", made.get(step) or ReasonForm(auto_id=f"{step.value}-%s"))
+        (labels[step], f"standing_{step.value}", made.get(step) or ReasonForm(auto_id=f"standing_{step.value}-%s"))
         for step in found.steps
         if step is not Step.SUPERSEDE or others
     ]
@@ -40,6 +41,7 @@ def acts(found: StandingDetail, viewer: Actor, now: datetime) -> list[Act]:
         (found.may_keep, _("Fasthold den"), "standing_keep"),
     )
     offered += [(label, name, ReasonForm(auto_id=f"{name}-%s")) for may, label, name in more if may]
+    key = found.standing.key
     return [
-        Act(label, reverse(f"obligations:{name}", args=[found.standing.key]), form) for label, name, form in offered
+        Act(label, reverse(f"obligations:{name}", args=[key]), bound.get(name, form)) for label, name, form in offered
     ]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Query, Router, Schema
+from ninja import Field, File, Form, Query, Router, Schema, UploadedFile
 from ninja.responses import Status as CreatedStatus
 
 from raadhus.core.obligations.actions import promises as actions
@@ -13,7 +13,7 @@ from raadhus.core.obligations.queries import detail, lists
 from raadhus.core.obligations.queries.lists import Asked
 from raadhus.core.obligations.queries.shapes import Obligation, Origin
 from raadhus.core.obligations.rules.origins import needed_hand_made
-from raadhus.core.obligations.rules.status import Status
+from raadhus.core.obligations.rules.status import Status, Upload
 from raadhus.kernel.actors import PUBLIC, Actor
 from raadhus.kernel.doors import door
 
@@ -136,8 +136,6 @@ class EvidenceIn(Schema):
 
     text: str = Field("", max_length=2_000)
     link: str = Field("", max_length=500, pattern=r"^(https?://.*)?$")
-    file_sha256: str = Field("", pattern=r"^([0-9a-f]{64})?$")
-    file_name: str = Field("", max_length=300)
 
 
 class SuccessorIn(Schema):
@@ -146,7 +144,8 @@ class SuccessorIn(Schema):
     by_key: UUID
 
 
-def _actor(request: HttpRequest) -> Actor:
+def actor_of(request: HttpRequest) -> Actor:
+    """Return who calls."""
     actor: Actor = getattr(request, "actor", PUBLIC)
     return actor
 
@@ -176,7 +175,7 @@ def list_obligations(request: HttpRequest, asked: Query[ObligationAskedIn]) -> O
     """Return one page, what is due first at the top."""
     given = asked.dict(exclude={"page", "status"})
     found = lists.obligations(
-        _actor(request), Asked(**given, status=asked.status.value if asked.status else ""), now=timezone.now()
+        actor_of(request), Asked(**given, status=asked.status.value if asked.status else ""), now=timezone.now()
     )
     first = (asked.page - 1) * PAGE_SIZE
     page = [_out(one) for one in found[first : first + PAGE_SIZE]]
@@ -189,7 +188,7 @@ def create(request: HttpRequest, given: ObligationNewIn) -> CreatedStatus[Obliga
     """Write down what was promised."""
     origin = Origin(needed_hand_made(given.origin.kind), given.origin.key, given.origin.label, given.origin.url)
     fields = given.dict(exclude={"origin"})
-    made = actions.create_obligation(actor=_actor(request), origin=origin, now=timezone.now(), **fields)
+    made = actions.create_obligation(actor=actor_of(request), origin=origin, now=timezone.now(), **fields)
     return CreatedStatus(201, _out(made))
 
 
@@ -197,7 +196,7 @@ def create(request: HttpRequest, given: ObligationNewIn) -> CreatedStatus[Obliga
 @door("obligations.read_own")
 def one_obligation(request: HttpRequest, key: UUID) -> ObligationDetailOut:
     """Return one obligation."""
-    found = detail.obligation(_actor(request), str(key), now=timezone.now())
+    found = detail.obligation(actor_of(request), str(key), now=timezone.now())
     evidence = [
         EvidenceOut(
             text=one.text,
@@ -216,53 +215,64 @@ def one_obligation(request: HttpRequest, key: UUID) -> ObligationDetailOut:
 @door("obligations.start")
 def start(request: HttpRequest, key: UUID) -> ObligationOut:
     """Begin."""
-    return _out(actions.start(actor=_actor(request), key=str(key), now=timezone.now()))
+    return _out(actions.start(actor=actor_of(request), key=str(key), now=timezone.now()))
 
 
 @router.post("{uuid:key}/wait", response=ObligationOut, summary="Sæt til at afvente")
 @door("obligations.wait")
 def wait(request: HttpRequest, key: UUID, given: ReasonIn) -> ObligationOut:
     """Say that it waits."""
-    return _out(actions.wait(actor=_actor(request), key=str(key), reason=given.reason, now=timezone.now()))
+    return _out(actions.wait(actor=actor_of(request), key=str(key), reason=given.reason, now=timezone.now()))
 
 
 @router.post("{uuid:key}/complete", response=ObligationOut, summary="Meld udført")
 @door("obligations.complete")
 def complete(request: HttpRequest, key: UUID, given: EvidenceIn) -> ObligationOut:
     """Say that it is done, with what shows it."""
-    return _out(actions.complete(actor=_actor(request), key=str(key), now=timezone.now(), **given.dict()))
+    return _out(actions.complete(actor=actor_of(request), key=str(key), now=timezone.now(), **given.dict()))
+
+
+@router.post("{uuid:key}/complete-with-file", response=ObligationOut, summary="Meld udført med en fil")
+@door("obligations.complete")
+def complete_with_file(
+    request: HttpRequest, key: UUID, file: File[UploadedFile], given: Form[EvidenceIn]
+) -> ObligationOut:
+    """Say that it is done, with a file that shows it."""
+    upload = Upload(file.name or "", file.read())
+    done = actions.complete(actor=actor_of(request), key=str(key), upload=upload, now=timezone.now(), **given.dict())
+    return _out(done)
 
 
 @router.post("{uuid:key}/reopen", response=ObligationOut, summary="Genåbn")
 @door("obligations.reopen")
 def reopen(request: HttpRequest, key: UUID, given: ReasonIn) -> ObligationOut:
     """Open it again."""
-    return _out(actions.reopen(actor=_actor(request), key=str(key), reason=given.reason, now=timezone.now()))
+    return _out(actions.reopen(actor=actor_of(request), key=str(key), reason=given.reason, now=timezone.now()))
 
 
 @router.post("{uuid:key}/lapse", response=ObligationOut, summary="Lad bortfalde")
 @door("obligations.lapse")
 def lapse(request: HttpRequest, key: UUID, given: ReasonIn) -> ObligationOut:
     """Let it lapse."""
-    return _out(actions.lapse(actor=_actor(request), key=str(key), reason=given.reason, now=timezone.now()))
+    return _out(actions.lapse(actor=actor_of(request), key=str(key), reason=given.reason, now=timezone.now()))
 
 
 @router.post("{uuid:key}/replace", response=ObligationOut, summary="Erstat med en anden")
 @door("obligations.replace")
 def replace(request: HttpRequest, key: UUID, given: SuccessorIn) -> ObligationOut:
     """Put another in its place."""
-    return _out(actions.replace(actor=_actor(request), key=str(key), by_key=str(given.by_key), now=timezone.now()))
+    return _out(actions.replace(actor=actor_of(request), key=str(key), by_key=str(given.by_key), now=timezone.now()))
 
 
 @router.post("{uuid:key}/hand-over", response=ObligationOut, summary="Giv en anden ansvaret")
 @door("obligations.hand_over")
 def hand_over(request: HttpRequest, key: UUID, given: ObligationOwnerIn) -> ObligationOut:
     """Give it to another owner."""
-    return _out(actions.hand_over(actor=_actor(request), key=str(key), now=timezone.now(), **given.dict()))
+    return _out(actions.hand_over(actor=actor_of(request), key=str(key), now=timezone.now(), **given.dict()))
 
 
 @router.post("{uuid:key}/due", response=ObligationOut, summary="Ændr fristen")
 @door("obligations.change_due")
 def change_due(request: HttpRequest, key: UUID, given: DueIn) -> ObligationOut:
     """Give it another due date."""
-    return _out(actions.change_due(actor=_actor(request), key=str(key), now=timezone.now(), **given.dict()))
+    return _out(actions.change_due(actor=actor_of(request), key=str(key), now=timezone.now(), **given.dict()))
