@@ -194,6 +194,21 @@ STORAGES = {
 # The largest file that is kept, and which kinds (media types separated by commas; empty: those in docs/rules/documents.md).
 DOCUMENTS_MAX_BYTES = environment.number("RAADHUS_MAX_FILE_MB", 200) * 1_000_000
 DOCUMENTS_ALLOWED_TYPES = [kind for kind in environment.text("RAADHUS_FILE_TYPES").split(",") if kind]
+# ClamAV's daemon, "host:port" or the path of its socket; empty: files are not scanned for virus. When it must answer, a file
+# that it did not look at is refused.
+CLAMD = environment.text("RAADHUS_CLAMD")
+CLAMD_REQUIRED = environment.flag("RAADHUS_CLAMD_REQUIRED", default=True)
+# What the public may be given (docs/rules/publication.md): how large, which kinds, and which hosts are our inner net.
+PUBLIC_FILE_MAX_BYTES = environment.number("RAADHUS_PUBLIC_FILE_MB", 50) * 1_000_000
+_PUBLIC_KINDS = (
+    "application/pdf,image/png,image/jpeg,text/plain,application/vnd.oasis.opendocument.text,"
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document,"
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,"
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+)
+PUBLIC_FILE_TYPES = [kind for kind in environment.text("RAADHUS_PUBLIC_FILE_TYPES", _PUBLIC_KINDS).split(",") if kind]
+_INNER = "localhost,intranet,intranet.*,*.intranet,*.local,*.lan,*.internal,*.intern,*.corp,*.home.arpa"
+INTERNAL_HOSTS = [host for host in environment.text("RAADHUS_INTERNAL_HOSTS", _INNER).split(",") if host]
 WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_USE_FINDERS = not _COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG

@@ -9,6 +9,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
     cls=LazyGroup,
     lazy={
         "export": Lazy("raadhus.meetings.commands.export_meeting:export_meeting"),
+        "gate": Lazy("raadhus.meetings.commands.gate:gate"),
         "import": Lazy("raadhus.meetings.commands.import_documents:import_documents"),
         "lint": Lazy("raadhus.meetings.commands.lint:lint", database=False),
         "list": Lazy("raadhus.meetings.commands.list_meetings:list_meetings"),

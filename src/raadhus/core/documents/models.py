@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from raadhus.core.documents.rules.scans import Scan
+
 
 class FileContent(models.Model):
     """One content, however many names it has. Rows are added and never changed."""
@@ -32,6 +34,17 @@ class FileName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FileScan(models.Model):
+    """What the virus scanner said of a content when it was last asked. A content without a row was never scanned."""
+
+    content = models.OneToOneField(FileContent, on_delete=models.CASCADE, primary_key=True, related_name="scan")
+    verdict = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Scan])
+    scanned_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.content_id} {self.verdict}"
 
 
 class FileText(models.Model):

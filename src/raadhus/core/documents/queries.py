@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
 from raadhus.core.documents import storage
-from raadhus.core.documents.models import FileContent, FileName, FileText
+from raadhus.core.documents.models import FileContent, FileName, FileScan, FileText
 from raadhus.core.documents.rules.files import StoredFile, path_of
+from raadhus.core.documents.rules.scans import Scan
 from raadhus.core.documents.rules.source_json import unpack
 from raadhus.core.documents.rules.source_text import SourceText
 from raadhus.kernel.actors import Actor
@@ -53,6 +54,12 @@ def open_file(sha256: str) -> BinaryIO:
         return cast("BinaryIO", storage.read(sha256))
     except FileNotFoundError as error:
         raise NotFound(_("Filens indhold mangler i lageret: hent det fra en sikkerhedskopi.")) from error
+
+
+def scan_of(sha256: str) -> Scan:
+    """Return what the virus scanner said of a content; NOT_SCANNED when it was never asked, or the content is not kept."""
+    verdict = FileScan.objects.filter(content_id=sha256).values_list("verdict", flat=True).first()
+    return Scan(verdict) if verdict else Scan.NOT_SCANNED
 
 
 def kept_text(sha256: str) -> SourceText | None:

@@ -1,12 +1,15 @@
 """Where contents lie: a folder by default; any storage that Django knows (such as S3) by the setting STORAGES["documents"]."""
 
 import hashlib
+import io
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, cast
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage, Storage, storages
 
 from raadhus.core.documents.rules.files import path_of
@@ -47,11 +50,26 @@ def contents() -> Storage:
     return storages["documents"]
 
 
-def write(sha256: str, data: bytes) -> None:
+@contextmanager
+def copied(data: bytes | BinaryIO, most: int) -> Iterator[tuple[BinaryIO, str, int]]:
+    """Give a copy of at most so many bytes, with its SHA-256 and size; what is over a megabyte lies on disk meanwhile."""
+    source = io.BytesIO(data) if isinstance(data, bytes) else data
+    found, size = hashlib.sha256(), 0
+    with tempfile.SpooledTemporaryFile(max_size=_CHUNK) as copy:
+        while size < most and (piece := source.read(min(_CHUNK, most - size))):
+            found.update(piece)
+            copy.write(piece)
+            size += len(piece)
+        copy.seek(0)
+        yield cast("BinaryIO", copy), found.hexdigest(), size
+
+
+def write(sha256: str, content: BinaryIO) -> None:
     """Keep a content; one that is there already is left alone."""
     name = path_of(sha256)
     if not contents().exists(name):
-        contents().save(name, ContentFile(data))
+        content.seek(0)
+        contents().save(name, File(content, name=sha256))
 
 
 def read(sha256: str) -> "File[bytes]":

@@ -12,7 +12,7 @@ from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import DomainError
 from raadhus.meetings.actions.case_files import open_case_files
 from raadhus.meetings.actions.deriving import take_back_cases
-from raadhus.meetings.queries.gatekeeping import NotReady, gate_findings, stop_if_blocked
+from raadhus.meetings.queries.gatekeeping import NotReady, gate_report, stop_if_blocked
 from raadhus.meetings.queries.locked import locked_item, locked_meeting, stop_if_put_up
 from raadhus.meetings.queries.naming import subject_of
 from raadhus.meetings.queries.searching import announce_meeting
@@ -38,12 +38,13 @@ def publish_meeting(*, actor: Actor, meeting_id: str | UUID, accept_warnings: bo
         raise NotConfirmed(_("Bekræft læsningen, før mødet publiceres."))
     if meeting.published_at is not None:
         return
-    found = gate_findings(meeting)
-    if any(finding.blocks or not accept_warnings for finding in found):
+    report = gate_report(meeting)
+    found = report.findings
+    if report.stops or (report.warnings and not accept_warnings):
         raise NotReady(found)
     meeting.published_at = now
     meeting.save(update_fields=["published_at"])
-    data = {"accepted_warnings": [finding.code for finding in found]}
+    data = {"accepted_warnings": [finding.code for finding in report.warnings]}
     record(actor=actor, event="meetings.meeting_published", subject=subject_of(meeting), data=data, now=now)
     open_case_files(actor=actor, meeting=meeting, now=now)
     announce_meeting(meeting)

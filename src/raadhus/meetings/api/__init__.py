@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from raadhus.meetings.api import agendas, documents
+from raadhus.meetings.api import agendas, documents, publication
 
 router = Router()
-for topic in (documents, agendas):
+for topic in (documents, agendas, publication):
     router.add_router("", topic.router)

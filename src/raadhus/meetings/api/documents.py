@@ -4,12 +4,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Field, File, Form, Query, Router, Schema
 from ninja.files import UploadedFile
 
 from raadhus.core.access.public import actor_of
+from raadhus.core.documents.public import require_size
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import NotFound
 from raadhus.meetings import actions
@@ -167,6 +169,7 @@ def download(request: HttpRequest, meeting_id: UUID, format_name: Format) -> Htt
 @door("meetings.import_document")
 def import_document(request: HttpRequest, file: File[UploadedFile], said: Form[ImportIn]) -> dict[str, Any]:
     """Import one document. The same content again changes nothing."""
+    require_size(name=file.name or "dokument", size=file.size or 0, largest=settings.DOCUMENTS_MAX_BYTES)
     result = actions.import_document(
         actor=actor_of(request),
         name=file.name or "dokument",

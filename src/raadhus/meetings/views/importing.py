@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from raadhus.core.access.public import actor_of
+from raadhus.core.documents.public import require_size
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
@@ -52,6 +54,7 @@ def import_page(request: HttpRequest) -> HttpResponse:
 def _import(actor: Actor, file: "UploadedFile[Any]", body: str, day: date | None) -> FileReport:
     name = file.name or "dokument"
     try:
+        require_size(name=name, size=file.size or 0, largest=settings.DOCUMENTS_MAX_BYTES)
         result = import_document(
             actor=actor, name=name, data=file.read(), now=timezone.now(), body=body or None, meeting_date=day
         )

@@ -1,5 +1,6 @@
 """Publish and take back, the public text of closed items, and the answers to suggested obligations."""
 
+import time
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
@@ -21,7 +22,10 @@ from raadhus.meetings.actions import (
     unpublish_meeting,
 )
 from raadhus.meetings.forms import ObligationForm, PublicTextForm, UnpublishForm
-from raadhus.meetings.queries.review import review_page
+from raadhus.meetings.queries.publish_page import gate_steps, publish_page
+
+# How long a page may look at files before it is shown with the rest still to come.
+_PATIENCE_SECONDS = 2
 
 
 @door("meetings.publish_meeting")
@@ -40,9 +44,35 @@ def publish(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Mødet er publiceret."))
             return redirect("meetings:meeting", meeting_id=meeting_id)
-    page = review_page(viewer=viewer, meeting_id=meeting_id, now=now)
-    blocked = [finding for finding in page.findings if finding.blocks]
-    return render(request, "meetings/publish.html", {"page": page, "blocked": blocked})
+    _look_for_a_while(request, meeting_id)
+    page = publish_page(viewer=viewer, meeting_id=meeting_id, now=now)
+    return render(request, "meetings/publish.html", {"page": page, **_progress(page.looked_at, page.total, meeting_id)})
+
+
+@door("meetings.publish_meeting")
+@require_GET
+def gate_progress(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """Look at some more files, and say how far it is; when all are done, the page is shown anew."""
+    done, total = _look_for_a_while(request, meeting_id)
+    response = render(request, "ui/components/progress.html", _progress(done, total, meeting_id))
+    if done == total:
+        response["HX-Refresh"] = "true"
+    return response
+
+
+def _look_for_a_while(request: HttpRequest, meeting_id: UUID) -> tuple[int, int]:
+    started = time.monotonic()
+    done, total = 1, 1
+    for done, total in gate_steps(viewer=actor_of(request), meeting_id=meeting_id, now=timezone.now()):  # noqa: B007 - how far it came is the answer
+        if time.monotonic() - started > _PATIENCE_SECONDS:
+            break
+    return done, total
+
+
+def _progress(done: int, total: int, meeting_id: UUID) -> dict[str, object]:
+    url = reverse("meetings:gate_progress", args=[meeting_id])
+    label = _("Filerne skrives og efterprøves")
+    return {"name": "gate", "label": label, "count": done, "total": total, "done": done == total, "url": url}
 
 
 @door("meetings.unpublish_meeting")

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from typing import BinaryIO
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -58,6 +59,7 @@ _AGENDA_BEGINS = re.compile(
 _MAIL_BEGINS = re.compile(rb"(Return-Path|Received|Message-ID|MIME-Version|Delivered-To|X-[\w-]+):\s", re.IGNORECASE)
 _BEGINNINGS = ((_SVG_BEGINS, SVG), (_AGENDA_BEGINS, AGENDA_XML), (_HTML_BEGINS, HTML), (_MAIL_BEGINS, EMAIL))
 _PDF_WITHIN = 1024
+_HEAD = 1 << 20
 _SAMPLE = 8192
 
 
@@ -78,12 +80,26 @@ def media_type_of(data: bytes) -> str:
     return _text_type(data)
 
 
-def _zip_type(data: bytes) -> str:
+def media_type_of_file(file: BinaryIO) -> str:
+    """Return the media type of a file's content without holding more than a megabyte of it."""
+    file.seek(0)
+    head = file.read(_HEAD)
+    try:
+        if len(head) < _HEAD:
+            return media_type_of(head)
+        if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            return _zip_type(head, file)
+        return media_type_of(head)
+    finally:
+        file.seek(0)
+
+
+def _zip_type(data: bytes, file: BinaryIO | None = None) -> str:
     """Return which of the zipped formats it is; a damaged one is judged by the names that can still be seen."""
     import zipfile  # noqa: PLC0415 - a PDF must not pay for it at start
 
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
+        with zipfile.ZipFile(file or BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, OverflowError):
         names = {

@@ -57,10 +57,7 @@ def require_kept(*, name: str, size: int, media_type: str, largest: int, allowed
     """Raise WrongInput when a file of this kind or size is not kept."""
     if size == 0:
         raise WrongInput(f"{name}: filen er tom: vælg en fil med indhold.")
-    if size > largest:
-        raise WrongInput(
-            f"{name}: filen fylder over {largest // 1_000_000} MB: gem den uden store billeder, eller del den."
-        )
+    require_size(name=name, size=size, largest=largest)
     if media_type not in allowed and "macro" in media_type:
         raise WrongInput(
             f"{name}: filen indeholder makroer og opbevares ikke: gem den uden makroer (DOCX, XLSX eller PPTX), og prøv igen."
@@ -69,6 +66,14 @@ def require_kept(*, name: str, size: int, media_type: str, largest: int, allowed
         kinds = ", ".join(LABELS.get(kind, kind) for kind in allowed)
         raise WrongInput(
             f"{name}: filens indhold er af en slags, der ikke opbevares her: gem den som en af disse: {kinds}."
+        )
+
+
+def require_size(*, name: str, size: int, largest: int) -> None:
+    """Raise WrongInput for a file that is too large; whoever knows the size asks before the file is read."""
+    if size > largest:
+        raise WrongInput(
+            f"{name}: filen fylder over {largest // 1_000_000} MB: gem den uden store billeder, eller del den."
         )
 
 
