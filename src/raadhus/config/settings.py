@@ -209,6 +209,10 @@ _PUBLIC_KINDS = (
 PUBLIC_FILE_TYPES = [kind for kind in environment.text("RAADHUS_PUBLIC_FILE_TYPES", _PUBLIC_KINDS).split(",") if kind]
 _INNER = "localhost,intranet,intranet.*,*.intranet,*.local,*.lan,*.internal,*.intern,*.corp,*.home.arpa"
 INTERNAL_HOSTS = [host for host in environment.text("RAADHUS_INTERNAL_HOSTS", _INNER).split(",") if host]
+# How long a reader's own notes are kept after the minutes were published; docs/rules/meeting-room.md.
+NOTES_DAYS = environment.number("RAADHUS_NOTES_DAYS", 180)
+# How much the attachments of a meeting taken along as one file may fill together.
+OFFLINE_MAX_BYTES = environment.number("RAADHUS_OFFLINE_MAX_MB", 60) * 1_000_000
 WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_USE_FINDERS = not _COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG

@@ -4,6 +4,7 @@ from raadhus.meetings.models.bodies import body_called
 from raadhus.meetings.models.derivation import derive_tables
 from raadhus.meetings.models.drafts import CaseDraft, CaseTemplate, DraftAttachment, DraftSection, SectionVersion
 from raadhus.meetings.models.numbering import renumber
+from raadhus.meetings.models.private import Highlight, OwnNote, ReadingPlace
 from raadhus.meetings.models.readings import add_reading, reading_of
 from raadhus.meetings.models.sealing import add_statement
 from raadhus.meetings.models.signing import (
@@ -55,6 +56,7 @@ __all__ = [
     "DraftSection",
     "EarlierDecision",
     "GivenOutcome",
+    "Highlight",
     "ImportedDocument",
     "ItemSection",
     "Meeting",
@@ -64,7 +66,9 @@ __all__ = [
     "MinutesLeaf",
     "MinutesStatement",
     "MinutesVersion",
+    "OwnNote",
     "PromisedObligation",
+    "ReadingPlace",
     "Recommendation",
     "Referral",
     "SectionVersion",

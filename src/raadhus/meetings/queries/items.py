@@ -10,7 +10,7 @@ from raadhus.core.access.public import may
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
 from raadhus.meetings.models import AgendaItem
-from raadhus.meetings.queries.disclosing import disclose_row
+from raadhus.meetings.queries.disclosing import disclose_some
 from raadhus.meetings.queries.locked import uuid_of
 from raadhus.meetings.queries.naming import meeting_address, shown_label
 from raadhus.meetings.queries.related import Related, related_to
@@ -44,13 +44,13 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
     sight = sight_of(viewer, now)
     meeting = seen_meeting(meeting_id, sight)
     wanted = str(uuid_of(item_id))
-    paper = printed(disclose_row(viewer, meeting, sight, now, preview=False))
+    # Of a meeting of hundreds of items, one is fetched whole; of the others the page shows number and title.
+    paper = printed(disclose_some(viewer, meeting, sight, now, lambda _place, row: str(row.pk) == wanted))
     open_here = [item for item in paper.items if not item.item.withheld]
     place = next((index for index, one in enumerate(open_here) if one.item.id == wanted), None)
     if place is None:
         raise NotFound(_("Punktet findes ikke, eller det er lukket."))
     row = AgendaItem.objects.get(pk=wanted)
-    # Of a meeting of hundreds of items, three are written out: this one and those beside it.
     around = {
         index: item_shown(open_here[index], meeting.pk)
         for index in (place - 1, place, place + 1)

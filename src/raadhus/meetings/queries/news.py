@@ -17,8 +17,12 @@ class Since:
 
 
 def shown_reading(meeting: Meeting) -> MeetingReading | None:
-    """Return the reading that the meeting's page shows: the confirmed one, or the newest until one is confirmed."""
-    return meeting.confirmed_reading or meeting.newest_reading
+    """Return the reading that the meeting's page shows: the confirmed one, or the newest until one is confirmed.
+
+    Its content, which may be large, is fetched when somebody asks for it.
+    """
+    key = meeting.confirmed_reading_id or meeting.newest_reading_id
+    return None if key is None else MeetingReading.objects.defer("content").filter(pk=key).first()
 
 
 def since_last_look(viewer: Actor, meeting: Meeting, *, closed: bool) -> Since:

@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from raadhus.meetings.models import AgendaItem
 from raadhus.meetings.queries.naming import item_address, shown_label
-from raadhus.meetings.queries.records import whole_items
 from raadhus.meetings.queries.sight import Sight, visible_meetings
 from raadhus.meetings.rules.disclosure import DisclosedItem
 from raadhus.meetings.rules.outcomes import Outcome
@@ -35,7 +34,7 @@ def steps_of(item: DisclosedItem, sight: Sight) -> tuple[Step, ...]:
     condition = Q(case_number=item.case_number, meeting__in=visible_meetings(sight))
     if not sight.closed:
         condition &= Q(closed=False)
-    rows = whole_items(AgendaItem.objects.filter(condition)).select_related("decision", "meeting__body")
+    rows = AgendaItem.objects.filter(condition, is_current=True).select_related("decision", "meeting__body")
     return tuple(
         _step(row, here=str(row.pk) == item.id) for row in rows.order_by("meeting__date", "meeting__kind", "position")
     )

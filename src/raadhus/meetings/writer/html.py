@@ -1,6 +1,6 @@
 """A meeting as one web page of its own: no scripts, nothing fetched, prints well."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from raadhus.core.documents.renderers.html import html_text
@@ -29,15 +29,16 @@ def _page(page: PrintedMeeting) -> Iterator[str]:
     yield "</head>"
     yield "<body>"
     yield "<main>"
-    yield from _header(page)
+    yield from header_lines(page)
     for position, item in enumerate(page.items, start=1):
-        yield from _item(item, position)
+        yield from item_lines(item, position)
     yield "</main>"
     yield "</body>"
     yield "</html>\n"
 
 
-def _header(page: PrintedMeeting) -> Iterator[str]:
+def header_lines(page: PrintedMeeting) -> Iterator[str]:
+    """Yield the lines of title, facts and table of contents."""
     if page.municipality:
         yield f'<p class="municipality">{html_text(page.municipality)}</p>'
     yield f"<h1>{html_text(page.title)}</h1>"
@@ -54,7 +55,8 @@ def _header(page: PrintedMeeting) -> Iterator[str]:
         yield "</nav>"
 
 
-def _item(item: PrintedItem, position: int) -> Iterator[str]:
+def item_lines(item: PrintedItem, position: int, *, images: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Yield the lines of one item; the last is the end of its element. `images` gives pictures' addresses by SHA-256."""
     closed = " closed" if item.item.closed else ""
     yield f'<article class="item{closed}" id="punkt-{position}">'
     yield f"<h2>{html_text(item.heading)}</h2>"
@@ -64,6 +66,6 @@ def _item(item: PrintedItem, position: int) -> Iterator[str]:
         yield f'<section class="{section.kind.value}">'
         if section.heading:
             yield f"<h3>{html_text(section.heading)}</h3>"
-        yield render_html(section.blocks, heading_level=_BLOCK_HEADING - 1 + section.depth)
+        yield render_html(section.blocks, heading_level=_BLOCK_HEADING - 1 + section.depth, images=images)
         yield "</section>"
     yield "</article>"
