@@ -2,11 +2,11 @@
 
 import csv
 import io
-import re
 from datetime import date
 
 from raadhus.core.organisation.rules.importing import ImportRow, RowKind, RowReport, RowStatus
 from raadhus.core.organisation.rules.people import slug
+from raadhus.kernel.cells import day_of, separator_of, table_text
 from raadhus.kernel.errors import WrongInput
 from raadhus.kernel.periods import Period
 
@@ -40,7 +40,6 @@ _KINDS = {
     "leder": RowKind.LEADER,
     "leader": RowKind.LEADER,
 }
-_DANISH_DATE = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
 _LARGEST = 50_000_000
 
 
@@ -55,7 +54,8 @@ def read_csv(data: bytes, name: str) -> tuple[list[ImportRow], list[RowReport]]:
 
     Semicolons or commas, UTF-8 or Windows-1252. Raises WrongInput when it is no such table at all.
     """
-    reader = csv.reader(io.StringIO(_text(data, name), newline=""), delimiter=_delimiter(data))
+    text = _text(data, name)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text.split("\n", 1)[0]))
     rows: list[ImportRow] = []
     wrong: list[RowReport] = []
     try:
@@ -120,10 +120,7 @@ def _date(text: str, column: str) -> date | None:
     if not text:
         return None
     try:
-        if found := _DANISH_DATE.fullmatch(text):
-            day, month, year = map(int, found.groups())
-            return date(year, month, day)
-        return date.fromisoformat(text)
+        return day_of(text)
     except ValueError as error:
         raise _WrongCell(column, f"{text!r} er ikke en dato. Skriv 2025-06-02 eller 02-06-2025.") from error
 
@@ -131,14 +128,7 @@ def _date(text: str, column: str) -> date | None:
 def _text(data: bytes, name: str) -> str:
     if len(data) > _LARGEST:
         raise WrongInput(f"{name}: filen er større end {_LARGEST // 1_000_000} MB.")
-    if b"\0" in data:
-        raise WrongInput(f"{name}: filen er ikke en CSV-fil.")
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-def _delimiter(data: bytes) -> str:
-    line = data.split(b"\n", 1)[0]
-    return ";" if line.count(b";") >= line.count(b",") else ","
+        return table_text(data)
+    except ValueError as error:
+        raise WrongInput(f"{name}: filen er ikke en CSV-fil.") from error

@@ -1,0 +1,13 @@
+"""`raadhus refunds ...`: each command is imported when it is asked for."""
+
+import click
+
+from raadhus.ui.terminal import Lazy, LazyGroup
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy={"calculate": Lazy("raadhus.refunds.commands.calculate:calculate_refunds", database=False)},
+)
+def refunds() -> None:
+    """Refusion: hvad der er tabt af sygedagpengerefusion, og hvorfor."""
