@@ -5,15 +5,20 @@ from raadhus.meetings.reader import read_meeting
 from raadhus.meetings.rules.lint import lint
 
 
-def findings(fragment, **more):
-    """Lint one item's sections, in minutes where they hold a decision and in an agenda where they do not."""
+def read(fragment):
+    """The reading of a meeting with one item that has these sections, and the text that its spans count in."""
     kind = "REFERAT" if "\nBeslutning" in f"\n{fragment}" else "DAGSORDEN"
     text = (
         f"{kind} Direktionen d. 02-06-2025\n\nMødedato Mandag d. 02. juni 2025 kl. 09:00\n\nMødested Mødelokale 1\n\n"
         f"Punkt 1: Nye cykelstier\n\n25/100\n\n{fragment}\n"
     )
     source = read_document(text.encode(), "x.txt")
-    return lint(read_meeting(source, file="x.txt"), source.text, **more)
+    return read_meeting(source, file="x.txt"), source.text
+
+
+def findings(fragment, **more):
+    """What is found in the item."""
+    return lint(*read(fragment), **more)
 
 
 def codes(fragment, **more):

@@ -1,14 +1,16 @@
 """Every rule of the linter has a page, a text that breaks it and a text that keeps it: the examples of its page are the test."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from raadhus.kernel.errors import NotFound
 from raadhus.meetings.guidance import guidance, guidance_pages
-from raadhus.meetings.rules.lint import RULES
-from raadhus.meetings.tests.linted_items import findings
+from raadhus.meetings.rules.composing import composed
+from raadhus.meetings.rules.lint import RULES, lint
+from raadhus.meetings.tests.linted_items import findings, read
 
 CODES = [rule.code for rule in RULES]
 
@@ -63,3 +65,20 @@ def test_the_rules_prose_names_every_rule_with_its_severity():
     prose = (Path(__file__).parents[4] / "docs/rules/meetings-lint.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([a-z-]+)` \| (\w+) \|", prose, re.MULTILINE)
     assert rows == [(rule.code, rule.severity.value) for rule in RULES]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_finds_the_same_in_a_meeting_that_was_composed_here(code):
+    bad, good = (composed(read(one)[0]) for one in examples(code))
+    codes = [{finding.code for finding in lint(one.reading, one.text)} for one in (bad, good)]
+    assert code in codes[0]
+    assert code not in codes[1]
+
+
+def test_the_number_of_a_closed_item_that_was_written_here_is_not_printed_and_not_found():
+    reading, _ = read("Baggrund\nNy sti.\n\nPunkt 2: Lukket\n\n25/200")
+    found = []
+    for key in (None, "2f1d"):
+        document = composed(replace(reading, items=tuple(replace(item, key=key) for item in reading.items)))
+        found.append([one.code for one in lint(document.reading, document.text)])
+    assert [codes.count("closed-case-number") for codes in found] == [1, 0]

@@ -54,7 +54,7 @@ _APPROVES = re.compile(
 )
 # Items that every meeting has are decided without anybody recommending it.
 _STANDING = re.compile(
-    r"dagsorden|referat|protokol|eventuelt|orientering|meddelelse|underskrift|spørgetid|bordet\s+rundt|øvrige",
+    r"dagsorden|referat|protokol|underskrift|spørgetid",
     re.IGNORECASE,
 )
 _CASE_SECTIONS = (SectionKind.BACKGROUND, SectionKind.STATEMENT, SectionKind.ASSESSMENT)

@@ -69,6 +69,7 @@ _VERB_THEN_DATE = re.compile(
     rf"\b(?P<body>\w+)\s+{_PAST}\s+(?:(?:på|i)\s+(?:\w+\s+){{0,3}}?)?(?:den\s+|d\.\s*)?$", re.IGNORECASE
 )
 _DATE_THEN_VERB = re.compile(rf"\s*{_PAST}\s+(?P<body>\w+)", re.IGNORECASE)
+_DATE_HAS = re.compile(rf"\s*,?\s*(?:har|havde|blev)\s+(?P<body>\w+)\s+(?:\w+\s+){{0,2}}?{_TREATED}\b", re.IGNORECASE)
 _ENDED = re.compile(
     rf"\b(?:er|blev|er\s+blevet|har\s+været)\s+(?:\w+\s+)?{_TREATED}\s+(?:(?:på|i|af)\s+(?:\w+\s+){{0,4}}?)?(?:den\s+|d\.\s*)?$",
     re.IGNORECASE,
@@ -86,10 +87,15 @@ def already_treated(paper: Paper) -> Iterator[Hit]:
             continue
         for stretch in paper.sentences(part):
             for dated in find_dates(stretch.text):
-                day = dated.exact
+                day = dated.exact or _same_day(dated, meeting)
                 if day and day >= meeting and _is_told_treated(paper, stretch, dated):
                     yield _too_early(paper, part, stretch, day, meeting)
                     break
+
+
+def _same_day(dated: Dated, meeting: date) -> date | None:
+    """Return the meeting's day for a date without a year that may be it; any other such date lies in the past."""
+    return meeting if dated.year is None and (dated.day, dated.month) == (meeting.day, meeting.month) else None
 
 
 def _is_told_treated(paper: Paper, stretch: Stretch, dated: Dated) -> bool:
@@ -97,7 +103,7 @@ def _is_told_treated(paper: Paper, stretch: Stretch, dated: Dated) -> bool:
     told = _BEFORE.search(before)
     if told and _TREATED_AFTER.match(after):
         return _may_be_ours(paper, told["body"])
-    told = _VERB_THEN_DATE.search(before) or _DATE_THEN_VERB.match(after)
+    told = _VERB_THEN_DATE.search(before) or _DATE_THEN_VERB.match(after) or _DATE_HAS.match(after)
     if told:
         return _may_be_ours(paper, told["body"])
     return bool(_ENDED.search(before))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from raadhus.meetings.rules.lint.findings import Severity
 from raadhus.meetings.rules.lint.paper import Paper
 from raadhus.meetings.rules.lint.rule import CLOSED_DOORS, LOCAL_GOVERNMENT_ACT, OUR_OWN, Hit, Rule
-from raadhus.meetings.rules.profiles import Profile
+from raadhus.meetings.rules.profile_rules import PROFILE_RULES
 from raadhus.meetings.rules.reading import ReadItem
 from raadhus.meetings.rules.sentences import Sentence
 
 # The act binds the council and its committees; the others follow it by their own choice.
-BOUND = frozenset({Profile.COUNCIL, Profile.COMMITTEE})
-_FREE = frozenset(Profile) - BOUND
+_BOUND = frozenset(profile for profile, rules in PROFILE_RULES.items() if rules.has_law)
+_FREE = frozenset(PROFILE_RULES) - _BOUND
 _GROUND = re.compile(
     r"§\s*\d|\b(?:styrelseslov|forvaltningslov|offentlighedslov|tavshedspligt|personforhold|personsag|databeskyttelses)",
     re.IGNORECASE,
@@ -34,17 +34,16 @@ def closed_without_ground(paper: Paper) -> Iterator[Hit]:
         start, end = _first_line(paper, item)
         if not _has_title(item):
             yield Hit(Sentence("Det lukkede punkt har hverken hjemmel eller en titel til offentligheden."), start, end)
-        elif paper.profile in BOUND:
+        elif paper.profile in _BOUND:
             yield Hit(Sentence("Det lukkede punkt siger ikke, efter hvilken regel det er lukket."), start, end)
 
 
 def _has_ground(paper: Paper, item: ReadItem) -> bool:
-    given = getattr(item, "legal_ground", None)
-    return bool(given) or bool(_GROUND.search(paper.text, item.source.start, item.source.end))
+    return bool(item.legal_ground) or bool(_GROUND.search(paper.text, item.source.start, item.source.end))
 
 
 def _has_title(item: ReadItem) -> bool:
-    return bool(getattr(item, "public_title", None)) or not _JUST_CLOSED.match(item.title)
+    return bool(item.public_title) or not _JUST_CLOSED.match(item.title)
 
 
 def _first_line(paper: Paper, item: ReadItem) -> tuple[int, int]:
@@ -53,9 +52,12 @@ def _first_line(paper: Paper, item: ReadItem) -> tuple[int, int]:
 
 
 def closed_case_number(paper: Paper) -> Iterator[Hit]:
-    """Yield the case numbers printed on closed items: whoever meets the number again learns what was closed."""
+    """Yield the case numbers printed on closed items: whoever meets the number again learns what was closed.
+
+    An item that was written here has a key: its number stands in our own text only, and is never printed for the public.
+    """
     for item, start, end in _closed_numbers(paper):
-        if _elsewhere(paper, item) is None:
+        if item.key is None and _elsewhere(paper, item) is None:
             yield Hit(Sentence("Et lukket punkt bør ikke vise sit sagsnummer."), start, end)
 
 

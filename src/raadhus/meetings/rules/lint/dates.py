@@ -15,10 +15,11 @@ _SHORT_DAYS = {"man": 0, "tir": 1, "tirs": 1, "ons": 2, "tor": 3, "tors": 3, "fr
 _WEEKDAY = "|".join([*WEEKDAYS, *(rf"{name}\." for name in _SHORT_DAYS)])
 _DAY_BEFORE = rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:(?:den|d\.|dag)\s*)?)?"
 WRITTEN = rf"(?P<day>\d{{1,2}})\.?\s+(?P<month>{_MONTH})(?:\s+(?P<year>(?:19|20)\d{{2}})\b)?"
-NUMERIC = r"(?P<day>\d{1,2})\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<year>(?:19|20)\d{2}|\d{2})(?![\d/]|[.,-]\d)"
+# One sort of separator, or a hyphen before the year, as in "2/6-2025".
+NUMERIC = r"(?P<day>\d{1,2})\s?(?P<sign>[-./])\s?(?P<month>\d{1,2})\s?(?:(?P=sign)|-)\s?(?P<year>(?:19|20)\d{2}|\d{2})(?![\d/]|[.,-]\d)"
 _ISO = r"(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"
 _SLASHED = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/])"
-_EDGE = r"(?<![\d./-])"
+_EDGE = r"(?<![\d/-])(?<!\d\.)"
 _PATTERNS = tuple(
     re.compile(rf"{_DAY_BEFORE}{_EDGE}{pattern}", re.IGNORECASE) for pattern in (WRITTEN, NUMERIC, _ISO, _SLASHED)
 )

@@ -13,6 +13,7 @@ from raadhus.meetings.rules.sentences import Sentence
 _LEADS = re.compile(r"\bat(?:\s+(?!\d|\w\s*[).])[\wæøåÆØÅ-]+){0,6}\s*[:,]?\s*$", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:godkend|beslut|tag|drøft|anbefal|tiltræd|vedtag|orienter)\w*\b", re.IGNORECASE)
 _MARKER = re.compile(r"\s*(?:[-–•*·]\s*)?(?:\(?(?:\d{1,2}|[a-zæøå])[.):]\s*)?", re.IGNORECASE)
+_MARKER_LAST = re.compile(r"\n[ \t]*(?:[-–•*·][ \t]*)?(?:\(?(?:\d{1,2}|[a-zæøå])[.):][ \t]*)?$", re.IGNORECASE)
 _AT = re.compile(r"at\s+(?=\w)", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?P<word>at)\s+at\b", re.IGNORECASE)
 
@@ -40,7 +41,7 @@ def _lead_in(paper: Paper, place: int, recommendations: tuple[ReadRecommendation
     """Return what stands in the section before its first entry."""
     first = recommendations[0].source if recommendations else None
     part = next((part for part in paper.parts_of(place) if first and part.start <= first.start < part.end), None)
-    return paper.prose[part.start : first.start] if part and first else ""
+    return _MARKER_LAST.sub("", paper.prose[part.start : first.start]) if part and first else ""
 
 
 def _doubled(paper: Paper, one: ReadRecommendation) -> Iterator[Hit]:

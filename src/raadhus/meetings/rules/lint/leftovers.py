@@ -8,25 +8,25 @@ from raadhus.meetings.rules.lint.paper import Paper
 from raadhus.meetings.rules.lint.rule import CASE_GUIDES, OUR_OWN, Hit, Rule
 from raadhus.meetings.rules.sentences import Sentence
 
-_ASKS = r"(?:indsæt|skriv|angiv|udfyld|tilføj|slet|vælg|beskriv|evt\.|eventuelt|dato|navn|beløb|titel|overskrift|antal|xx+|\.{3,}|…)"
-# "[adresse]" is how public texts are made anonymous, and stays.
+_ASKS = r"(?i:indsæt|skriv|angiv|udfyld|tilføj|slet|vælg|beskriv|evt\.|eventuelt|dato|navn|beløb|titel|overskrift|antal|xx+)"
+# "[adresse]" is how public texts are made anonymous, "[...]" where a quotation leaves out words: both stay. In round
+# brackets only what plainly asks the writer counts.
 _TEMPLATE = re.compile(
-    rf"(?P<husk>\bHUSK\b[^\n.!]{{0,80}})|(?P<slot>[\[<{{(«]\s*(?i:{_ASKS})(?:[^\]\n>}})»]{{0,80}})[\]>}})»])|(?P<lorem>(?i:lorem\s+ipsum)[^\n.]{{0,40}})|"
-    r"(?P<help>\b(?i:hjælpetekst(?:en)?)\b)|(?P<xx>(?<![\w-])(?:[Xx]{2,}(?:[.-][Xx]{2,}){0,3}|XX+)(?![\w-]))|(?P<click>(?i:klik\s+her\s+for\s+at\s+(?:skrive|angive|indsætte|vælge)[^\n.]{0,40}))|"
-    r"(?P<todo>\bTODO\b|\bTBD\b)"
+    r"\bHUSK\b[^\n.!]{0,80}|"
+    r"\bHusk\s+at\s+(?:slette|udfylde|indsætte|skrive|opdatere|rette|fjerne|tilføje)\b[^\n.!]{0,60}|"
+    rf"[\[<{{«]\s*{_ASKS}[^\]\n>}}»]{{0,80}}[\]>}}»]|"
+    r"\(\s*(?i:indsæt|skriv|angiv|udfyld|slet|xx)[^)\n]{0,80}\)|"
+    r"(?i:lorem\s+ipsum)[^\n.]{0,40}|"
+    r"\b(?i:hjælpetekst(?:en)?)\b|"
+    r"(?<![\w-])[Xx]{2,}(?:[.-][Xx]{2,}){0,3}(?![\w-])|"
+    r"(?i:klik\s+her\s+for\s+at\s+(?:skrive|angive|indsætte|vælge))[^\n.]{0,40}|"
+    r"\bTODO\b|\bTBD\b|\b(?i:tekst\s+mangler|udfyldes\s+senere|skriv\s+(?:din\s+)?tekst\s+her)\b|(?<!\S)\?{3,}(?!\S)"
 )
-_PARENTHESISED = "("
 
 
 def template_text(paper: Paper) -> Iterator[Hit]:
     """Yield what the template told the writer, and slots that nobody filled."""
     for match in _TEMPLATE.finditer(paper.prose):
-        if (
-            match["slot"]
-            and match["slot"][0] == _PARENTHESISED
-            and not re.match(r"\(\s*(?:indsæt|skriv|angiv|udfyld|slet|xx)", match["slot"], re.IGNORECASE)
-        ):
-            continue
         yield _left_over(match.start(), match.end(), match[0])
     for phrase in paper.settings.templates:
         if phrase.strip():
@@ -44,10 +44,14 @@ def _left_over(start: int, end: int, quote: str) -> Hit:
     return Hit(message, start, end)
 
 
+_TEXT_BEFORE = r"(?<=[\w\])\"”»%])"
 _MARK = re.compile(
-    r"(?P<query>(?<=[\wæøåÆØÅ\])\"”»%])(?P<kept>[.!:;,])\?+(?=\s|$))|(?P<dots>(?<=[\wæøåÆØÅ\])\"”»%])\.\.(?=\s|$)(?<!\.\.\.))|"
-    r"(?P<lost>\ufffd+)|(?P<inside>(?<=[a-zæøåA-ZÆØÅ])\?(?=[a-zæøå]))|(?P<lone>(?<=\n)[.?](?=\n|$))|"
-    r"(?P<twice>Ã[¦¸¥†˜…])|(?P<entity>&(?:nbsp|amp|oslash|aring|aelig|quot|lt|gt);)",
+    rf"(?P<query>{_TEXT_BEFORE}(?P<kept>[.!:;,])\?+(?=\s|$))|"
+    rf"(?P<dots>{_TEXT_BEFORE}\.\.(?=\s|$))|"
+    r"(?P<loose>(?<=[\w)\"”»][.!:;,])[ ]+\?+(?=\s|$))|"
+    r"(?P<inside>(?<=[a-zæøåA-ZÆØÅ])\?(?=[a-zæøå]))|"
+    r"(?P<other>\ufffd+|(?<=\n)[.?](?=\n|$)|(?:(?<=\n)|^)\?(?=[ \t]+\S)|(?<=[a-zæøå])\?\.(?=\s|$)|"
+    r"Ã[¦¸¥†˜…]|&(?:nbsp|amp|oslash|aring|aelig|quot|lt|gt);)"
 )
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|=)\S*")
 
@@ -57,15 +61,17 @@ def conversion_mark(paper: Paper) -> Iterator[Hit]:
     for match in _MARK.finditer(paper.prose):
         if match["inside"] and _ADDRESS.fullmatch(_word_at(paper.prose, match.start())):
             continue
-        start, end = match.start(), match.end()
-        if match["query"]:
-            fix: Fix | None = Fix(start, end, match["kept"])
-        elif match["dots"]:
-            fix = Fix(start, end, ".")
-        else:
-            fix = None
-        shown = match[0].replace("\ufffd", "?")
-        yield Hit(Sentence("»%(mark)s« er blevet tilbage efter en konvertering.", mark=shown), start, end, fix)
+        shown = match[0].strip().replace("\ufffd", "?")
+        message = Sentence("»%(mark)s« er blevet tilbage efter en konvertering.", mark=shown)
+        yield Hit(message, match.start(), match.end(), _mended(match))
+
+
+def _mended(match: re.Match[str]) -> Fix | None:
+    """Return how the mark is put right, where that is certain."""
+    for group, replacement in (("query", match["kept"]), ("dots", "."), ("loose", "")):
+        if match[group]:
+            return Fix(match.start(), match.end(), replacement)
+    return None
 
 
 def _word_at(text: str, place: int) -> str:

@@ -13,10 +13,10 @@ from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommen
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section of one item, with the places of both and its stretch of the text."""
+    """One section of one item, with the places of both and its stretch of the text; `section` None outside the sections."""
 
     item: int
-    section: int
+    section: int | None
     read: ReadSection
     start: int
     end: int
@@ -63,12 +63,18 @@ class Paper:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """Every section of every item, in order."""
-        return tuple(
-            Part(place, number, section, self._below_heading(section), min(section.source.end, len(self.text)))
-            for place, item in enumerate(self.reading.items)
-            for number, section in enumerate(item.sections)
-        )
+        """Every section of every item, in order; and what a meeting that was written here sets outside its sections."""
+        return tuple(part for place, item in enumerate(self.reading.items) for part in self._parts(place, item))
+
+    def _parts(self, place: int, item: ReadItem) -> Iterator[Part]:
+        for number, section in enumerate(item.sections):
+            start, end = self._below_heading(section), min(section.source.end, len(self.text))
+            yield Part(place, number, section, start, end)
+        asked = [(SectionKind.RECOMMENDATION, one.text, one.source) for one in leaves(item.recommendations)]
+        decided = [(SectionKind.DECISION, one.text, one.source) for one in (item.decision,) if one]
+        for kind, text, span in (*asked, *decided):
+            if span and not any(_holds(section.source, span.start) for section in item.sections):
+                yield Part(place, None, ReadSection(kind, None, text, (), span), span.start, span.end)
 
     def _below_heading(self, section: ReadSection) -> int:
         start = section.source.start

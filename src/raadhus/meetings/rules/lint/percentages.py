@@ -18,14 +18,23 @@ _SHARE = rf"{_ABOUT}(?P<share>{NUMBER})\s*(?:pct\b\.?|%|procent\b)"
 _LINK = (
     r"(?:\s*\(\s*(?:svarende\s+til\s+)?|,?\s+(?:svarende\s+til|hvilket\s+(?:er|svarer\s+til)|dvs\.|eller)\s+|\s*=\s*)"
 )
-# A part of a whole, as in "34 af 120 elever (28 pct.)".
-_PART_OF = re.compile(
-    rf"{_EDGE}(?P<part>{NUMBER})\s+(?:ud\s+)?af\s+(?:(?:de|i\s+alt|samlet|kommunens|alle)\s+){{0,2}}(?P<whole>{NUMBER})(?:\s+[\wæøå-]+){{0,4}}?{_LINK}{_SHARE}",
-    re.IGNORECASE,
+_OF = r"(?:\s+[\wæøå-]+){0,3}?\s+(?:ud\s+)?af\s+(?:(?:de|i\s+alt|samlet|kommunens|alle|sagens|en|et)\s+){0,2}"
+_IS = r"(?:udgør|svarer\s+til|er)"
+_WORDS = r"(?:\s+[\wæøå-]+){0,4}?"
+# A part of a whole: "34 af 120 elever (28 pct.)", "34 elever udgør 28 pct. af de 120", "28 pct. (34 af 120)", "28 pct. af 120
+# er 34".
+_PARTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_EDGE}(?P<part>{NUMBER}){_OF}(?P<whole>{NUMBER}){_WORDS}(?:{_LINK}|\s+{_IS}\s+){_SHARE}",
+        rf"{_EDGE}(?P<part>{NUMBER})(?:\s+(?!af\b)[\wæøå-]+){{0,3}}?\s+{_IS}\s+{_SHARE}{_OF}(?P<whole>{NUMBER})(?![\d-]|[.,/]\d|\s*(?:pct|%|procent))",
+        rf"{_EDGE}{_SHARE}\s*\(\s*(?P<part>{NUMBER}){_OF}(?P<whole>{NUMBER}){_WORDS}\)",
+        rf"{_EDGE}{_SHARE}{_OF}(?P<whole>{NUMBER}){_WORDS}(?:\s+{_IS}|,?\s+svarende\s+til|,?\s+dvs\.|\s*=)\s+(?P<part>{NUMBER})(?![\d-]|[.,/]\d|\s*(?:pct|%|procent))",
+    )
 )
 _GREW = r"(?:stigning|vækst|forøgelse|fremgang|fald|reduktion|nedgang|besparelse|sænkning|ændring)"
 _PAIR = (
-    rf"fra\s+(?:ca\.\s+)?{_EDGE}(?P<old>{NUMBER})\s*(?:(?P<unit>{UNIT})|[a-zæøå]{{3,20}})?(?:\s+i\s+\d{{4}})?\s+til\s+(?:ca\.\s+)?(?P<new>{NUMBER})\s*(?P<unit2>{UNIT})?"
+    rf"fra\s+(?:ca\.\s+)?{_EDGE}(?P<old>{NUMBER})\s*(?:(?P<unit>{UNIT})|(?P<word>[a-zæøå]{{3,20}}))?(?:\s+i\s+\d{{4}})?\s+til\s+(?:ca\.\s+)?(?P<new>{NUMBER})\s*(?P<unit2>{UNIT})?"
     r"(?![\d-]|[.,]\d)(?:\s+i\s+\d{4})?"
 )
 # A change, as in "fra 100 til 120, svarende til en stigning på 20 pct." and "steget 20 pct. fra 100 til 120"
@@ -33,7 +42,7 @@ _CHANGE = re.compile(
     rf"{_PAIR}(?:\s+(?!og\b)[\wæøå]+){{0,3}}?(?:{_LINK}|,?\s+)(?:(?:en|et)\s+)?(?:{_GREW}\s+(?:på|med)\s+)?{_SHARE}",
     re.IGNORECASE,
 )
-_CHANGE_BEFORE = re.compile(rf"\bmed\s+{_SHARE}\s*,?\s+{_PAIR}", re.IGNORECASE)
+_CHANGE_BEFORE = re.compile(rf"\b(?:med|på|steg|steget|faldt|faldet)\s+{_SHARE}\s*,?\s+{_PAIR}", re.IGNORECASE)
 _FEWEST, _EXACT_ROWS = 2, 3
 
 
@@ -48,10 +57,14 @@ def percentage_wrong(paper: Paper) -> Iterator[Hit]:
 
 
 def _in_sentence(stretch: Stretch) -> Iterator[Hit]:
-    for match in _PART_OF.finditer(stretch.text):
-        part, whole = number_of(match["part"]), number_of(match["whole"])
-        if whole.value:
-            yield from _judged(stretch, match, part.value / whole.value * 100, Decimal(0))
+    for pattern in _PARTS:
+        for match in pattern.finditer(stretch.text):
+            part, whole = number_of(match["part"]), number_of(match["whole"])
+            if whole.value and not _are_years(part) and not _are_years(whole):
+                play = (
+                    (part.half_step + whole.half_step) / whole.value * 100 if _is_rounded(part, whole) else Decimal(0)
+                )
+                yield from _judged(stretch, match, part.value / whole.value * 100, play)
     for pattern in (_CHANGE, _CHANGE_BEFORE):
         for match in pattern.finditer(stretch.text):
             old, new = number_of(match["old"], match["unit"]), number_of(match["new"], match["unit2"] or match["unit"])
@@ -63,9 +76,13 @@ def _are_years(*numbers: Number) -> bool:
     return all(1900 <= number.value <= 2100 and not number.unit for number in numbers)  # noqa: PLR2004 - years of our time
 
 
+def _is_rounded(*numbers: Number) -> bool:
+    return any(number.decimals or (number.unit or "").startswith(("mio", "mia", "t")) for number in numbers)
+
+
 def _play(old: Number, new: Number) -> Decimal:
     """Return how many percentage points the change may differ by because the two numbers may be rounded."""
-    if not old.decimals and not new.decimals and not (old.unit or "").startswith(("mio", "mia", "t")):
+    if not _is_rounded(old, new):
         return Decimal(0)
     return (old.half_step + new.half_step) * (1 + abs(new.value / old.value)) / abs(old.value) * 100
 
@@ -76,7 +93,13 @@ def _judged(stretch: Stretch, match: re.Match[str], share: Decimal, play: Decima
     if match["about"]:
         slack = max(slack, Decimal(1), said.value / 20)
     if abs(share - said.value) > slack:
-        yield _wrong(stretch.start + match.start("share"), stretch.start + match.end(), said, share)
+        start = match.start("share")
+        yield _wrong(stretch.start + start, stretch.start + _share_end(stretch.text, match.end("share")), said, share)
+
+
+def _share_end(text: str, end: int) -> int:
+    unit = re.compile(r"\s*(?:pct\.?|%|procent)").match(text, end)
+    return unit.end() if unit else end
 
 
 def _wrong(start: int, end: int, said: Number, share: Decimal) -> Hit:
@@ -140,7 +163,9 @@ def direction_wrong(paper: Paper) -> Iterator[Hit]:
 
 def _is_backwards(match: re.Match[str]) -> bool:
     old, new = number_of(match["old"], match["unit"]), number_of(match["new"], match["unit2"])
-    if _are_years(old, new) or (old.unit and new.unit and old.unit.rstrip(".") != new.unit.rstrip(".")):
+    behind = re.compile(r"\s*([a-zæøå]{3,20})").match(match.string, match.end("new"))
+    units = (match["unit"] or match["word"], match["unit2"] or (behind[1] if behind else None))
+    if _are_years(old, new) or (units[0] and units[1] and units[0][:3].casefold() != units[1][:3].casefold()):
         return False
     return new.value < old.value if match["rise"] else new.value > old.value
 

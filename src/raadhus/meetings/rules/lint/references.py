@@ -118,7 +118,9 @@ def _other_labels(match: re.Match[str], named: dict[str, set[str]]) -> Iterator[
     known = named.get(_stem(match["noun"]))
     if not known:
         return
-    labels = [label for label in re.findall(_SIGN, match["labels"]) if label != "I" or len(match["labels"]) == 1]
+    labels = [
+        label for label in re.findall(rf"\b{_SIGN}\b", match["labels"]) if label != "I" or len(match["labels"]) == 1
+    ]
     strange = [label for label in labels if label.casefold() not in known]
     if strange:
         message = Sentence(

@@ -2,6 +2,7 @@
 
 from raadhus.meetings.rules.lint import (
     abbreviations,
+    amounts,
     answers,
     calendar,
     closed,
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *follow_up.RULES,
     *calendar.RULES,
     *totals.RULES,
+    *amounts.RULES,
     *percentages.RULES,
     *references.RULES,
     *abbreviations.RULES,
