@@ -7,12 +7,17 @@ import shutil
 import uuid
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.db import connection, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 guards = importlib.import_module("raadhus.core.audit.migrations.0002_guards")
 signed = importlib.import_module("raadhus.meetings.models.guards")
+
+# How long an example takes says how busy the machine is, and nothing about the code.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "cast"}
 

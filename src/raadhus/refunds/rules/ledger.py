@@ -1,0 +1,156 @@
+"""The lost cases told up: the board's table by centre, the trend over years, causes and lateness, and the public version of it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from raadhus.refunds.rules.cases import Cause
+
+OTHERS = "Øvrige centre"
+BANDS = ((1, 7), (8, 14), (15, 30), (31, 60), (61, None))
+
+_LATE = "Indberettet for sent"
+_SHORT = {
+    Cause.LEADER_LATE: _LATE,
+    Cause.HR_LATE: "Anmeldt for sent",
+    Cause.CLAIM_LATE: "Anmodet for sent",
+    Cause.WRONG_ENTRY: "Fejlindberetning",
+    Cause.NEVER_SENT: "Aldrig sendt",
+    Cause.EMPLOYEE: "Medarbejderens forhold",
+    Cause.NOT_ENTITLED: "Betingelser ikke opfyldt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One lost case in the ledger. `year` is the year of the statement that it belongs to, `days_late` after the deadline."""
+
+    case_id: str
+    centre: str
+    year: int
+    cause: Cause
+    lost_ore: int
+    days_late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CentreRow:
+    """One line of the table: centre, number of cases, the causes in words, and the lost øre."""
+
+    centre: str
+    cases: int
+    causes: str
+    lost_ore: int
+
+
+@dataclass(frozen=True, slots=True)
+class CentreTable:
+    """The year's table with its sums; `late_ore` and `wrong_ore` split the sum into lateness and wrong entries."""
+
+    year: int
+    rows: tuple[CentreRow, ...]
+    cases: int
+    lost_ore: int
+    wrong_cases: int
+    wrong_ore: int
+
+    @property
+    def late_ore(self) -> int:
+        """What was lost otherwise than by wrong entries."""
+        return self.lost_ore - self.wrong_ore
+
+
+def centre_table(entries: Iterable[Entry], year: int, order: Sequence[str] = ()) -> CentreTable:
+    """Return the table of a year; centres in the given order, others after them by name."""
+    return _table(year, _grouped(entries, year), order)
+
+
+def public_table(entries: Iterable[Entry], year: int, least: int, order: Sequence[str] = ()) -> CentreTable:
+    """Return the table with every centre of fewer than `least` cases merged, so that no line is about a few people.
+
+    When those merged are still too few, the smallest centre that is left joins them; with too few in all, one line stands.
+    """
+    by_centre = _grouped(entries, year)
+    small = sorted(by_centre, key=lambda name: (len(by_centre[name]), name))
+    merged: list[Entry] = []
+    while small and (len(by_centre[small[0]]) < least or 0 < len(merged) < least):
+        merged += by_centre.pop(small.pop(0))
+    if merged:
+        by_centre[OTHERS] = merged
+    shown = [name for name in order if name in by_centre]
+    return _table(year, by_centre, (*shown, *sorted(set(small) - set(shown)), OTHERS))
+
+
+def _grouped(entries: Iterable[Entry], year: int) -> dict[str, list[Entry]]:
+    by_centre: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.year == year:
+            by_centre[entry.centre].append(entry)
+    return by_centre
+
+
+def _table(year: int, by_centre: Mapping[str, list[Entry]], order: Sequence[str]) -> CentreTable:
+    places = {name: place for place, name in enumerate(order)}
+    names = sorted(by_centre, key=lambda name: (places.get(name, len(places)), name))
+    rows = tuple(
+        CentreRow(
+            name,
+            len(by_centre[name]),
+            causes_in_words(entry.cause for entry in by_centre[name]),
+            sum(entry.lost_ore for entry in by_centre[name]),
+        )
+        for name in names
+    )
+    wrong = [entry.lost_ore for own in by_centre.values() for entry in own if entry.cause is Cause.WRONG_ENTRY]
+    cases, lost = sum(row.cases for row in rows), sum(row.lost_ore for row in rows)
+    return CentreTable(year, rows, cases, lost, len(wrong), sum(wrong))
+
+
+def causes_in_words(causes: Iterable[Cause]) -> str:
+    """Return "Indberettet for sent + 1 fejlindberetning": what is usual first, then the others with their number."""
+    counts = Counter(_SHORT[cause] for cause in causes)
+    ordered = sorted(counts, key=lambda name: (name != _LATE, -counts[name], name))
+    if not ordered:
+        return ""
+    rest = [f"{counts[name]} {_some(name, counts[name])}" for name in ordered[1:]]
+    return " + ".join([ordered[0], *rest])
+
+
+def _some(name: str, count: int) -> str:
+    plural = "er" if count > 1 and name == _SHORT[Cause.WRONG_ENTRY] else ""
+    return f"{name[0].casefold()}{name[1:]}{plural}"
+
+
+def by_year(entries: Iterable[Entry]) -> dict[int, int]:
+    """Return the lost øre of each year from the first to the last, a year without cases as zero."""
+    sums: dict[int, int] = defaultdict(int)
+    for entry in entries:
+        sums[entry.year] += entry.lost_ore
+    return {year: sums.get(year, 0) for year in range(min(sums), max(sums) + 1)} if sums else {}
+
+
+def by_cause(entries: Iterable[Entry], year: int) -> dict[Cause, tuple[int, int]]:
+    """Return the cases and the lost øre of each cause that a year has, the costliest first."""
+    found: dict[Cause, tuple[int, int]] = {}
+    for entry in entries:
+        if entry.year == year:
+            cases, lost = found.get(entry.cause, (0, 0))
+            found[entry.cause] = (cases + 1, lost + entry.lost_ore)
+    return dict(sorted(found.items(), key=lambda one: (-one[1][1], one[0])))
+
+
+def by_lateness(entries: Iterable[Entry], year: int) -> tuple[tuple[str, int, int], ...]:
+    """Return (days late, cases, lost øre) for each band of lateness; cases that were not notified late are left out."""
+    own = [entry for entry in entries if entry.year == year and entry.days_late > 0]
+    result = []
+    for first, last in BANDS:
+        inside = [one for one in own if one.days_late >= first and (last is None or one.days_late <= last)]
+        name = f"{first}-{last} dage" if last else f"over {first - 1} dage"
+        result.append((name, len(inside), sum(one.lost_ore for one in inside)))
+    return tuple(result)
+
+
+def gives_concern(lost: Mapping[int, int], year: int, *, threshold_ore: int, rise_percent: int) -> bool:
+    """Return True when a year's loss passes the threshold, or has risen by more than so many per cent from the year before."""
+    now, before = lost.get(year, 0), lost.get(year - 1, 0)
+    return now > threshold_ore or (before > 0 and 100 * (now - before) > rise_percent * before)

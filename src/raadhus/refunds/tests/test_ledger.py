@@ -1,0 +1,87 @@
+"""The lost cases told up."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raadhus.refunds.rules.cases import Cause
+from raadhus.refunds.rules.ledger import (
+    OTHERS,
+    Entry,
+    by_cause,
+    by_lateness,
+    by_year,
+    causes_in_words,
+    centre_table,
+    gives_concern,
+    public_table,
+)
+
+ENTRIES = st.lists(
+    st.builds(
+        Entry,
+        st.uuids().map(str),
+        st.sampled_from(["SAC", "FDC", "SOC", "DB"]),
+        st.sampled_from([2023, 2024]),
+        st.sampled_from(Cause),
+        st.integers(1, 9_000_000),
+        st.integers(0, 90),
+    ),
+    max_size=30,
+)
+
+
+def test_the_table_has_its_centres_in_order_with_causes_in_words_and_sums():
+    entries = [
+        Entry("1", "FDC", 2024, Cause.LEADER_LATE, 100),
+        Entry("2", "FDC", 2024, Cause.WRONG_ENTRY, 50),
+        Entry("3", "SAC", 2024, Cause.LEADER_LATE, 7),
+        Entry("4", "SAC", 2023, Cause.LEADER_LATE, 9999),
+    ]
+    table = centre_table(entries, 2024, ("SAC", "FDC"))
+    assert [(row.centre, row.cases, row.causes, row.lost_ore) for row in table.rows] == [
+        ("SAC", 1, "Indberettet for sent", 7),
+        ("FDC", 2, "Indberettet for sent + 1 fejlindberetning", 150),
+    ]
+    assert (table.cases, table.lost_ore, table.wrong_ore, table.late_ore) == (3, 157, 50, 107)
+
+
+def test_causes_are_counted_in_words():
+    assert (
+        causes_in_words([Cause.WRONG_ENTRY] * 2 + [Cause.LEADER_LATE]) == "Indberettet for sent + 2 fejlindberetninger"
+    )
+    assert causes_in_words([]) == ""
+
+
+@given(ENTRIES, st.integers(1, 6))
+def test_the_public_table_has_no_small_line_and_the_same_sums(entries, least):
+    exact, public = centre_table(entries, 2024), public_table(entries, 2024, least)
+    assert (public.cases, public.lost_ore, public.wrong_ore) == (exact.cases, exact.lost_ore, exact.wrong_ore)
+    if exact.cases >= least:
+        assert all(row.cases >= least for row in public.rows)
+    else:
+        assert len(public.rows) <= 1
+
+
+def test_small_centres_are_called_others():
+    entries = [Entry(str(n), "A", 2024, Cause.LEADER_LATE, 1) for n in range(5)]
+    entries += [
+        Entry("b", "B", 2024, Cause.LEADER_LATE, 1),
+        *(Entry(f"c{n}", "C", 2024, Cause.HR_LATE, 1) for n in range(2)),
+    ]
+    assert [row.centre for row in public_table(entries, 2024, 3).rows] == ["A", OTHERS]
+
+
+@given(ENTRIES)
+def test_years_causes_and_bands_sum_to_the_whole(entries):
+    years = by_year(entries)
+    assert sum(years.values()) == sum(entry.lost_ore for entry in entries)
+    in_2024 = [entry for entry in entries if entry.year == 2024]
+    assert sum(lost for _, lost in by_cause(entries, 2024).values()) == sum(entry.lost_ore for entry in in_2024)
+    assert sum(cases for _, cases, _ in by_lateness(entries, 2024)) == sum(entry.days_late > 0 for entry in in_2024)
+
+
+def test_the_level_gives_concern_over_the_threshold_or_by_its_rise():
+    lost = {2022: 100, 2023: 100, 2024: 130}
+    assert not gives_concern(lost, 2023, threshold_ore=200, rise_percent=20)
+    assert gives_concern(lost, 2024, threshold_ore=200, rise_percent=20)
+    assert gives_concern(lost, 2024, threshold_ore=120, rise_percent=50)
