@@ -41,6 +41,13 @@ class MeetingsConfig(AppConfig):
                 10,
             ),
             Tile(
+                "waiting_minutes",
+                _("Referater, der venter på din underskrift"),
+                "meetings.sign_minutes",
+                call("raadhus.meetings.queries.waiting_minutes:waiting_tile"),
+                15,
+            ),
+            Tile(
                 "waiting",
                 _("Læsninger, der venter"),
                 "meetings.confirm_reading",

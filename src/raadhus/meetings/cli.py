@@ -8,6 +8,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
 @click.group(
     cls=LazyGroup,
     lazy={
+        "check-signed": Lazy("raadhus.meetings.commands.check_signed:check_signed_minutes"),
         "export": Lazy("raadhus.meetings.commands.export_meeting:export_meeting"),
         "gate": Lazy("raadhus.meetings.commands.gate:gate"),
         "import": Lazy("raadhus.meetings.commands.import_documents:import_documents"),
@@ -15,6 +16,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
         "list": Lazy("raadhus.meetings.commands.list_meetings:list_meetings"),
         "oparl": Lazy("raadhus.meetings.commands.oparl:oparl"),
         "parse": Lazy("raadhus.meetings.commands.parse:parse", database=False),
+        "rotate-signing-key": Lazy("raadhus.meetings.commands.rotate_signing_key:rotate_key"),
         "verify": Lazy("raadhus.meetings.commands.verify:verify_minutes", database=False),
     },
 )

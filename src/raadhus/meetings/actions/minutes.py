@@ -18,7 +18,6 @@ from raadhus.meetings.models import Meeting, MinutesVersion, add_statement
 from raadhus.meetings.models.sealing import Said
 from raadhus.meetings.queries.minutes_versions import SignatoryRow, completeness_of, locked_version, signatories_of
 from raadhus.meetings.queries.naming import subject_of
-from raadhus.meetings.queries.roster import locked_sitting, roster_of
 from raadhus.meetings.rules.signing.statements import Act
 from raadhus.meetings.rules.sittings import SittingStep
 
@@ -31,9 +30,8 @@ class CannotComplete(Conflict):
 def put_up_minutes(*, actor: Actor, sitting_id: str | UUID, deadline: date | None = None, now: datetime) -> Meeting:
     """Make the minutes of a held sitting a document, put it up for approval and return it. Raises CannotPutUp, CannotSign."""
     require(actor, "meetings.put_up_minutes", now=now)
-    sitting = locked_sitting(sitting_id)
-    meeting = composed_minutes(actor=actor, sitting=sitting, now=now)
-    put_up_document(actor=actor, meeting_id=meeting.pk, signatories=roster_of(sitting), deadline=deadline, now=now)
+    meeting, roster = composed_minutes(actor=actor, sitting_id=sitting_id, now=now)
+    put_up_document(actor=actor, meeting_id=meeting.pk, signatories=roster, deadline=deadline, now=now)
     step_along(actor=actor, meeting=meeting, step=SittingStep.PUT_UP, now=now)
     return meeting
 

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from raadhus.meetings.api import agendas, documents, publication
+from raadhus.meetings.api import agendas, documents, publication, signing
 
 router = Router()
-for topic in (documents, agendas, publication):
+for topic in (documents, agendas, publication, signing):
     router.add_router("", topic.router)

@@ -16,6 +16,7 @@ from raadhus.meetings.queries.naming import meeting_address, shown_label
 from raadhus.meetings.queries.news import Since, since_last_look
 from raadhus.meetings.queries.shapes import ItemShown, Neighbour, item_shown
 from raadhus.meetings.queries.sight import seen_meeting, sight_of, visible_meetings
+from raadhus.meetings.queries.signing_facts import SigningShown, signing_shown
 from raadhus.meetings.writer.printed import printed
 
 
@@ -34,6 +35,7 @@ class MeetingPage:
     has_withheld: bool
     preview: bool
     may: Mapping[str, bool]
+    signing: SigningShown | None = None
 
 
 def meeting_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime, preview: bool = False) -> MeetingPage:
@@ -56,6 +58,7 @@ def meeting_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime, previe
         has_withheld=any(one.item.withheld for one in items),
         preview=preview,
         may=permissions(viewer, now),
+        signing=signing_shown(meeting, is_insider=not preview and sight.sees_closed(meeting.body_id)),
     )
 
 

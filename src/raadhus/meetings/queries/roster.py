@@ -1,14 +1,12 @@
 """Who signs minutes: those who took part in the sitting, or those given for imported minutes, checked against the document."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from raadhus.kernel.errors import NotFound, WrongInput
+from raadhus.kernel.errors import WrongInput
 from raadhus.meetings.models import Attendance, Meeting, Sitting
 from raadhus.meetings.models.freezing import SignatoryGiven
-from raadhus.meetings.queries.locked import uuid_of
 from raadhus.meetings.queries.wording import said_aloud
 from raadhus.meetings.rules.membership import AttendanceStatus, MemberRole
 from raadhus.meetings.rules.profile_rules import SignatureRule, rules_of
@@ -18,14 +16,6 @@ from raadhus.meetings.rules.signing.demands import Signer, SignerPart, check_ros
 
 class CannotPutUp(WrongInput):
     """The minutes cannot be put up for approval yet; the sentence says what is missing."""
-
-
-def locked_sitting(sitting_id: str | UUID) -> Sitting:
-    """Return the sitting, locked until the transaction ends. Raises NotFound."""
-    sitting = Sitting.objects.select_for_update().filter(pk=uuid_of(sitting_id)).first()
-    if sitting is None:
-        raise NotFound(_("Mødet findes ikke."))
-    return sitting
 
 
 def roster_of(sitting: Sitting) -> list[SignatoryGiven]:

@@ -20,6 +20,9 @@ from raadhus.ui.listing import Link
 # For tabs that make sense once the meeting has begun.
 FROM_OPENED = frozenset({SittingState.IN_SESSION, SittingState.HELD, SittingState.FOR_APPROVAL, SittingState.SIGNED})
 
+# For tabs about what was decided: the meeting is over.
+AFTERWARDS = frozenset({SittingState.HELD, SittingState.FOR_APPROVAL, SittingState.SIGNED})
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -34,7 +37,10 @@ class Tab:
     states: frozenset[SittingState] | None = None
 
 
-TABS: tuple[Tab, ...] = (Tab(_("Dagsorden"), "meetings:workroom", "meetings.read_sittings"),)
+TABS: tuple[Tab, ...] = (
+    Tab(_("Dagsorden"), "meetings:workroom", "meetings.read_sittings"),
+    Tab(_("Underskrift"), "meetings:put_up", "meetings.sign_minutes", AFTERWARDS),
+)
 
 
 def seen_sitting(sitting_id: str | UUID, viewer: Actor, now: datetime) -> Sitting:
