@@ -100,6 +100,13 @@ class ObligationsConfig(AppConfig):
                 lazy.call("raadhus.core.obligations.queries.lists:tile"),
                 order=200,
             ),
+            Tile(
+                "obligations_overview",
+                _("Opfølgning"),
+                "obligations.read",
+                lazy.call("raadhus.core.obligations.queries.overview:overview_tile"),
+                order=210,
+            ),
         ),
         search=(
             lazy.Source(

@@ -6,11 +6,13 @@ from raadhus.core.obligations.views import (
     calendar,
     lists,
     moves,
+    overview,
     pages,
     register,
     standing,
     standing_acts,
     standing_writing,
+    wheel,
 )
 
 app_name = "obligations"
@@ -22,6 +24,9 @@ urlpatterns = [
     path("kalender/hent/", calendar.open_calendar, name="open_calendar"),
     path("kalender/luk/", calendar.close_calendar, name="close_calendar"),
     path("kalender/<str:token>.ics", calendar.feed, name="feed"),
+    path("aarshjul/", wheel.wheel, name="wheel"),
+    path("aarshjul.ics", wheel.wheel_calendar, name="wheel_calendar"),
+    path("opfoelgning/", overview.show, name="overview"),
     path("staaende/", register.register, name="register"),
     path("staaende/opret/", standing_writing.create, name="create_standing"),
     path("staaende/<uuid:key>/", standing.show, name="standing"),

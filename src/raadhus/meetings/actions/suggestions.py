@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
@@ -68,6 +69,7 @@ def confirm_obligation(
         to_body=to_body.strip(),
         closed=suggestion.item.closed,
         public_label=origin.label if suggestion.item.closed else "",
+        decided=min(suggestion.item.meeting.date, localdate(now)),
         now=now,
     )
     suggestion.obligation_key = str(obligation.key)

@@ -28,7 +28,7 @@ ORDER = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a list is narrowed to; None or empty is everything. `late` and `active` narrow when True."""
+    """What a list is narrowed to; None or empty is everything. `late`, `active` and `ownerless` (still active, no person) narrow when True."""
 
     owner_key: str = ""
     unit_key: str = ""
@@ -36,6 +36,8 @@ class Asked:
     status: str = ""
     late: bool = False
     active: bool = False
+    ownerless: bool = False
+    decided_year: int = 0
     due_from: date | None = None
     due_to: date | None = None
     words: str = ""
@@ -63,10 +65,14 @@ def obligations(viewer: Actor, asked: Asked, *, now: datetime) -> Found:
     rows = visible(viewer, now)
     exact = {"owner_key": asked.owner_key, "unit_key": asked.unit_key, "to_body": asked.to_body, "status": asked.status}
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
-    if asked.active or asked.late:
+    if asked.active or asked.late or asked.ownerless:
         rows = rows.filter(status__in=_ACTIVE)
     if asked.late:
         rows = rows.filter(due_date__lt=today)
+    if asked.ownerless:
+        rows = rows.filter(owner_key="")
+    if asked.decided_year:
+        rows = rows.filter(decided_date__year=asked.decided_year)
     if asked.due_from:
         rows = rows.filter(due_date__gte=asked.due_from)
     if asked.due_to:
@@ -101,6 +107,7 @@ class Choices:
     owners: tuple[tuple[str, str], ...]
     units: tuple[str, ...]
     bodies: tuple[str, ...]
+    years: tuple[int, ...]
 
 
 def choices(viewer: Actor, now: datetime) -> Choices:
@@ -109,7 +116,8 @@ def choices(viewer: Actor, now: datetime) -> Choices:
     owners = rows.exclude(owner_key="").values_list("owner_key", "owner_text").distinct().order_by("owner_text")
     units = rows.exclude(unit_key="").values_list("unit_key", flat=True).distinct().order_by("unit_key")
     bodies = rows.exclude(to_body="").values_list("to_body", flat=True).distinct().order_by("to_body")
-    return Choices(tuple((key, name or key) for key, name in owners), tuple(units), tuple(bodies))
+    years = sorted({day.year for day in rows.dates("decided_date", "year")}, reverse=True)
+    return Choices(tuple((key, name or key) for key, name in owners), tuple(units), tuple(bodies), tuple(years))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from raadhus.ui.downloads import table_file
 from raadhus.ui.export import Cell
 from raadhus.ui.listing import Column, Filter, Listing
 
-LATE, ACTIVE = "late", "active"
+LATE, ACTIVE, OWNERLESS = "late", "active", "ownerless"
 
 
 def _columns() -> tuple[Column, ...]:
@@ -61,7 +61,12 @@ def _filters(known: Choices) -> tuple[Filter, ...]:
         Filter("unit", _("Enhed"), tuple((key, key) for key in known.units) or (("", ""),)),
         Filter("body", _("Til organ"), tuple((name, name) for name in known.bodies) or (("", ""),)),
         Filter("status", _("Status"), statuses),
-        Filter("when", _("Frist"), ((LATE, _("Over fristen")), (ACTIVE, _("Ikke afsluttet")))),
+        Filter(
+            "when",
+            _("Frist"),
+            ((LATE, _("Over fristen")), (ACTIVE, _("Ikke afsluttet")), (OWNERLESS, _("Uden ansvarlig person"))),
+        ),
+        Filter("year", _("Besluttet i"), tuple((str(year), str(year)) for year in known.years) or (("", ""),)),
         Filter("from", _("Frist fra"), kind="date"),
         Filter("to", _("Frist til"), kind="date"),
     )
@@ -77,6 +82,8 @@ def _asked(shown: Listing) -> Asked:
         status=values["status"],
         late=values["when"] == LATE,
         active=values["when"] == ACTIVE,
+        ownerless=values["when"] == OWNERLESS,
+        decided_year=int(values["year"] or 0),
         due_from=_day(values["from"]),
         due_to=_day(values["to"]),
         words=values["words"],
