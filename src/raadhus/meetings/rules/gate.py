@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from raadhus.core.documents.text import plain_text
-from raadhus.meetings.rules.cpr_numbers import find_cpr_numbers
+from raadhus.kernel.cpr_numbers import find_cpr_numbers
 from raadhus.meetings.rules.record import ItemRecord, MeetingRecord, RecommendationRecord
 from raadhus.meetings.rules.sentences import Sentence
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from raadhus.meetings.rules.cpr_numbers import find_cpr_numbers
+from raadhus.kernel.cpr_numbers import find_cpr_numbers
 from raadhus.meetings.rules.lint.findings import Severity
 from raadhus.meetings.rules.lint.paper import Paper
 from raadhus.meetings.rules.lint.rule import PERSONAL_DATA, Hit, Rule

@@ -30,3 +30,9 @@ def _is_day(day: int, month: int, year: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_cpr_number(text: str) -> bool:
+    """Return True when a cell holds a CPR number and nothing else."""
+    found = _CPR.fullmatch(text.strip())
+    return found is not None and _is_day(int(found[1]), int(found[2]), int(found[3]))

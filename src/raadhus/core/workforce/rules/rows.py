@@ -1,0 +1,62 @@
+"""A row of payroll, read and checked: an employment or an absence, and what is said about a row that was not."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from raadhus.core.workforce.rules.vocabulary import AbsenceKind, EmploymentForm
+
+
+class Subject(StrEnum):
+    """What a file is about."""
+
+    EMPLOYMENTS = "employments"
+    ABSENCES = "absences"
+
+
+class EmploymentRow(NamedTuple):
+    """One stretch of an employment under the same terms, [start, end). Hours are hundredths a week; money is øre a month.
+
+    A named tuple, because a file has a million of them.
+    """
+
+    key: str
+    employment: str
+    person: str
+    unit: str
+    start: date
+    end: date | None
+    weekly_hours: int
+    form: EmploymentForm
+    job_code: str
+    job_title: str
+    agreement: str
+    hired: date | None
+    leave_reason: str
+    born: date | None
+    gender: str
+    monthly_ore: int | None
+
+
+class AbsenceRow(NamedTuple):
+    """One absence, from its first to its last day (None while it goes on). Hours are hundredths away a week, of a partial one."""
+
+    key: str
+    employment: str
+    first: date
+    last: date | None
+    kind: AbsenceKind
+    code: str
+    weekly_hours_away: int | None
+    registered: date | None
+    sends_notification: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one row: its line in the file, the column (empty for the whole row), and the Danish sentence."""
+
+    line: int
+    column: str
+    message: str
