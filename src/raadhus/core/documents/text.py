@@ -1,5 +1,6 @@
 """The second public door of documents: text without a database (readers, block model, renderers). Re-exports only."""
 
+from raadhus.core.documents.readers.markdown import blocks_from_markdown
 from raadhus.core.documents.readers.reading import blocks_from_html, document_bytes, read_document, read_path
 from raadhus.core.documents.renderers.html import render_html
 from raadhus.core.documents.renderers.markdown import render_markdown
@@ -41,6 +42,7 @@ __all__ = [
     "blocks_from_editor",
     "blocks_from_html",
     "blocks_from_json",
+    "blocks_from_markdown",
     "blocks_to_editor",
     "blocks_to_json",
     "document_bytes",

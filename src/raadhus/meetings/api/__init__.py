@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from raadhus.meetings.api import agendas, documents, publication, signing
+from raadhus.meetings.api import agendas, documents, publication, signing, writing
 
 router = Router()
-for topic in (documents, agendas, publication, signing):
+for topic in (documents, agendas, publication, signing, writing):
     router.add_router("", topic.router)

@@ -40,6 +40,7 @@ from raadhus.meetings.models.treatments import (
     TreatmentDissent,
     TreatmentVote,
 )
+from raadhus.meetings.models.writing import LintSuppression, OpenEditor, RecommendationVersion, RemovedSection
 
 __all__ = [
     "AgendaItem",
@@ -59,6 +60,7 @@ __all__ = [
     "Highlight",
     "ImportedDocument",
     "ItemSection",
+    "LintSuppression",
     "Meeting",
     "MeetingNotice",
     "MeetingReading",
@@ -66,11 +68,14 @@ __all__ = [
     "MinutesLeaf",
     "MinutesStatement",
     "MinutesVersion",
+    "OpenEditor",
     "OwnNote",
     "PromisedObligation",
     "ReadingPlace",
     "Recommendation",
+    "RecommendationVersion",
     "Referral",
+    "RemovedSection",
     "SectionVersion",
     "SeenMeeting",
     "Signatory",

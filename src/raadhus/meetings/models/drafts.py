@@ -103,6 +103,9 @@ class SectionVersion(models.Model):
     saved_at = models.DateTimeField()
     saved_by_key = models.CharField(max_length=200)
     saved_by_name = models.CharField(max_length=200)
+    # The open page that saved it and its running number: a save that is sent again is recognised (docs/rules/editor.md).
+    client_key = models.CharField(max_length=64, blank=True, default="")
+    sequence = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["section", "revision"], name="meetings_section_version_once")]

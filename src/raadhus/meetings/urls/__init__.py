@@ -1,7 +1,13 @@
 """The addresses of meetings, a file for each topic; Danish words for the reader, English names for the code."""
 
-from raadhus.meetings.urls import agendas, documents, room, signing
+from raadhus.meetings.urls import agendas, documents, room, signing, writing
 
 app_name = "meetings"
 
-urlpatterns = [*documents.urlpatterns, *agendas.urlpatterns, *room.urlpatterns, *signing.urlpatterns]
+urlpatterns = [
+    *documents.urlpatterns,
+    *agendas.urlpatterns,
+    *room.urlpatterns,
+    *signing.urlpatterns,
+    *writing.urlpatterns,
+]

@@ -1,0 +1,10 @@
+"""The addresses of the page on which a case is written."""
+
+from django.urls import path
+
+from raadhus.meetings.views import section_versions, writing
+
+urlpatterns = [
+    path("sag/<uuid:draft_id>/skriv/", writing.writing, name="writing"),
+    path("sag/<uuid:draft_id>/skriv/<uuid:section_id>/versioner/", section_versions.history, name="section_history"),
+]
