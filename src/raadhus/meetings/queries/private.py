@@ -34,6 +34,7 @@ class KeptNote:
     place: int | None
     section: str
     text: str
+    revision: int
     changed_at: datetime
     forget_at: datetime | None
 
@@ -138,6 +139,7 @@ def _kept(one: OwnNote | Highlight, published: dict[tuple[str, date], datetime])
         place=item.position + 1 if item.is_current else None,
         section=one.section,
         text=one.text if isinstance(one, OwnNote) else one.quote,
+        revision=one.revision if isinstance(one, OwnNote) else 0,
         changed_at=changed_at(one),
         forget_at=forgotten_at(one, published),
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from raadhus.meetings.views import notes, room
+from raadhus.meetings.views import notes, presenting, room, taking
 
 urlpatterns = [
     path("noter/", notes.notes, name="notes"),
@@ -14,4 +14,11 @@ urlpatterns = [
     path("<uuid:meeting_id>/laes/", room.resume, name="resume"),
     path("<uuid:meeting_id>/laes/<int:place>/", room.read, name="read"),
     path("<uuid:meeting_id>/laes/<int:place>/bilag/<int:number>/", room.attachment, name="attachment"),
+    path("<uuid:meeting_id>/vis/<int:place>/", presenting.present, name="present"),
+    path("<uuid:meeting_id>/vis/<int:place>/lukket/", presenting.ask, name="present_ask"),
+    path("<uuid:meeting_id>/vis/<int:place>/lukket/vis/", presenting.present_closed, name="present_closed"),
+    path("<uuid:meeting_id>/tag-med/", taking.take, name="take"),
+    path("<uuid:meeting_id>/tag-med/fil/", taking.offline, name="offline"),
+    path("<uuid:meeting_id>/tag-med/pdf/", taking.package, name="package"),
+    path("<uuid:meeting_id>/tag-med/pdf/hent/", taking.package_file, name="package_file"),
 ]
