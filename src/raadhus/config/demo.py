@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from raadhus.config.demonstration.meetings import load_bodies, load_meetings
 from raadhus.config.demonstration.people import PASSWORD, load_people, logins
+from raadhus.config.demonstration.standing import load_standing
 from raadhus.config.serving import run_server
 from raadhus.core.access.public import actor_of_person
 from raadhus.core.organisation.public import unit, units
@@ -41,6 +42,7 @@ def demo(*, no_serve: bool, port: int, today: datetime | None) -> None:
     _step("Organisation, personer og logins", lambda: _count(load_people(actor=LOADER, now=now)))
     secretary = actor_of_person("signe-holmbaek")
     _step("Et år med møder i fire organer", lambda: _meetings(secretary, day, now))
+    _step("Stående beslutninger og årshjul", lambda: _count(load_standing(actor=secretary, today=day, now=now)))
     _print_logins(port)
     if not no_serve:
         _ask_for_one_factor()

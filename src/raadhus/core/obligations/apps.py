@@ -115,6 +115,12 @@ class ObligationsConfig(AppConfig):
                 "raadhus.core.obligations.queries.source:SEARCH",
                 kinds=(("obligation", _("Forpligtelse")),),
             ),
+            lazy.Source(
+                "standing",
+                _("Stående beslutninger"),
+                "raadhus.core.obligations.queries.standing_source:SEARCH",
+                kinds=(("standing_decision", _("Stående beslutning")),),
+            ),
         ),
         urls=("forpligtelser/", "raadhus.core.obligations.urls"),
         api=("raadhus.core.obligations.api:router", "obligations"),

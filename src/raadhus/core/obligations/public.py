@@ -2,7 +2,6 @@
 
 from raadhus.core.obligations.actions.firing import fire_standing, fire_standing_now
 from raadhus.core.obligations.actions.promises import (
-    CannotCreate,
     change_due,
     complete,
     create_obligation,
@@ -37,7 +36,7 @@ from raadhus.core.obligations.rules.firing import Result
 from raadhus.core.obligations.rules.promise import Promise
 from raadhus.core.obligations.rules.recurrence import NotARecurrence, Occurrence, Recurrence, Rhythm
 from raadhus.core.obligations.rules.standing import CannotStep, NotTerms, State, Step, Terms
-from raadhus.core.obligations.rules.status import CannotMove, MissingEvidence, MissingReason, Move, Status
+from raadhus.core.obligations.rules.status import CannotCreate, CannotMove, MissingEvidence, MissingReason, Move, Status
 
 __all__ = [
     "Asked",

@@ -25,7 +25,7 @@ from raadhus.core.obligations.queries.firing import (
 )
 from raadhus.core.obligations.queries.standing_shapes import Standing, shown_standing
 from raadhus.core.obligations.queries.standing_visibility import one_standing, with_answered
-from raadhus.core.obligations.rules.firing import Result
+from raadhus.core.obligations.rules.firing import Result, to_be_presented
 from raadhus.core.obligations.rules.recurrence import Occurrence
 from raadhus.core.obligations.rules.standing import CannotStep, State
 from raadhus.core.obligations.rules.status import needed_reason
@@ -104,7 +104,7 @@ def _fire_one(key: UUID, actor: Actor, now: datetime) -> Looked | None:
 def _write(one: _Look, occurrence: Occurrence, seen: Seen) -> Receipt:
     """Write down one look, hand on what fired, and leave it in the trail."""
     row, today = one.row, localdate(one.now)
-    due = max(occurrence.due, today)
+    due = to_be_presented(occurrence.due, today)
     fired = seen.result is Result.FIRED
     receipt = hand_on(row=row, reason=seen.reason, due=due, actor=one.actor, now=one.now) if fired else _NOTHING
     reason = f"{seen.reason} {receipt.note}".strip()

@@ -15,17 +15,21 @@ from raadhus.core.obligations.queries.shapes import Obligation, Origin, shown
 from raadhus.core.obligations.queries.visibility import one_visible
 from raadhus.core.obligations.rules.digest import PUBLIC_LABEL
 from raadhus.core.obligations.rules.due import parse_due
-from raadhus.core.obligations.rules.status import Move, Status, Upload, needed_evidence, needed_reason, next_status
+from raadhus.core.obligations.rules.promise import named_body
+from raadhus.core.obligations.rules.status import (
+    CannotCreate,
+    Move,
+    Status,
+    Upload,
+    needed_evidence,
+    needed_reason,
+    next_status,
+)
 from raadhus.core.organisation.public import person
 from raadhus.kernel import changes
 from raadhus.kernel.actors import Actor, system
-from raadhus.kernel.errors import WrongInput
 
 SOURCE = "obligations"
-
-
-class CannotCreate(WrongInput):
-    """What was given is not enough for an obligation."""
 
 
 def create_obligation(
@@ -58,7 +62,7 @@ def create_obligation(
             owner_key=owner_key or "",
             owner_text=name,
             unit_key=unit,
-            to_body=to_body.strip(),
+            to_body=named_body(to_body),
             closed=closed,
             public_label=public_label.strip(),
             ordered_date=ordered,

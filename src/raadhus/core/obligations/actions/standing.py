@@ -13,6 +13,7 @@ from raadhus.core.obligations.models import StandingDecision
 from raadhus.core.obligations.queries.shapes import Origin
 from raadhus.core.obligations.queries.standing_shapes import Standing
 from raadhus.core.obligations.queries.standing_visibility import one_standing
+from raadhus.core.obligations.rules.promise import named_body
 from raadhus.core.obligations.rules.standing import CannotStep, State, Step, Terms, next_state
 from raadhus.core.obligations.rules.status import needed_reason
 from raadhus.core.organisation.public import person
@@ -160,7 +161,7 @@ def _put_in_force(row: StandingDecision, now: datetime) -> None:
 def _write(row: StandingDecision, terms: Terms, now: datetime) -> None:
     """Write the terms into the row."""
     known = person(terms.owner_key, localdate(now)) if terms.owner_key else None
-    row.title, row.text, row.body = terms.title.strip(), terms.text.strip(), terms.body.strip()
+    row.title, row.text, row.body = terms.title.strip(), terms.text.strip(), named_body(terms.body)
     row.owner_key = terms.owner_key or ""
     row.owner_text = terms.owner_text.strip() or (known.name if known else "")
     row.unit_key = terms.unit_key or (known.unit_key if known else None) or ""

@@ -1,6 +1,6 @@
 """The forms of standing decisions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -26,6 +26,16 @@ _MONTH_NAMES = (
     _("oktober"),
     _("november"),
     _("december"),
+)
+
+
+_PARTS = (
+    (_("Hvad er besluttet"), ("title", "text", "body", "owner_key", "unit_key")),
+    (_("Hvornår kommer det igen"), ("rhythm", "months", "every", "first", "day", "shift")),
+    (_("Kun når et tal giver anledning"), ("figure_key", "comparison", "threshold", "upper")),
+    (_("Hvor længe gælder det"), ("starts", "ends", "review", "in_force")),
+    (_("Hvor er det besluttet"), ("origin_label", "origin_url", "closed", "public_label")),
+    (_("Hvorfor rettes det"), ("reason",)),
 )
 
 
@@ -94,7 +104,6 @@ class StandingForm(OwnerForm):
         required=False,
         help_text=_("Ellers er den kun foreslået, og intet sker."),
     )
-    field_order = ("title", "text", "body", "owner_key", "unit_key")
 
     def __init__(self, *args: Any, figures: Sequence[Figure], kept_figure: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,6 +117,13 @@ class StandingForm(OwnerForm):
         self._choose("comparison", [("", _("Ingen valgt")), *((one.value, _(one.label)) for one in Comparison)])
         self.kept_unit = ""
         self.terms: Terms | None = None
+
+    def parts(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
+        """Yield the headed parts of the form with their fields."""
+        for heading, names in _PARTS:
+            fields = [self[name] for name in names if name in self.fields]
+            if fields:
+                yield str(heading), fields
 
     def _choose(self, name: str, choices: Sequence[tuple[str, object]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]  # all of them are choice fields

@@ -69,7 +69,7 @@ def overview(viewer: Actor, asked: OverviewAsked, *, now: datetime) -> Overview:
         bodies=known(lambda row: row.body),
         units=known(lambda row: row.unit),
         years=tuple(sorted({row.decided.year for row in every}, reverse=True)),
-        unit_names={one.key: f"{one.short_name} {one.name}".strip() for one in units(today)},
+        unit_names={one.key: " ".join(dict.fromkeys((one.short_name, one.name))).strip() for one in units(today)},
     )
 
 

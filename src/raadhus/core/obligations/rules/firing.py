@@ -5,8 +5,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from raadhus.core.obligations.rules.recurrence import Occurrence, Recurrence, occurrences
+from raadhus.kernel.danish_calendar import working_days_after
 
 _ONE_DAY = timedelta(days=1)
+# Nobody writes a case, and no agenda is sent, on the day it is asked for.
+SHORTEST_LEAD = 10
 
 
 class Result(StrEnum):
@@ -51,6 +54,11 @@ def pending(
     end = min(today + _ONE_DAY, ends) if ends else today + _ONE_DAY
     waiting = tuple(occurrences(recurrence, start, end))
     return Pending(waiting[-1], waiting[:-1]) if waiting else None
+
+
+def to_be_presented(due: date, today: date) -> date:
+    """Return the day by which what fires today is to be presented: the day it was meant for, or, when that gives no time, ten working days."""
+    return due if due > today else working_days_after(today, SHORTEST_LEAD)
 
 
 def year_before(day: date) -> date:

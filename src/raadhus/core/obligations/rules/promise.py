@@ -15,3 +15,9 @@ class Promise:
     due: str | None = None
     to_body: str = ""
     ordered: date | None = None
+
+
+def named_body(text: str) -> str:
+    """Return a body's name as lists and counts group it: a document writes "direktionen" in the middle of a sentence."""
+    name = " ".join(text.split())
+    return name[:1].upper() + name[1:]

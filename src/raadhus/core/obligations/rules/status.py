@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO
 
-from raadhus.kernel.errors import DomainError
+from raadhus.kernel.errors import DomainError, WrongInput
 
 
 class Status(StrEnum):
@@ -37,6 +37,10 @@ class Move(StrEnum):
     LAPSE = "lapse"
     REPLACE = "replace"
     REOPEN = "reopen"
+
+
+class CannotCreate(WrongInput):
+    """What was given is not enough for an obligation."""
 
 
 class CannotMove(DomainError):

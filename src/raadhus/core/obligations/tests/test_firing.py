@@ -74,7 +74,7 @@ def test_after_downtime_the_newest_counts_and_the_others_are_reported(decide, de
     (one,) = fire(moment(2026, 11, 2)).looked
     assert (one.occurrence.period, [each.period for each in one.skipped]) == ("2026-10", ["2026-04", "2026-07"])
     assert len(desk.got) == 1
-    assert desk.got[0].due == date(2026, 11, 2)
+    assert desk.got[0].due == date(2026, 11, 16)
     assert {each.period: each.result for each in looks(key)} == {
         "2026-04": Result.SKIPPED,
         "2026-07": Result.SKIPPED,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raadhus.core.obligations.rules.firing import pending, year_before
+from raadhus.core.obligations.rules.firing import pending, to_be_presented, year_before
 from raadhus.core.obligations.rules.recurrence import (
     NotARecurrence,
     Recurrence,
@@ -121,6 +121,12 @@ def test_however_the_run_is_delayed_each_period_is_answered_once(recurrence, sta
 def test_what_does_not_say_when_it_comes_back_is_refused(given_wrong):
     with pytest.raises(NotARecurrence, match=r"\.$"):
         Recurrence(**given_wrong)
+
+
+@given(DAYS, DAYS)
+def test_what_fires_is_always_given_time(due, today):
+    found = to_be_presented(due, today)
+    assert found == due if due > today else found > today
 
 
 @given(DAYS)

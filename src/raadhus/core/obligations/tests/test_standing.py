@@ -29,6 +29,7 @@ from raadhus.core.obligations.public import (
     supersede_standing,
     suspend_standing,
 )
+from raadhus.core.obligations.queries.standing_source import SEARCH
 from raadhus.core.obligations.rules.due import NotADueDate
 from raadhus.core.obligations.tests.conftest import OWNER, TESTER, moment
 from raadhus.kernel.actors import PUBLIC
@@ -107,6 +108,20 @@ def test_changed_terms_leave_what_was_answered(decide, terms, board):
     change_standing(actor=board, key=key, terms=changed, reason="Andet organ", now=moment(2026, 5, 1))
     found = standing(board, key, now=moment(2026, 5, 1))
     assert (found.standing.body, found.standing.next.period, len(found.looks)) == ("Chefforum", "2027-06", 1)
+
+
+@pytest.mark.parametrize("closed", [True, False])
+@pytest.mark.parametrize("role", sorted(Role))
+def test_the_search_finds_exactly_what_the_register_shows(decide, cast, now, role, closed):
+    given = decide(closed=closed)
+    (entry,) = SEARCH.entries([given.key])
+    shown = bool(standing_decisions(cast[role], StandingAsked(), now=now))
+    assert bool(entry.allowed & SEARCH.viewer_labels(cast[role], now)) == shown
+
+
+@pytest.mark.parametrize("written", ["direktionen", " Direktionen ", "Direktionen"])
+def test_a_body_is_one_name_however_it_is_written(decide, promise, written):
+    assert decide(body=written).body == promise(to_body=written).to_body == "Direktionen"
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.PUBLIC}))

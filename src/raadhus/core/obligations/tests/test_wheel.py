@@ -64,11 +64,11 @@ def test_a_recurrence_stands_where_it_is_presented(decide, marks, now):
 def test_what_fired_stands_as_its_obligation_does(decide, marks, cast):
     decide(recurrence=QUARTERLY)
     (fired,) = fire_standing(actor=TESTER, now=moment(2026, 4, 1)).looked
-    later = moment(2026, 4, 20)
-    assert marks(2026, later)[0] == ("04-01", Mark.LATE)
+    later = moment(2026, 4, 21)
+    assert marks(2026, later)[0] == ("04-20", Mark.LATE)
     key = fired.went_to_url.strip("/").split("/")[-1]
     complete(actor=cast[Role.EMPLOYEE], key=key, text="Fremlagt", now=later)
-    assert marks(2026, later) == [("04-01", Mark.DONE), ("07-01", Mark.PLANNED), ("10-01", Mark.PLANNED)]
+    assert marks(2026, later) == [("04-20", Mark.DONE), ("07-01", Mark.PLANNED), ("10-01", Mark.PLANNED)]
 
 
 def test_a_look_that_came_to_nothing_is_in_the_wheel(decide, marks, thermometer):
