@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from raadhus.config import errors, front, manual, patterns
+from raadhus.config import errors, front, manual, patterns, robots
 from raadhus.config.api import api
 from raadhus.config.api_docs import api_docs
 from raadhus.config.rooms import rooms
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hjaelp/<slug:name>/", manual.page, name="manual_page"),
     path("hjaelp/billeder/<slug:name>.png", manual.picture, name="manual_picture"),
     path("tilgaengelighed/", manual.page, {"name": "tilgaengelighed"}, name="accessibility"),
+    path("robots.txt", robots.robots, name="robots"),
     path("ui/patterns", patterns.patterns, name="patterns"),
     path("ui/patterns/progress/<int:count>", patterns.progress, name="patterns_progress"),
 ]

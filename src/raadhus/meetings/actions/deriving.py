@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from raadhus.core.obligations.public import follow_origins
 from raadhus.kernel.actors import Actor, system
+from raadhus.meetings.actions.addressing import give_addresses
 from raadhus.meetings.actions.case_files import close_case_files
 from raadhus.meetings.models import AgendaItem, Meeting, derive_tables
 from raadhus.meetings.queries.searching import announce_meeting
@@ -26,6 +27,7 @@ def derive(*, actor: Actor, meeting: Meeting, now: datetime) -> None:
     if shut or opened:
         follow_origins(actor=_house(actor), kind="agenda_item", closed=shut, opened=opened, now=now)
     if meeting.published_at is not None:
+        give_addresses(actor=actor, meeting=meeting, now=now)
         close_case_files(actor=_house(actor), items=open_before - open_now, now=now)
     announce_meeting(meeting)
 

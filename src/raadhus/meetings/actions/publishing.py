@@ -10,6 +10,7 @@ from raadhus.core.access.public import require
 from raadhus.core.audit.public import record
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import DomainError
+from raadhus.meetings.actions.addressing import give_addresses
 from raadhus.meetings.actions.case_files import open_case_files
 from raadhus.meetings.actions.deriving import take_back_cases
 from raadhus.meetings.queries.gatekeeping import NotReady, gate_report, stop_if_blocked
@@ -46,6 +47,7 @@ def publish_meeting(*, actor: Actor, meeting_id: str | UUID, accept_warnings: bo
     meeting.save(update_fields=["published_at"])
     data = {"accepted_warnings": [finding.code for finding in report.warnings]}
     record(actor=actor, event="meetings.meeting_published", subject=subject_of(meeting), data=data, now=now)
+    give_addresses(actor=actor, meeting=meeting, now=now)
     open_case_files(actor=actor, meeting=meeting, now=now)
     announce_meeting(meeting)
 

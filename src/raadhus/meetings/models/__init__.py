@@ -1,5 +1,6 @@
 """The tables, and the one function that derives them from a reading."""
 
+from raadhus.meetings.models.addresses import PermanentAddress
 from raadhus.meetings.models.bodies import body_called
 from raadhus.meetings.models.derivation import derive_tables
 from raadhus.meetings.models.drafts import CaseDraft, CaseTemplate, DraftAttachment, DraftSection, SectionVersion
@@ -70,6 +71,7 @@ __all__ = [
     "MinutesVersion",
     "OpenEditor",
     "OwnNote",
+    "PermanentAddress",
     "PromisedObligation",
     "ReadingPlace",
     "Recommendation",

@@ -10,9 +10,11 @@ from raadhus.core.access.public import may
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
 from raadhus.meetings.models import AgendaItem
+from raadhus.meetings.queries.addresses import item_paths, moved_for
 from raadhus.meetings.queries.disclosing import disclose_some
 from raadhus.meetings.queries.locked import uuid_of
 from raadhus.meetings.queries.naming import meeting_address, shown_label
+from raadhus.meetings.queries.public_head import PublicHead, item_head
 from raadhus.meetings.queries.related import Related, related_to
 from raadhus.meetings.queries.shapes import ItemShown, Neighbour, item_shown
 from raadhus.meetings.queries.sight import seen_meeting, sight_of
@@ -37,6 +39,7 @@ class ItemPage:
     public_decision: str
     may_describe: bool
     related: Related
+    head: PublicHead | None = None
 
 
 def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now: datetime) -> ItemPage:
@@ -51,8 +54,9 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
     if place is None:
         raise NotFound(_("Punktet findes ikke, eller det er lukket."))
     row = AgendaItem.objects.get(pk=wanted)
+    paths = item_paths(meeting.pk) if viewer.is_public else {}
     around = {
-        index: item_shown(open_here[index], meeting.pk)
+        index: item_shown(open_here[index], meeting.pk, paths=paths)
         for index in (place - 1, place, place + 1)
         if 0 <= index < len(open_here)
     }
@@ -60,7 +64,7 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
     return ItemPage(
         meeting_id=str(meeting.pk),
         meeting_label=shown_label(meeting),
-        meeting_url=meeting_address(meeting.pk),
+        meeting_url=moved_for(viewer=viewer, meeting_id=meeting.pk) or meeting_address(meeting.pk),
         body_key=meeting.body_id,
         body=meeting.body.name,
         shown=here,
@@ -71,6 +75,7 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
         public_decision=row.public_decision,
         related=related_to(viewer, here.item, now),
         may_describe=here.item.closed and may(viewer, "meetings.describe_closed_item", now=now),
+        head=item_head(meeting.pk, wanted) if viewer.is_public else None,
     )
 
 

@@ -128,9 +128,10 @@ def upcoming(*, viewer: Actor, now: datetime, count: int) -> Sequence[MeetingRow
     return meeting_list(viewer=viewer, chosen=chosen, now=now, count=count).rows
 
 
-def latest_published(*, viewer: Actor, now: datetime, count: int) -> Sequence[MeetingRow]:
-    """Return what was published last, newest first, for the front page and the feeds."""
+def latest_published(*, viewer: Actor, now: datetime, count: int, body: str = "") -> Sequence[MeetingRow]:
+    """Return what was published last, newest first, for the front page and the feeds; of one body when it is named."""
     found = visible_meetings(sight_of(viewer, now)).filter(published_at__isnull=False)
+    found = found.filter(body_id=body) if body else found
     return [row_of(meeting) for meeting in _counted(found).order_by("-published_at", "pk")[:count]]
 
 

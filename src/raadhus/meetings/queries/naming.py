@@ -8,6 +8,9 @@ from django.utils.translation import gettext
 from raadhus.core.audit.public import Subject
 from raadhus.meetings.models import Meeting
 
+# How much of a file's SHA-256 its address holds: enough that no two of an item's are alike.
+MARK = 16
+
 _KIND_LABELS = {"agenda": "dagsorden", "minutes": "referat"}
 
 
@@ -39,3 +42,8 @@ def meeting_address(meeting_id: object) -> str:
 def item_address(meeting_id: object, item_id: object) -> str:
     """Return the path of an item's page."""
     return reverse("meetings:item", args=[meeting_id, item_id])
+
+
+def page_at(path: str) -> str:
+    """Return the address below the host of a permanent path: "/moeder/direktionen/2026-03-02/referat/"."""
+    return f"{reverse('meetings:meetings')}{path}/"

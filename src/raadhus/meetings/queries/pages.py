@@ -10,10 +10,12 @@ from django.db.models import QuerySet
 from raadhus.core.access.public import may
 from raadhus.kernel.actors import Actor
 from raadhus.meetings.models import Meeting
+from raadhus.meetings.queries.addresses import item_paths
 from raadhus.meetings.queries.disclosing import disclose_row
 from raadhus.meetings.queries.lists import MeetingRow, row_of
 from raadhus.meetings.queries.naming import meeting_address, shown_label
 from raadhus.meetings.queries.news import Since, since_last_look
+from raadhus.meetings.queries.public_head import PublicHead, public_head
 from raadhus.meetings.queries.shapes import ItemShown, Neighbour, item_shown
 from raadhus.meetings.queries.sight import seen_meeting, sight_of, visible_meetings
 from raadhus.meetings.queries.signing_facts import SigningShown, signing_shown
@@ -36,15 +38,18 @@ class MeetingPage:
     preview: bool
     may: Mapping[str, bool]
     signing: SigningShown | None = None
+    # What machines are told, where the public is given its own page.
+    head: PublicHead | None = None
 
 
 def meeting_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime, preview: bool = False) -> MeetingPage:
     """Return one meeting with its neighbours in the same body. Raises NotFound."""
     sight = sight_of(viewer, now)
     meeting = seen_meeting(meeting_id, sight)
-    paper = printed(disclose_row(viewer, meeting, sight, now, preview=preview))
+    disclosed = disclose_row(viewer, meeting, sight, now, preview=preview)
+    paper, paths = printed(disclosed), item_paths(meeting.pk) if viewer.is_public else {}
     since = Since() if preview else since_last_look(viewer, meeting, closed=sight.sees_closed(meeting.body_id))
-    items = tuple(item_shown(item, meeting.pk, since.items.get(place)) for place, item in enumerate(paper.items))
+    items = tuple(item_shown(item, meeting.pk, since.items.get(place), paths) for place, item in enumerate(paper.items))
     same_body = visible_meetings(sight).filter(body_id=meeting.body_id)
     return MeetingPage(
         row=row_of(meeting),
@@ -59,6 +64,7 @@ def meeting_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime, previe
         preview=preview,
         may=permissions(viewer, now),
         signing=signing_shown(meeting, is_insider=not preview and sight.sees_closed(meeting.body_id)),
+        head=public_head(disclosed, meeting.published_at) if viewer.is_public else None,
     )
 
 

@@ -1,12 +1,13 @@
 """The shapes that templates take, made from what is printed in every format: pages and exports say the same."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.safestring import SafeString
 
 from raadhus.core.documents.text import Block, render_html
-from raadhus.meetings.queries.naming import item_address
+from raadhus.meetings.queries.naming import MARK, item_address, page_at
 from raadhus.meetings.rules.disclosure import DisclosedItem
 from raadhus.meetings.rules.news import News
 from raadhus.meetings.rules.reading import SectionKind
@@ -26,6 +27,15 @@ class SectionShown:
 
 
 @dataclass(frozen=True, slots=True)
+class FileShown:
+    """An attachment that may be downloaded; `size` is in bytes, None where unknown."""
+
+    url: str
+    title: str
+    size: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemShown:
     """An item ready for a template. `url` is empty for an item that the viewer is not shown."""
 
@@ -35,6 +45,7 @@ class ItemShown:
     url: str
     sections: tuple[SectionShown, ...]
     news: News | None = None
+    files: tuple[FileShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +56,21 @@ class Neighbour:
     label: str
 
 
-def item_shown(item: PrintedItem, meeting_id: object, news: News | None = None) -> ItemShown:
-    """Return a printed item ready for a template."""
-    url = "" if item.item.withheld else item_address(meeting_id, item.item.id)
+def item_shown(
+    item: PrintedItem, meeting_id: object, news: News | None = None, paths: Mapping[str, str] = MappingProxyType({})
+) -> ItemShown:
+    """Return a printed item ready for a template; `paths` are the permanent addresses of items, for those who use them."""
+    own = item.item
+    url = "" if own.withheld else _address(own.id, meeting_id, paths)
     sections = tuple(_section_shown(section) for section in item.sections)
-    return ItemShown(item.item, item.heading, item.contents, url, sections, None if item.item.withheld else news)
+    files = tuple(
+        FileShown(f"{url}bilag/{each.sha256[:MARK]}/", each.title, each.size) for each in own.attachments if each.sha256
+    )
+    return ItemShown(own, item.heading, item.contents, url, sections, None if own.withheld else news, files)
+
+
+def _address(item_id: str, meeting_id: object, paths: Mapping[str, str]) -> str:
+    return page_at(paths[item_id]) if item_id in paths else item_address(meeting_id, item_id)
 
 
 def _section_shown(section: PrintedSection) -> SectionShown:

@@ -72,8 +72,9 @@ def test_those_who_may_see_it_do(published, client_of, role):
 
 def test_whatever_is_changed_inside_a_closed_item_the_public_gets_the_same_bytes(published, client_of, cast, now):
     def public_bytes():
-        pages = [reverse("meetings:meeting", args=[published]), reverse("meetings:meetings"), reverse("meetings:feed")]
-        pages += [reverse("meetings:download", args=[published, one]) for one in ("html", "json", "txt")]
+        home = "/moeder/direktionen/2026-03-02/referat/"
+        pages = [home, reverse("meetings:meetings"), reverse("meetings:feed"), reverse("meetings:sitemap")]
+        pages += [f"{home}hent/{one}/" for one in ("html", "json", "txt", "jsonld")]
         pages += [reverse("meetings:calendar"), f"/api/meetings/{published}", "/api/meetings"]
         # The form that changes language carries a token that is new on every page.
         token = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')

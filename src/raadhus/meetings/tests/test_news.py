@@ -74,7 +74,7 @@ def test_the_page_marks_what_is_new_once_and_keeps_nothing_of_citizens(published
     change(cast, published, 1, {"items.1.title": "Budget for 2028"}, now)
     assert "Ændret" in employee.get(page).content.decode()
     assert "Ændret" not in employee.get(page).content.decode()
-    client_of(None).get(page)
+    client_of(None).get(page, follow=True)
     assert [one.person_key for one in SeenMeeting.objects.all()] == [cast[Role.EMPLOYEE].key]
 
 

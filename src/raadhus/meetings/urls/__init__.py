@@ -1,6 +1,6 @@
 """The addresses of meetings, a file for each topic; Danish words for the reader, English names for the code."""
 
-from raadhus.meetings.urls import agendas, documents, room, signing, writing
+from raadhus.meetings.urls import agendas, documents, publication, room, signing, writing
 
 app_name = "meetings"
 
@@ -10,4 +10,5 @@ urlpatterns = [
     *room.urlpatterns,
     *signing.urlpatterns,
     *writing.urlpatterns,
+    *publication.urlpatterns,
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from raadhus.meetings.views import bodies, feeds, importing, lists, meeting, publishing, review
+from raadhus.meetings.views import bodies, importing, lists, meeting, publishing, review
 
 urlpatterns = [
     path("", lists.meetings, name="meetings"),
@@ -11,8 +11,6 @@ urlpatterns = [
     path("organer/<slug:key>/ret/", bodies.body_change, name="body_change"),
     path("import/", importing.import_page, name="import"),
     path("laesninger/", importing.waiting, name="waiting"),
-    path("feed.atom", feeds.atom, name="feed"),
-    path("kalender.ics", feeds.calendar, name="calendar"),
     path("<uuid:meeting_id>/", meeting.meeting, name="meeting"),
     path("<uuid:meeting_id>/hent/<slug:format_name>/", meeting.download, name="download"),
     path("<uuid:meeting_id>/gennemse/", review.review, name="review"),

@@ -11,6 +11,7 @@ from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
 from raadhus.meetings.actions import change_body
 from raadhus.meetings.forms import BodyForm
+from raadhus.meetings.queries.addresses import readable
 from raadhus.meetings.queries.lists import body_list, body_page
 from raadhus.meetings.queries.pages import permissions
 
@@ -29,6 +30,8 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
     """Show one body with its meetings by year."""
     viewer, now = actor_of(request), timezone.now()
     row, years = body_page(viewer=viewer, key=key, now=now)
+    if viewer.is_public:
+        years = {year: readable(rows) for year, rows in years.items()}
     return render(request, "meetings/body.html", {"body": row, "years": years, "may": permissions(viewer, now)})
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
+from raadhus.meetings.queries.addresses import readable
 from raadhus.meetings.queries.lists import MeetingFilter, MeetingRow, body_list, meeting_list
 from raadhus.meetings.queries.pages import permissions
 from raadhus.ui.downloads import table_file
@@ -88,7 +89,8 @@ def meetings(request: HttpRequest) -> HttpResponse:
     found = meeting_list(viewer=viewer, chosen=chosen, now=now, start=start, count=listing.page_size)
     if not found.rows and found.total:
         return redirect(request.path + listing.url(page=""))
-    context = {"listing": listing.shown(found.rows, found.total), "may": permissions(viewer, now)}
+    rows = readable(found.rows) if viewer.is_public else found.rows
+    context = {"listing": listing.shown(rows, found.total), "may": permissions(viewer, now)}
     return render(request, "meetings/meetings.html", context)
 
 

@@ -25,7 +25,7 @@ def write_docx(meeting: DisclosedMeeting) -> bytes:
     page = printed(meeting)
     document = Document()
     set_styles(document, meeting.language)
-    set_page(document, page)
+    set_page(document, page.running)
     _properties(document, page)
     writer = DocxWriter(document)
     if page.municipality:
@@ -37,7 +37,7 @@ def write_docx(meeting: DisclosedMeeting) -> bytes:
     _contents(writer, page)
     for position, item in enumerate(page.items, start=1):
         _item(writer, item, position)
-    return _same_bytes(document)
+    return same_bytes(document)
 
 
 def _properties(document: DocxDocument, page: PrintedMeeting) -> None:
@@ -90,7 +90,7 @@ def _item(writer: DocxWriter, item: PrintedItem, position: int) -> None:
         writer.blocks(section.blocks, heading_level=_BLOCK_HEADING - 1 + section.depth)
 
 
-def _same_bytes(document: DocxDocument) -> bytes:
+def same_bytes(document: DocxDocument) -> bytes:
     """Return the file with every part dated alike: a zip archive would otherwise carry the time of writing."""
     first, second = io.BytesIO(), io.BytesIO()
     document.save(first)

@@ -8,8 +8,6 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-from raadhus.meetings.writer.printed import PrintedMeeting
-
 _INK = RGBColor(0x1A, 0x1A, 0x1A)
 _QUIET = RGBColor(0x54, 0x54, 0x54)
 _FONT = "Calibri"
@@ -79,14 +77,14 @@ def _set_language(styles: Any, tag: str) -> None:
     language.set(qn("w:val"), tag)
 
 
-def set_page(document: Document, page: PrintedMeeting) -> None:
+def set_page(document: Document, running: str) -> None:
     """Set A4, margins, the running header from page two, and the page number."""
     section: Any = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.4)
     section.top_margin = section.bottom_margin = Cm(2.5)
     section.different_first_page_header_footer = True
-    section.header.paragraphs[0].text = page.running
+    section.header.paragraphs[0].text = running
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
         paragraph.alignment = 2

@@ -19,6 +19,7 @@ _WRITERS = {
     Format.AKOMA_NTOSO: ("akoma_ntoso", "write_akoma_ntoso"),
     Format.SBSYS: ("sbsys", "write_sbsys"),
     Format.OPARL: ("oparl", "write_oparl"),
+    Format.LINKED_DATA: ("linked_data", "write_linked_data"),
 }
 
 

@@ -19,6 +19,7 @@ class Format(StrEnum):
     AKOMA_NTOSO = "akn"
     SBSYS = "sbsys"
     OPARL = "oparl"
+    LINKED_DATA = "jsonld"
 
     @property
     def media_type(self) -> str:
@@ -41,6 +42,7 @@ _MEDIA_TYPES = {
     Format.AKOMA_NTOSO: "application/akn+xml",
     Format.SBSYS: "application/xml",
     Format.OPARL: "application/json",
+    Format.LINKED_DATA: "application/ld+json",
 }
 _LABELS = {
     Format.PDF: "PDF",
@@ -52,6 +54,7 @@ _LABELS = {
     Format.AKOMA_NTOSO: "Akoma Ntoso (XML)",
     Format.SBSYS: "SBSYS-dagsorden (XML)",
     Format.OPARL: "OParl (JSON)",
+    Format.LINKED_DATA: "Linked data (JSON-LD)",
 }
 _ENDINGS = {Format.AKOMA_NTOSO: "xml", Format.SBSYS: "sbsys.xml", Format.OPARL: "oparl.json"}
 

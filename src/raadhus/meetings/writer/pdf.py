@@ -16,11 +16,12 @@ _TEMPLATE = Path(__file__).parent / "meeting.typ"
 
 def write_pdf(meeting: DisclosedMeeting) -> bytes:
     """Return the meeting as PDF/UA-1."""
-    return compile_pdf(_template(), "\n".join(_source(printed(meeting))), day=meeting.date)
+    return compile_pdf(template(), "\n".join(_source(printed(meeting))), day=meeting.date)
 
 
 @cache
-def _template() -> str:
+def template() -> str:
+    """Return the look of a meeting on paper."""
     return _TEMPLATE.read_text(encoding="utf-8")
 
 
