@@ -20,7 +20,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ui/patterns", patterns.patterns, name="patterns"),
     path("ui/patterns/progress/<int:count>", patterns.progress, name="patterns_progress"),
 ]
-urlpatterns += [path(prefix, include(module)) for room in rooms() if room.urls for prefix, module in [room.urls]]
+urlpatterns += [
+    path(prefix, include(module))
+    for room in rooms()
+    for prefix, module in ([room.urls] if room.urls else []) + list(room.other_urls)
+]
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden

@@ -108,7 +108,8 @@ class SearchSource(Protocol):
 class Room:
     """Everything a room registers. Dotted paths are resolved by config, so that apps.py holds no logic.
 
-    `urls` is (prefix, module), `api` the dotted path of a ninja Router and its prefix, `commands` maps a command's
+    `urls` is (prefix, module), `other_urls` more of them for what people look for under a name of its own;
+    `api` the dotted path of a ninja Router and its prefix, `commands` maps a command's
     name to "module:attribute" for the lazy command line.
     """
 
@@ -120,5 +121,6 @@ class Room:
     tiles: tuple[Tile, ...] = ()
     search: tuple[SearchSource, ...] = ()
     urls: tuple[str, str] | None = None
+    other_urls: tuple[tuple[str, str], ...] = ()
     api: tuple[str, str] | None = None
     case_kinds: tuple[str, ...] = ()

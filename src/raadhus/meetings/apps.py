@@ -30,6 +30,7 @@ class MeetingsConfig(AppConfig):
         navigation=(
             NavigationLink(_("Møder"), "meetings:meetings", "meetings.read", 10),
             NavigationLink(_("Organer"), "meetings:bodies", "meetings.read", 20),
+            NavigationLink(_("Vejledning"), "guide:contents", "meetings.read_guide", 80),
             NavigationLink(_("Import"), "meetings:import", "meetings.import_document", 30),
         ),
         tiles=(
@@ -69,8 +70,15 @@ class MeetingsConfig(AppConfig):
                 "raadhus.meetings.queries.searching:search_source",
                 (("meeting", _("Møde")), ("agenda_item", _("Dagsordenspunkt"))),
             ),
+            Source(
+                "guide",
+                _("Vejledning"),
+                "raadhus.meetings.queries.guide_search:search_source",
+                (("guide_article", _("Vejledning")),),
+            ),
         ),
         urls=("moeder/", "raadhus.meetings.urls"),
+        other_urls=(("vejledning/", "raadhus.meetings.urls.guide"),),
         api=("", "raadhus.meetings.api:router"),
     )
 

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from raadhus.meetings.api import agendas, documents, publication, room, signing, writing
+from raadhus.meetings.api import agendas, documents, guide, publication, room, signing, writing
 
 router = Router()
-for topic in (documents, agendas, publication, signing, writing, room):
+for topic in (documents, agendas, publication, signing, writing, room, guide):
     router.add_router("", topic.router)

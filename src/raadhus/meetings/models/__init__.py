@@ -4,6 +4,7 @@ from raadhus.meetings.models.addresses import PermanentAddress
 from raadhus.meetings.models.bodies import body_called
 from raadhus.meetings.models.derivation import derive_tables
 from raadhus.meetings.models.drafts import CaseDraft, CaseTemplate, DraftAttachment, DraftSection, SectionVersion
+from raadhus.meetings.models.guide import GuideArticle, GuideVersion
 from raadhus.meetings.models.numbering import renumber
 from raadhus.meetings.models.private import Highlight, OwnNote, ReadingPlace
 from raadhus.meetings.models.readings import add_reading, reading_of
@@ -58,6 +59,8 @@ __all__ = [
     "DraftSection",
     "EarlierDecision",
     "GivenOutcome",
+    "GuideArticle",
+    "GuideVersion",
     "Highlight",
     "ImportedDocument",
     "ItemSection",

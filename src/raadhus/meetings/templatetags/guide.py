@@ -1,0 +1,18 @@
+"""`{% load guide %}`: links into the guide from the places in the work where they matter."""
+
+from django import template
+from django.utils import timezone
+
+from raadhus.core.access.public import actor_of
+from raadhus.meetings.queries.guide import guide_links
+
+register = template.Library()
+
+
+@register.inclusion_tag("meetings/guide/links.html", takes_context=True)
+def guide_link(context: template.RequestContext, place: str) -> dict[str, object]:
+    """Write "Se vejledningen" with the articles of a place ("recommendation", "rule:no-owner"); nothing when there are none."""
+    request = context.get("request")
+    if request is None:
+        return {"links": ()}
+    return {"links": guide_links(viewer=actor_of(request), place=place, now=timezone.now())}
