@@ -15,6 +15,8 @@ ANSWERS = [
     ("recommendation-unanswered", f"{ASKED}Direktionen godkender indstilling 2.", 1),
     ("recommendation-unanswered", f"{ASKED}Sagen udsættes til næste møde.", 0),
     ("recommendation-unanswered", "Indstilling\nDet indstilles, at direktionen\n1. godkender planen", 0),
+    ("recommendation-unanswered", f"{ASKED}Direktionen tager sagen til efterretning.", 2),
+    ("recommendation-unanswered", f"{NOTED}Direktionen tager sagen til efterretning.", 0),
     ("answer-without-recommendation", f"{ASKED}Direktionen godkender indstilling 1, 2 og 3.", 1),
     ("answer-without-recommendation", f"Sagsfremstilling\nPlanen er ny.\n\n{PLAIN}Godkendt.", 1),
     ("answer-without-recommendation", f"{PLAIN}Direktionen godkender indstillingen.", 1),
@@ -90,6 +92,7 @@ SUMS = [
     ("parts-not-total", "Sagsfremstilling\nDet koster 500 kr. Løn er 300 kr. af det, og resten, 190 kr., er varer.", 1),
     ("parts-not-total", "Sagsfremstilling\nStien koster samlet 18,8 mio. kr., fordelt med 0,7 mio. kr., 17,5 mio. kr. og 0,6 mio. kr. siden.", 0),
     ("parts-not-total", "Sagsfremstilling\nStien koster samlet 18,8 mio. kr., fordelt med 0,7 mio. kr., 17,5 mio. kr. og 0,9 mio. kr. siden.", 1),
+    ("parts-not-total", "Sagsfremstilling\nStien er på 9,5 mio. kr. fordelt med 5,0 mio.\nkr. fra A og 4,5 mio. kr. fra B.", 0),
     ("parts-not-total", "Sagsfremstilling\nI alt 10 mio. kr., der bl.a. finansieres af 2 mio. kr. fra puljen og 3 mio. kr. fra fonden.", 0),
 ]  # fmt: skip
 SHARES = [
@@ -104,6 +107,7 @@ SHARES = [
     ("percentage-wrong", "Sagsfremstilling\nTallet er steget fra 100 til 120, svarende til en stigning på 25 pct.", 1),
     ("percentage-wrong", "Sagsfremstilling\nUdgiften falder fra 3,1 mio. kr. til 2,6 mio. kr., et fald på 16 pct.", 0),
     ("percentage-wrong", "Sagsfremstilling\nAndelen er faldet fra 21 pct. i 2023 til 17 pct. i 2024, et fald på 4 pct.", 0),
+    ("percentage-wrong", "Sagsfremstilling\nDer er 1914 af 4000 ansatte (60 pct.) med.", 1),
     ("percentage-wrong", "Sagsfremstilling\n2 af 10 skoler har mindst 50 pct. fravær.", 0),
     ("percentage-wrong", "Sagsfremstilling\nNavn\tAntal\tPct.\nA\t10\t10\nB\t20\t25\nC\t70\t70\nI alt\t100\t100", 1),
     ("percentage-wrong", "Sagsfremstilling\nNavn\tAntal\tPct.\nA\t10\t10\nB\t20\t20\nC\t70\t70\nI alt\t100\t100", 0),

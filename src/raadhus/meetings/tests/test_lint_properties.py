@@ -1,6 +1,6 @@
 """The linter on any text at all: it never fails, its spans are its quotes, and its fixes are made once."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadhus.core.documents.text import read_document
@@ -31,6 +31,7 @@ def linted(text):
     return source.text, lint(read_meeting(source, file="x.txt"), source.text)
 
 
+@settings(deadline=None)  # a machine that is busy with something else is no fault of the linter
 @given(DOCUMENTS)
 def test_any_text_can_be_linted_and_its_spans_are_its_quotes(text):
     read, findings = linted(text)
@@ -41,6 +42,7 @@ def test_any_text_can_be_linted_and_its_spans_are_its_quotes(text):
         assert one.severity in Severity
 
 
+@settings(deadline=None)  # a machine that is busy with something else is no fault of the linter
 @given(DOCUMENTS)
 def test_a_place_is_told_once_a_rule(text):
     _, findings = linted(text)
@@ -48,6 +50,7 @@ def test_a_place_is_told_once_a_rule(text):
     assert len(places) == len(set(places))
 
 
+@settings(deadline=None)  # a machine that is busy with something else is no fault of the linter
 @given(DOCUMENTS)
 def test_a_fix_is_not_needed_twice(text):
     """Fixing goes on until nothing is left to fix, and comes to an end."""
@@ -61,6 +64,7 @@ def test_a_fix_is_not_needed_twice(text):
     assert applicable(findings) == ()
 
 
+@settings(deadline=None)  # a machine that is busy with something else is no fault of the linter
 @given(DOCUMENTS)
 def test_fixes_lie_in_the_text_and_do_not_overlap(text):
     read, findings = linted(text)
@@ -70,6 +74,7 @@ def test_fixes_lie_in_the_text_and_do_not_overlap(text):
         reached = one.fix.end
 
 
+@settings(deadline=None)  # a machine that is busy with something else is no fault of the linter
 @given(DOCUMENTS, st.sampled_from(["cpr-number", "conversion-mark"]))
 def test_the_same_text_has_the_same_findings(text, code):
     assert linted(text) == linted(text)

@@ -26,6 +26,7 @@ _CALLED = re.compile(
 )
 _LONG_WORD = 10
 _MOSTLY = 0.6
+_AROUND = 200
 
 
 def abbreviation_undefined(paper: Paper) -> Iterator[Hit]:
@@ -66,8 +67,8 @@ def _uses(paper: Paper) -> Iterator[re.Match[str]]:
 
 def _is_shouted(text: str, found: re.Match[str]) -> bool:
     """Tell whether the word stands on a line or between words in capitals, where it is no abbreviation."""
-    start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
-    line = text[start : end if end >= 0 else len(text)]
+    first, last = max(0, found.start() - _AROUND), found.end() + _AROUND
+    line = text[first : found.start()].rpartition("\n")[2] + text[found.start() : last].partition("\n")[0]
     if "\t" in line:
         return False
     letters = [letter for letter in line if letter.isalpha()]

@@ -17,6 +17,21 @@ def recommendation_unanswered(paper: Paper) -> Iterator[Hit]:
         for one in _unanswered(item.recommendations):
             span = one.source or _first_section(paper, place) or item.source
             yield Hit(_no_answer(one), span.start, span.end)
+        if item.decision and not _ANY_APPROVAL.search(item.decision.text):
+            yield from _only_noted(item)
+
+
+# What settles a recommendation to approve something, in whatever words.
+_ANY_APPROVAL = re.compile(r"godkend|tiltr|vedt[ao]g|indstil|anbefal|beslut|følge[rs]|imødekom", re.IGNORECASE)
+_ASKS_APPROVAL = re.compile(r"(?:at\s+)?(?:\w+\s+)?godkend", re.IGNORECASE)
+
+
+def _only_noted(item: ReadItem) -> Iterator[Hit]:
+    """Yield recommendations that ask for approval where the decision only takes note: a person must look."""
+    for one in leaves(item.recommendations):
+        if one.outcome is Outcome.NOTED and one.source and _ASKS_APPROVAL.match(one.text):
+            message = Sentence("Indstillingen beder om en godkendelse, men beslutningen tager kun til efterretning.")
+            yield Hit(message, one.source.start, one.source.end, severity=Severity.WARNING)
 
 
 def _unanswered(recommendations: tuple[ReadRecommendation, ...]) -> Iterator[ReadRecommendation]:
@@ -57,6 +72,7 @@ _STANDING = re.compile(
     r"dagsorden|referat|protokol|underskrift|spørgetid",
     re.IGNORECASE,
 )
+_SETTLES = re.compile(r"\b(?:godkender|godkendte|tiltræder|tiltrådte|vedtager|vedtog)\b", re.IGNORECASE)
 _CASE_SECTIONS = (SectionKind.BACKGROUND, SectionKind.STATEMENT, SectionKind.ASSESSMENT)
 _DECIDED = frozenset([Outcome.APPROVED, Outcome.APPROVED_WITH_REMARKS, Outcome.REPLACED, Outcome.REJECTED])
 
@@ -92,7 +108,7 @@ def _is_missing(label: str, known: set[str]) -> bool:
 
 
 def _answers_nothing(paper: Paper, place: int, item: ReadItem, decision: ReadDecision) -> bool:
-    if decision.outcome not in _DECIDED and not _APPROVES.search(decision.text):
+    if decision.outcome not in _DECIDED and not _APPROVES.search(decision.text) and not _SETTLES.search(decision.text):
         return False
     sections = [part for part in paper.parts_of(place) if part.read.kind is not SectionKind.DECISION]
     if any(

@@ -1,5 +1,6 @@
 """A document as the rules look at it: the reading, its text, and which item and section a place belongs to."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from functools import cached_property
 
 from raadhus.meetings.rules.lint.settings import DEFAULT, NO_NUMBERS, CaseNumbers, LintSettings
 from raadhus.meetings.rules.profiles import Profile, profile_of
-from raadhus.meetings.rules.prose import sentences
+from raadhus.meetings.rules.prose import Sentence, sentences
 from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommendation, ReadSection, SectionKind, Span
 
 
@@ -97,9 +98,19 @@ class Paper:
 
     def sentences(self, span: Part | Span) -> Iterator[Stretch]:
         """Yield the sentences of a stretch; a sentence goes on over line ends, and a table's rows are none."""
-        text = self.prose[span.start : span.end]
-        for found in sentences(_LINE_END.sub(_joined, text)):
-            yield Stretch(span.start + found.start, span.start + found.end, found.text)
+        return iter(self._sentences(span.start, span.end))
+
+    def _sentences(self, start: int, end: int) -> tuple[Stretch, ...]:
+        known = self._stretches.get((start, end))
+        if known is None:
+            pieces = (piece for found in sentences(_flowing(self.prose[start:end])) for piece in _pieces(found))
+            known = tuple(Stretch(start + at, start + at + len(text), text) for at, text in pieces)
+            self._stretches[start, end] = known
+        return known
+
+    @cached_property
+    def _stretches(self) -> dict[tuple[int, int], tuple[Stretch, ...]]:
+        return {}
 
     def place_of(self, start: int) -> tuple[int | None, int | None]:
         """Return the item and the section that hold a place in the text, None where none does."""
@@ -118,16 +129,32 @@ class Paper:
 
 
 _LINE = re.compile(r"[^\n]+")
-_LINE_END = re.compile(r"(?P<line>[^\n]*)\n(?=(?P<mark>[-–•·]\s|\d{1,2}[.)]|\(?[a-z]\))?(?P<next>.?))")
+_LISTED = re.compile(r"[-–•·]\s|\d{1,2}[.)]|\(?[a-z]\)")
 _SHORT_LINE = 50
+# A sentence is never so long; a text without full stops is judged in pieces, so that no pattern works on it forever.
+_LONGEST = 2000
 
 
-def _joined(found: re.Match[str]) -> str:
-    """Return a line with the space that joins it to the next, or with its line end where the text ends there too."""
-    line = found["line"]
-    ends = not line.strip() or line.rstrip().endswith((".", ":", "?", "!", ";")) or "\t" in line
-    heads = len(line) < _SHORT_LINE and not found["next"].islower()
-    return f"{line}\n" if found["mark"] or ends or heads else f"{line} "
+def _flowing(text: str) -> str:
+    """Return the text with a space for each line end that a sentence goes on over; no place in it moves."""
+    lines = text.split("\n")
+    joined = []
+    for line, following in itertools.pairwise([*lines, ""]):
+        joined += [line, "\n" if _ends(line, following) else " "]
+    return "".join(joined)[: len(text)]
+
+
+def _ends(line: str, following: str) -> bool:
+    """Tell whether a line's text ends with it: what follows is a list's entry, a table's row, or begins anew."""
+    stripped = line.rstrip()
+    if not stripped or "\t" in line or stripped.endswith(":") or _LISTED.match(following):
+        return True
+    return not following[:1].islower() and (stripped.endswith((".", "?", "!", ";")) or len(line) < _SHORT_LINE)
+
+
+def _pieces(found: Sentence) -> Iterator[tuple[int, str]]:
+    for begin in range(0, len(found.text), _LONGEST):
+        yield found.start + begin, found.text[begin : begin + _LONGEST]
 
 
 def _holds(span: Span, start: int) -> bool:

@@ -60,7 +60,7 @@ def _in_sentence(stretch: Stretch) -> Iterator[Hit]:
     for pattern in _PARTS:
         for match in pattern.finditer(stretch.text):
             part, whole = number_of(match["part"]), number_of(match["whole"])
-            if whole.value and not _are_years(part) and not _are_years(whole):
+            if whole.value and not _are_years(part, whole):
                 play = (
                     (part.half_step + whole.half_step) / whole.value * 100 if _is_rounded(part, whole) else Decimal(0)
                 )
