@@ -16,7 +16,15 @@ from tests.cast import NOW, STAGE_CREW
 from tests.test_journeys import MINUTES
 
 from raadhus.core.cases.public import open_case
-from raadhus.core.obligations.public import Origin, create_obligation
+from raadhus.core.obligations.public import (
+    Origin,
+    Recurrence,
+    Rhythm,
+    Terms,
+    create_obligation,
+    create_standing,
+    fire_standing,
+)
 from raadhus.kernel.roles import Role
 from raadhus.meetings.actions.importing import import_document
 from raadhus.meetings.actions.publishing import publish_meeting
@@ -95,6 +103,10 @@ def furnished(cast):
     create_obligation(
         actor=STAGE_CREW, text="En plan i juni", owner_key="signe-sand", due="2026-06", origin=origin, now=NOW
     )
+    june = Recurrence(Rhythm.YEARLY, (6,), shift=-20)
+    terms = Terms("Tal om Personale", "Hvert år i juni.", "Direktionen", june, owner_key="signe-sand")
+    create_standing(actor=STAGE_CREW, terms=terms, origin=origin, in_force=True, now=NOW)
+    fire_standing(actor=STAGE_CREW, now=NOW.replace(month=5))
 
 
 @pytest.mark.parametrize("role", [None, Role.SECRETARY, Role.ADMINISTRATOR, Role.EMPLOYEE], ids=str)

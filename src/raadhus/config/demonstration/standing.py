@@ -186,7 +186,7 @@ def _finish(actor: Actor, today: date, moment: datetime) -> None:
     """Report done what fired some weeks ago and went to its owner; the newest stays open."""
     for one in standing_decisions(actor, StandingAsked(), now=moment):
         for look in standing(actor, one.key, now=moment).looks:
-            is_due = look.looked_at + _DONE_AFTER <= moment and look.fires < today - 2 * _DONE_AFTER
+            is_due = look.looked_at + _DONE_AFTER <= moment and look.fires < today - _DONE_AFTER - _WEEK
             if look.intake or not look.receipt_key or not is_due:
                 continue
             if obligation(actor, look.receipt_key, now=moment).obligation.status is Status.OPEN:

@@ -130,7 +130,7 @@ def _judge_change(condition: Condition, named: str, value: FigureValue, year_bef
 
 def _judgement(said: str, held: str, *, met: bool) -> Judgement:
     verb = "er" if met else "er ikke"
-    return Judgement(Judged.MET if met else Judged.NOT_MET, f"{said}. Det {verb} {held}.")
+    return Judgement(Judged.MET if met else Judged.NOT_MET, f"{said}. Det {verb} {held.removesuffix('.')}.")
 
 
 def _said(named: str, value: FigureValue) -> str:

@@ -56,6 +56,12 @@ def test_a_figure_is_held_against_its_threshold(given_condition, amount, judged,
     assert (found.judged, found.sentence) == (judged, sentence)
 
 
+def test_a_unit_that_is_an_abbreviation_ends_the_sentence_once():
+    given_condition = Condition("late", Comparison.OVER, Decimal(0), "stk.")
+    found = judge(given_condition, "Over fristen", value(3, "stk."))
+    assert found.sentence == "Over fristen: 3 stk. (januar 2026). Det er over 0 stk."
+
+
 @pytest.mark.parametrize(("now", "judged"), [("5.6", Judged.MET), ("4.4", Judged.MET), ("5.5", Judged.NOT_MET)])
 def test_a_change_counts_both_up_and_down(now, judged):
     found = judge(condition(Comparison.CHANGE, 10), LABEL, value(now), value("5"))
