@@ -26,9 +26,17 @@ class DraftChanged(Conflict):
 
 @transaction.atomic
 def create_draft(
-    *, actor: Actor, body_key: str, facts: DraftFacts, start: DraftStart | None = None, now: datetime
+    *,
+    actor: Actor,
+    body_key: str,
+    facts: DraftFacts,
+    start: DraftStart | None = None,
+    author_key: str = "",
+    now: datetime,
 ) -> str:
     """Begin a case for a body and return its id. The unit is the author's own when none is given.
+
+    With `author_key` somebody else is to write it, who is known to the organisation; otherwise the actor is.
 
     Raises NotAllowed where the body's rules do not let the actor bring cases, BodyNotActive, or WrongInput.
     """
@@ -37,13 +45,14 @@ def create_draft(
     if not may_propose_to(actor, body, now):
         raise NotAllowed(_("I %(body)s er det kun medlemmerne, der kan foreslå sager.") % {"body": body.name})
     begun = start or DraftStart()
-    known = person(actor.key, localdate(now))
+    known = person(author_key or actor.key, localdate(now))
+    author = (known.key, known.name) if author_key and known else (actor.key, actor.name)
     values = checked_facts(facts, body)
     values["unit_key"] = values["unit_key"] or (known.unit_key if known else None) or ""
     draft = CaseDraft.objects.create(
         body=body,
-        author_key=actor.key,
-        author_name=actor.name[:200],
+        author_key=author[0],
+        author_name=author[1][:200],
         recommendation_lead=begun.recommendation_lead,
         recommendations=[dict(one) for one in begun.recommendations],
         template_key=begun.template_key,

@@ -4,7 +4,6 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
-from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,7 +12,7 @@ from raadhus.core.audit.public import record
 from raadhus.core.cases.public import plan_proposal
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import DomainError
-from raadhus.meetings.models import CaseDraft, Sitting, Treatment, renumber
+from raadhus.meetings.models import CaseDraft, Sitting, Treatment, place_for, renumber
 from raadhus.meetings.queries.draft_sight import draft_subject, seen_draft
 from raadhus.meetings.queries.locked_sittings import locked_sitting, touch_sitting
 from raadhus.meetings.queries.plan_checks import is_late, planned_state
@@ -47,9 +46,8 @@ def plan_draft(
         raise LateWithoutReason(
             _("Fristen for sager til mødet er overskredet. Skriv, hvorfor sagen ikke kan vente til næste møde.")
         )
-    last = CaseDraft.objects.filter(sitting=sitting).aggregate(last=Max("position"))["last"]
+    draft.position = place_for(sitting, draft.template_key)
     draft.state, draft.sitting = state.value, sitting
-    draft.position = 0 if last is None else last + 1
     draft.is_late, draft.late_reason = late, late_reason.strip() if late else ""
     draft.revision += 1
     draft.changed_at = now

@@ -70,7 +70,9 @@ def _content(reading: MeetingReading | None) -> dict[str, Any]:
 
 
 def _write_header(meeting: Meeting, shown: Reading) -> None:
-    meeting.body = body_called(shown.body or "", shown.municipality or "")
+    # What was written here belongs to its sitting's body, whatever that is called by now.
+    if meeting.sitting_id is None:
+        meeting.body = body_called(shown.body or "", shown.municipality or "")
     meeting.date = date.fromisoformat(shown.date or "")
     meeting.kind = shown.kind
     meeting.start_time = shown.start_time or ""

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from raadhus.meetings.models.drafts import CaseDraft, CaseTemplate
 from raadhus.meetings.models.sittings import Sitting
 from raadhus.meetings.models.tables import AgendaItem
 from raadhus.meetings.models.treatments import Treatment
@@ -23,6 +24,22 @@ def renumber(sitting: Sitting, now: datetime) -> None:
             row.number, row.changed_at = number, now
             changed.append(row)
     Treatment.objects.bulk_update(changed, ["number", "changed_at"])
+
+
+def place_for(sitting: Sitting, template_key: str) -> int:
+    """Return the position of a case that comes on a locked sitting's agenda: last, but before the points that always end it."""
+    ending = set(CaseTemplate.objects.filter(content__place="last").values_list("key", flat=True))
+    rows = list(CaseDraft.objects.filter(sitting=sitting).order_by("-position", "-created_at"))
+    after = []
+    for row in rows:
+        if row.template_key not in ending or template_key in ending:
+            break
+        after.append(row)
+    place = rows[len(after)].position + 1 if len(rows) > len(after) else 0
+    for number, row in enumerate(reversed(after), start=1):
+        row.position = place + number
+    CaseDraft.objects.bulk_update(after, ["position"])
+    return place
 
 
 def _through_the_year(sitting: Sitting) -> tuple[int, list[int]]:

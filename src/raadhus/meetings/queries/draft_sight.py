@@ -122,6 +122,13 @@ def may_write(viewer: Actor, draft: CaseDraft, now: datetime) -> bool:
     return why_not_write(viewer, draft, now) is None
 
 
+def may_withdraw(viewer: Actor, draft: CaseDraft, now: datetime) -> bool:
+    """Return whether the viewer may withdraw a draft that they see, or take it up again: author, leader, secretary."""
+    if viewer.kind is ActorKind.PERSON and viewer.key == draft.author_key:
+        return True
+    return may(viewer, "meetings.write_unit_draft", unit=draft.unit_key or WHOLE_HOUSE, now=now)
+
+
 def writable_draft(draft_id: str | UUID, actor: Actor, now: datetime) -> CaseDraft:
     """Return the draft, held until the transaction ends, for changing it. Raises NotFound, NotAllowed or CannotWrite."""
     draft = seen_draft(draft_id, actor, now, lock=True)
@@ -152,3 +159,8 @@ def may_propose_to(viewer: Actor, body: Body, now: datetime) -> bool:
     if rules.every_employee_proposes or may(viewer, "meetings.write_any_draft", now=now):
         return True
     return rules.members_propose and body.key in bodies_of(viewer, localdate(now))
+
+
+def may_see_counts(viewer: Actor, now: datetime) -> bool:
+    """Return whether the viewer is told how many cases an agenda holds before it is sent: those who see every open one."""
+    return scope(viewer, "meetings.read_drafts", now=now).everything

@@ -22,17 +22,22 @@ def is_late(sitting: Sitting, now: datetime) -> bool:
     return sitting.state == SittingState.SENT or localdate(now) > sitting_deadlines(sitting).submission
 
 
+def stop_if_begun(sitting: Sitting) -> None:
+    """Do nothing while the agenda may be changed. Raises CannotPlanDraft once the meeting has begun or is cancelled."""
+    state = SittingState(sitting.state)
+    if state not in {SittingState.DRAFT, SittingState.SENT}:
+        raise CannotPlanDraft(
+            _("Mødet står som »%(state)s«; dagsordenen kan ikke ændres længere.") % {"state": _(state.label)}
+        )
+
+
 def _check_fits(draft: CaseDraft, sitting: Sitting) -> None:
     if draft.body_id != sitting.body_id:
         raise CannotPlanDraft(
             _("Sagen er skrevet til %(draft)s og kan ikke komme på dagsordenen i %(sitting)s.")
             % {"draft": draft.body.name, "sitting": sitting.body.name}
         )
-    state = SittingState(sitting.state)
-    if state not in {SittingState.DRAFT, SittingState.SENT}:
-        raise CannotPlanDraft(
-            _("Mødet står som »%(state)s«; der kan ikke komme flere sager på dagsordenen.") % {"state": _(state.label)}
-        )
+    stop_if_begun(sitting)
 
 
 def planned_state(draft: CaseDraft, sitting: Sitting) -> DraftState:

@@ -47,6 +47,9 @@ EVENTS = (
     EventType("meetings.draft_attachment_removed", _("fjernede et bilag fra en {subject}")),
     EventType("meetings.draft_attachment_restored", _("lagde et fjernet bilag tilbage på en {subject}")),
     EventType("meetings.closed_draft_read_by_member", _("læste en lukket {subject} som medlem af organet")),
+    EventType(
+        "meetings.closed_agenda_read_by_member", _("læste dagsordenen for {subject} med lukkede sager som medlem")
+    ),
     EventType("meetings.template_changed", _("rettede sagsskabelonen {subject}")),
     EventType("meetings.sitting_planned", _("planlagde {subject}")),
     EventType("meetings.sitting_changed", _("ændrede {subject}: {what}")),

@@ -35,6 +35,14 @@ class BodyState(StrEnum):
         return _BODY_LABELS[self.value]
 
 
+# What a decision can make of a body, from where it stands.
+BODY_STEPS = {
+    BodyState.PROPOSED: frozenset({BodyState.ACTIVE, BodyState.DISCONTINUED}),
+    BodyState.ACTIVE: frozenset({BodyState.DISCONTINUED}),
+    BodyState.DISCONTINUED: frozenset({BodyState.ACTIVE}),
+}
+
+
 class SuggestionState(StrEnum):
     """What a person has said about a suggested obligation."""
 
