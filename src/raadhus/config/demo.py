@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
+from raadhus.config.demonstration.guide import load_guide
 from raadhus.config.demonstration.meetings import load_bodies, load_meetings
 from raadhus.config.demonstration.people import PASSWORD, load_people, logins
 from raadhus.config.demonstration.standing import load_standing
@@ -43,6 +44,7 @@ def demo(*, no_serve: bool, port: int, today: datetime | None) -> None:
     secretary = actor_of_person("signe-holmbaek")
     _step("Et år med møder i fire organer", lambda: _meetings(secretary, day, now))
     _step("Stående beslutninger og årshjul", lambda: _count(load_standing(actor=secretary, today=day, now=now)))
+    _step("Vejledningens eksempler", lambda: _count(load_guide(actor=secretary, now=now)))
     _print_logins(port)
     if not no_serve:
         _ask_for_one_factor()

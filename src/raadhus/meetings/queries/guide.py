@@ -166,6 +166,11 @@ def guide_links(*, viewer: Actor, place: str, now: datetime) -> tuple[Link, ...]
     return tuple(links)
 
 
+def has_article(question: str) -> bool:
+    """Return True when some version of an article asks this question."""
+    return GuideVersion.objects.filter(question=question).exists()
+
+
 def locked_article(slug: str) -> GuideArticle:
     """Return the article, locked until the transaction ends. Raises NotFound."""
     article = GuideArticle.objects.select_for_update().filter(slug=slug).first()

@@ -19,6 +19,7 @@ from raadhus.meetings.queries.related import Related, related_to
 from raadhus.meetings.queries.shapes import ItemShown, Neighbour, item_shown
 from raadhus.meetings.queries.sight import seen_meeting, sight_of
 from raadhus.meetings.queries.steps import Step, steps_of
+from raadhus.meetings.rules.reading import Kind
 from raadhus.meetings.writer.printed import printed
 
 
@@ -39,6 +40,7 @@ class ItemPage:
     public_decision: str
     may_describe: bool
     related: Related
+    is_minutes: bool
     head: PublicHead | None = None
 
 
@@ -74,6 +76,7 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
         public_title=row.public_title,
         public_decision=row.public_decision,
         related=related_to(viewer, here.item, now),
+        is_minutes=meeting.kind == Kind.MINUTES,
         may_describe=here.item.closed and may(viewer, "meetings.describe_closed_item", now=now),
         head=item_head(meeting.pk, wanted) if viewer.is_public else None,
     )

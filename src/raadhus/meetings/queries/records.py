@@ -162,9 +162,10 @@ def outlined(meeting: Meeting, is_whole: Callable[[int, AgendaItem], bool]) -> M
     rows = list(AgendaItem.objects.filter(meeting=meeting, is_current=True).defer("source").order_by("position"))
     wanted = {row.pk for place, row in enumerate(rows) if is_whole(place, row)}
     whole = {row.pk: row for row in whole_items(AgendaItem.objects.filter(pk__in=wanted))}
-    record = record_of(meeting, ())
+    record = record_of(meeting, (), ())
     items = tuple(item_record(whole[row.pk]) if row.pk in whole else outline_record(row) for row in rows)
-    return replace(record, items=items)
+    added = additions_of(additions_to([meeting.pk]).get(meeting.pk, ()), [item.id for item in items])
+    return replace(record, items=items, additions=added)
 
 
 def _outcome(value: str | None) -> Outcome | None:

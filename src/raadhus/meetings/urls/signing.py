@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from raadhus.meetings.views import controlling, putting_up, signing
+from raadhus.meetings.views import controlling, extracts, putting_up, signing
 
 urlpatterns = [
     path("underskrifter/", putting_up.waiting, name="waiting_minutes"),
@@ -16,5 +16,11 @@ urlpatterns = [
     path("<uuid:meeting_id>/underskrift/traek-tilbage/", signing.withdraw, name="withdraw_minutes"),
     path("<uuid:meeting_id>/underskrift/afslut/", signing.complete, name="complete_minutes"),
     path("<uuid:meeting_id>/underskrift/tilfoej/", signing.add, name="add_correction"),
+    path("<uuid:meeting_id>/punkt/<uuid:item_id>/protokoludskrift/", extracts.extract, name="extract"),
+    path(
+        "<uuid:meeting_id>/punkt/<uuid:item_id>/protokoludskrift.<slug:format_name>",
+        extracts.extract_file,
+        name="extract_file",
+    ),
     path("<uuid:meeting_id>/underskrevet.json", signing.signed_file, name="signed_file"),
 ]

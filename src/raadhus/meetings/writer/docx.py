@@ -22,9 +22,13 @@ _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # what a zip archive can hold at the 
 
 def write_docx(meeting: DisclosedMeeting) -> bytes:
     """Return the meeting as DOCX; dated by the meeting, so that the same meeting gives the same bytes."""
-    page = printed(meeting)
+    return docx_of(printed(meeting))
+
+
+def docx_of(page: PrintedMeeting) -> bytes:
+    """Return what is printed as DOCX, dated by the meeting."""
     document = Document()
-    set_styles(document, meeting.language)
+    set_styles(document, page.meeting.language)
     set_page(document, page.running)
     _properties(document, page)
     writer = DocxWriter(document)

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Protocol
 
 from raadhus.core.documents.renderers.pdf import compile_pdf
 from raadhus.core.documents.renderers.typst import typst_content, typst_string
 from raadhus.core.documents.text import blocks_from_html, render_typst
 from raadhus.meetings.writer.dates import short_date
+from raadhus.meetings.writer.pdf import template
 
-_TEMPLATE = Path(__file__).parent / "meeting.typ"
 _TITLE = "Vejledning"
 # The articles' headings are h2 and h3; under the question they begin at the second level.
 _HIGHEST = 2
@@ -51,7 +50,7 @@ class Topical(Protocol):
 
 def write_guide_pdf(topics: Sequence[Topical], day: date) -> bytes:
     """Return the guide as PDF/UA-1, dated by the day it was taken out."""
-    return compile_pdf(_TEMPLATE.read_text(encoding="utf-8"), "\n".join(_source(topics, day)), day=day)
+    return compile_pdf(template(), "\n".join(_source(topics, day)), day=day)
 
 
 def _source(topics: Sequence[Topical], day: date) -> Iterator[str]:

@@ -16,7 +16,12 @@ _TEMPLATE = Path(__file__).parent / "meeting.typ"
 
 def write_pdf(meeting: DisclosedMeeting) -> bytes:
     """Return the meeting as PDF/UA-1."""
-    return compile_pdf(template(), "\n".join(_source(printed(meeting))), day=meeting.date)
+    return pdf_of(printed(meeting))
+
+
+def pdf_of(page: PrintedMeeting) -> bytes:
+    """Return what is printed as PDF/UA-1, dated by the meeting."""
+    return compile_pdf(template(), "\n".join(_source(page)), day=page.meeting.date)
 
 
 @cache
