@@ -28,6 +28,19 @@ ANSWERS = [
         f"{NOTED}Direktionen tager planen til efterretning og godkender, at den sendes i høring.",
         1,
     ),
+    (
+        "answer-without-recommendation",
+        f"Sagsfremstilling\nForvaltningen anbefaler, at planen vælges.\n\n{PLAIN}Godkendt.",
+        0,
+    ),
+    (
+        "answer-without-recommendation",
+        f"Punkt 2: Godkendelse af dagsorden\n\nBaggrund\nDagsordenen.\n\n{PLAIN}Godkendt.",
+        0,
+    ),
+    ("noted-with-decision", f"{NOTED}Godkendt.", 0),
+    ("noted-with-decision", f"{NOTED}Direktionen godkender indstillingen.", 0),
+    ("noted-with-decision", f"{NOTED}Direktionen besluttede at udsætte sagen.", 0),
     ("noted-with-decision", f"{ASKED}Direktionen godkender indstillingerne.", 0),
 ]
 LEAD_INS = [
@@ -49,6 +62,7 @@ FOLLOW_UP = [
         1,
     ),
     ("decision-without-owner", f"{PLAIN}Direktionen beder HR om at fremlægge en sag i oktober 2025.", 0),
+    ("decision-without-owner", f"{PLAIN}Ole Skov foreslog, at der udarbejdes et notat. Forslaget faldt.", 0),
     ("decision-without-owner", f"{PLAIN}Sagen udsat.\nForslag: Reglerne revideres.", 0),
     ("vague-deadline", "Sagsfremstilling\nSagen forelægges direktionen hurtigst muligt.", 1),
     ("vague-deadline", "Sagsfremstilling\nSagen forelægges direktionen i oktober 2025.", 0),
@@ -80,6 +94,8 @@ SUMS = [
     ("total-wrong", "Sagsfremstilling\nNavn\tAntal\nA\t1.200\nB\t-200\nI alt\t1.400", 1),
     ("total-wrong", "Sagsfremstilling\nNavn\t2024\t2025\nA\t1\t2\nB\t3\t4\nTotal\t4\t7", 1),
     ("total-wrong", "Sagsfremstilling\nNavn\tPct.\nA\t33,3\nB\t33,3\nC\t33,3\nI alt\t100,0", 0),
+    ("total-wrong", "Sagsfremstilling\nDrift\tKr.\nUdgifter\t1.000\nIndtægter\t400\nI alt\t600", 0),
+    ("total-wrong", "Sagsfremstilling\nHold\tSvar\tTrivsel\nA\t10\t4,2\nB\t30\t4,6\nI alt\t40\t4,5", 0),
     ("total-wrong", "Sagsfremstilling\nNavn\tGennemsnit\nA\t4\nB\t6\nI alt\t5", 0),
     ("total-wrong", "Sagsfremstilling\nNavn\tKr.\nA\t4\nB\t6\nSum\t10\nC\t5\nI alt\t15", 0),
     ("total-wrong", "Sagsfremstilling\nNavn\tKr.\nA\t4\nheraf løn\t3\nB\t6\nI alt\t10", 0),
@@ -124,6 +140,7 @@ REFERENCES = [
     ("attachment-missing", "Sagsfremstilling\nSe bilag 2.\n\nBilag\nPlan for stier\nKort over stier", 0),
     ("attachment-missing", "Sagsfremstilling\nSe bilag 3.\n\nBilag\nPlan for stier\nKort over stier", 1),
     ("attachment-missing", "Sagsfremstilling\nSe bilag 3.", 0),
+    ("attachment-missing", "Sagsfremstilling\nSe bilag 1.\n\nBilag\nPlan\nHøringssvar med bilag 2", 0),
     ("scenario-misnamed", f"{MODELS}Vi anbefaler model 2.", 0),
     ("scenario-misnamed", f"{MODELS}Vi anbefaler model c eller model 3.", 2),
     ("scenario-misnamed", f"{MODELS}Modeller 1 og 2 er dyre, modellerne a og b er ikke.", 1),
@@ -161,6 +178,7 @@ CLOSED = [
 PERSONAL = [
     ("cpr-number", "Baggrund\nCPR 0101901234, 010190-1234 og 320190-1234.", 2),
     ("personal-data", "Baggrund\nRing 12 34 56 78 eller +45 12345678, skriv til ole@example.dk.", 3),
+    ("personal-data", "Baggrund\nKlasserne har 22 24 21 25 elever.", 0),
     ("personal-data", "Baggrund\nSkriv til post@example.dk, beløb 12 345 678, sag 12-34-56-78.", 0),
     ("personal-data", "Baggrund\nBorgeren er bosat på Møllevej 12. Betal til reg.nr. 1234 konto 1234567890.", 2),
     ("personal-data", "Baggrund\nStien ved Møllevej 12 lægges om, og byrådet bor i Rådhuset.", 0),

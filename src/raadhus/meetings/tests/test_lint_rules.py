@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 
 from raadhus.kernel.errors import NotFound
 from raadhus.meetings.guidance import guidance, guidance_pages
@@ -82,3 +83,8 @@ def test_the_number_of_a_closed_item_that_was_written_here_is_not_printed_and_no
         document = composed(replace(reading, items=tuple(replace(item, key=key) for item in reading.items)))
         found.append([one.code for one in lint(document.reading, document.text)])
     assert [codes.count("closed-case-number") for codes in found] == [1, 0]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_help_is_the_address_of_the_rules_page_in_the_guide(rule):
+    assert rule.help == reverse("guide:rule", args=[rule.code])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from raadhus.meetings.rules.lint.findings import Severity
-from raadhus.meetings.rules.lint.paper import Paper, clipped, leaves
+from raadhus.meetings.rules.lint.paper import Paper, Part, clipped, leaves
 from raadhus.meetings.rules.lint.rule import CASE_GUIDES, LOCAL_GOVERNMENT_ACT, MINUTES, NOTICES, OUR_OWN, Hit, Rule
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import ReadDecision, ReadItem, ReadRecommendation, SectionKind, Span
@@ -16,9 +16,18 @@ def recommendation_unanswered(paper: Paper) -> Iterator[Hit]:
     for place, item in paper.open_items():
         for one in _unanswered(item.recommendations):
             span = one.source or _first_section(paper, place) or item.source
-            yield Hit(_no_answer(one), span.start, span.end)
+            yield Hit(_no_answer(one), span.start, span.end, severity=_certainty(paper, item))
         if item.decision and not _ANY_APPROVAL.search(item.decision.text):
             yield from _only_noted(item)
+
+
+def _certainty(paper: Paper, item: ReadItem) -> Severity | None:
+    """Where none of the item's recommendations, or no item at all, has an answer, it may be the reading that missed it."""
+    if item.decision:
+        answered = any(one.outcome for one in leaves(item.recommendations))
+    else:
+        answered = any(other.decision and other.recommendations for other in paper.reading.items)
+    return None if answered else Severity.WARNING
 
 
 # What settles a recommendation to approve something, in whatever words.
@@ -111,30 +120,31 @@ def _answers_nothing(paper: Paper, place: int, item: ReadItem, decision: ReadDec
     if decision.outcome not in _DECIDED and not _APPROVES.search(decision.text) and not _SETTLES.search(decision.text):
         return False
     sections = [part for part in paper.parts_of(place) if part.read.kind is not SectionKind.DECISION]
-    if any(
-        _RECOMMENDED.search(f"{part.read.heading or ''} {part.read.text}")
-        for part in sections
-        if _tells(part.read.kind)
-    ):
+    if any(_holds_recommendation(part) for part in sections):
         return False
     if _RECOMMENDED.search(item.title) or _STANDING.search(item.title):
         return False
     return bool(_APPROVES.search(decision.text)) or any(part.read.kind in _CASE_SECTIONS for part in sections)
 
 
-def _tells(kind: SectionKind) -> bool:
-    """Tell whether a section can hold a recommendation that the reader did not see; a background speaks of others'."""
-    return kind in (SectionKind.RECOMMENDATION, SectionKind.OTHER, SectionKind.PROCESS)
+def _holds_recommendation(part: Part) -> bool:
+    """Tell whether a section can hold a recommendation that the reader did not see; a background speaks of others' too."""
+    text = f"{part.read.heading or ''} {part.read.text}"
+    if part.read.kind in (SectionKind.RECOMMENDATION, SectionKind.OTHER, SectionKind.PROCESS):
+        return bool(_RECOMMENDED.search(text))
+    return bool(_RECOMMENDS.search(text))
 
 
+_RECOMMENDS = re.compile(r"\b(?:indstille[rs]|anbefale[rs]|foreslår|foreslås)\b[^.]{0,80}\bat\b", re.IGNORECASE)
 _NOTED_ONLY = re.compile(r"efterretning|orientering", re.IGNORECASE)
+# To approve that something is noted settles nothing, and neither does putting a case off.
 _DECIDES = re.compile(
-    r"\b(?:beslutte(?:r|de|t)|godkend(?:er|te|t)|pålægger|pålagde|bestil(?:ler|te)|bevilger|bevilgede|vedtager|vedtog|afsætter|"
-    r"udpeger|udpegede)\b(?!\s+(?:tidligere|allerede))",
+    r"\b(?:beslutte(?:r|de|t)|pålægger|pålagde|bestil(?:ler|te)|bevilger|bevilgede|vedtager|vedtog|afsætter|udpeger|udpegede)\b|"
+    r"\bgodkender\b(?!\s+(?:\w+\s+)?(?:indstilling\w*|sagen|orientering\w*|redegørelse\w*|rapport\w*|status\w*|det\s+indstillede)\b|\s*\.)",
     re.IGNORECASE,
 )
-_TAKES_NOTE = re.compile(
-    r"(?:beslutte|vedt\w+|godkend\w+)\w*,?\s+at\s+tage\s+[^.]*?(?:efterretning|orientering)|godkend\w*\s+til\s+efterretning",
+_SETTLES_NOTHING = re.compile(
+    r"\b(?:beslutte|vedt|godkend)\w*,?\s+(?:at\s+)?(?:\w+\s+){0,6}?(?:efterretning|orientering|indstilling|udsætte|udskyde|genoptage)",
     re.IGNORECASE,
 )
 
@@ -151,7 +161,7 @@ def noted_with_decision(paper: Paper) -> Iterator[Hit]:
         ):
             continue
         for stretch in paper.sentences(decision.source):
-            if _DECIDES.search(stretch.text) and not _TAKES_NOTE.search(stretch.text):
+            if _DECIDES.search(stretch.text) and not _SETTLES_NOTHING.search(stretch.text):
                 message = Sentence("Sagen er kun til efterretning, men beslutningen afgør noget.")
                 yield Hit(message, stretch.start, stretch.end)
                 break

@@ -21,7 +21,12 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 # What the meeting itself does, now, needs nobody to follow it up.
-_DONE_NOW = re.compile(r"^\s*(?:tilbagesendes|sagen\s+bedes\s+tilbagesendt|indstilles|anbefales)\b", re.IGNORECASE)
+# And what some proposed, voted for or reserved is not what was decided.
+_DONE_NOW = re.compile(
+    r"^\s*(?:tilbagesendes|sagen\s+bedes\s+tilbagesendt|indstilles|anbefales)\b|"
+    r"\b(?:fremsatte|foreslog|foreslår|stillede|stemte|forbehold|protokols|ændringsforslag\w*)\b",
+    re.IGNORECASE,
+)
 # Some minutes print the proposal below the decision.
 _PROPOSED = re.compile(r"^(?:Forslag|Beslutningsforslag|Indstilling|Baggrund)\w*\s*(?::|$)")
 _UNIT = (
@@ -78,7 +83,7 @@ def _tasks(paper: Paper, item: ReadItem) -> Iterator[_Task]:
     for stretch in paper.sentences(item.decision.source):
         if _PROPOSED.match(stretch.text):
             return
-        if not _TASK.search(stretch.text) or _DONE_NOW.match(stretch.text):
+        if not _TASK.search(stretch.text) or _DONE_NOW.search(stretch.text):
             continue
         promised = [one for one in item.obligations if stretch.start <= one.source.start < stretch.end]
         owned = any(one.owner for one in promised) or bool(_OWNER.search(stretch.text))

@@ -20,7 +20,7 @@ _MAIL = r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,4}"
 _PHONE = (
     r"(?i:\b(?:tlf|telefon(?:nummer|nr)?|mobil(?:nummer|nr|telefon)?|direkte)\b\.?:?\s*)(?:\+45\s?)?(?:\d[ ]?){7}\d(?!\d)|"
     r"(?<![\d./-])\+45\s?\d{2}[ ]?\d{2}[ ]?\d{2}[ ]?\d{2}(?!\d)|"
-    r"(?<![\d.,/-] )(?<![\d.,/-])\d{2} \d{2} \d{2} \d{2}(?! ?\d|[.,]\d)"
+    r"(?i:\b(?:ring|kontakt\w*|nummer|nr\.|sms|hotline)\b[^\n\d]{0,30})\d{2} \d{2} \d{2} \d{2}(?! ?\d|[.,]\d)"
 )
 _ACCOUNT = (
     r"(?i:\breg\.?\s?(?:nr)?\.?:?\s*)\d{4}[,;]?\s*(?:(?i:og\s+)?(?i:konto\s?(?:nr|nummer)?\.?:?\s*))?\d{6,10}\b|"

@@ -61,9 +61,13 @@ def _missing(item: ReadItem, match: re.Match[str]) -> Iterator[Hit]:
         yield Hit(_not_there(label[0], len(item.attachments)), begin, start + len(label[0]))
 
 
+# Attachments are labelled when one of them is the first; a lone "bilag 2" in a title may be another paper's.
+_FIRST = frozenset(["1", "1a", "a", "i"])
+
+
 def _is_there(label: str, own: set[str], count: int) -> bool:
     """Tell whether an attachment has this label, or, where none is labelled, whether there are that many."""
-    if own:
+    if own & _FIRST:
         return label in own or any(one.rstrip("abcdefgh") == label for one in own)
     return not label.isdigit() or 0 < int(label) <= count
 
@@ -74,9 +78,7 @@ def _not_there(label: str, count: int) -> Sentence:
     return Sentence("Der henvises til bilag %(label)s, men punktets bilag hedder noget andet.", label=label)
 
 
-_NOUNS = (
-    r"(?:scenari(?:e|um)|model|alternativ|option|variant|løsning(?:smodel)?|mulighed|løsningsforslag|spor|fase|etape)"
-)
+_NOUNS = r"(?:scenari(?:e|um)|model|alternativ|option|variant|løsning(?:smodel)?|mulighed|løsningsforslag)"
 _PLURALS = r"(?:scenari(?:er(?:ne)?|et|erne)|modeller(?:ne)?|alternativer(?:ne)?|optioner(?:ne)?|varianter(?:ne)?|løsninger(?:ne)?|muligheder(?:ne)?)"
 _SIGN = r"(?:\d{1,2}|[a-hA-H]|[IVX]{1,4})"
 _HEADED = re.compile(rf"(?P<noun>{_NOUNS})\s+(?P<label>{_SIGN})\s*(?:[:.)–-]|$)", re.IGNORECASE)

@@ -17,8 +17,11 @@ _NO_SUM = re.compile(
 )
 _SHARES = re.compile(r"pct|%|procent|andel|fordeling")
 _ROUNDED = re.compile(r"1\.?000\s*kr|t\.?\s?kr|tkr|mio|mia|afrund")
+# Printed without a sign, and taken away all the same.
+_INCOME = re.compile(
+    r"indtægt|refusion|tilskud|brugerbetaling|takstbetaling|salg\b|besparelse|fradrag|finansiering", re.IGNORECASE
+)
 _OF_WHICH = re.compile(r"(?:[-–•]\s*)?(?:heraf|deraf|hvoraf)\b", re.IGNORECASE)
-_WHOLE = 100
 _FEWEST = 2
 _PAIR = 2
 
@@ -54,7 +57,8 @@ def _wrong_cells(table: Table, above: Sequence[Row], row: Row) -> Iterator[Hit]:
     # Where no column adds up, the rows may be something else than parts, and a person must look.
     severity = Severity.WARNING if len(wrong) > 1 and not right else None
     for cell, number, total, numbers in wrong:
-        if right or number.value > max(numbers) or min(numbers) < 0:
+        # Between its parts a total is an average, whatever it is called.
+        if min(numbers) < 0 or not min(numbers) <= number.value <= max(numbers):
             yield _not_the_sum(cell, number, total, severity)
 
 
@@ -71,7 +75,18 @@ def _parts(above: Sequence[Row], column: int) -> list[list[Decimal]] | None:
     since = [value for row, value in numbers[last + 1 :] if not _OF_WHICH.match(row.name)]
     # In a table with heading rows that are sums themselves, every amount stands twice.
     halves = [value / 2 for value in plain] if len(plain) > _PAIR else []
-    ways = [plain, own, since, subtotals, [*subtotals[-1:], *since], [*subtotals, *since], halves]
+    netted = [-value if _INCOME.search(row.name) else value for row, value in numbers if not row.is_sum]
+    ways = [
+        plain,
+        own,
+        netted,
+        [-value for value in netted],
+        since,
+        subtotals,
+        [*subtotals[-1:], *since],
+        [*subtotals, *since],
+        halves,
+    ]
     return [way for way in ways if len(way) >= _FEWEST] or None
 
 
