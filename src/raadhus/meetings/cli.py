@@ -10,6 +10,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
     lazy={
         "check-signed": Lazy("raadhus.meetings.commands.check_signed:check_signed_minutes"),
         "export": Lazy("raadhus.meetings.commands.export_meeting:export_meeting"),
+        "extract": Lazy("raadhus.meetings.commands.extract:extract"),
         "forget-notes": Lazy("raadhus.meetings.commands.forget_notes:forget"),
         "gate": Lazy("raadhus.meetings.commands.gate:gate"),
         "import": Lazy("raadhus.meetings.commands.import_documents:import_documents"),

@@ -11,6 +11,7 @@ from raadhus.kernel.errors import Conflict
 from raadhus.meetings.actions.deriving import derive
 from raadhus.meetings.models import ImportedDocument, Meeting, MeetingReading, Sitting, add_reading
 from raadhus.meetings.queries.composition import gathered
+from raadhus.meetings.queries.gatekeeping import stop_if_blocked
 from raadhus.meetings.queries.locked import stop_if_put_up
 from raadhus.meetings.rules.composing import Composed, composed
 from raadhus.meetings.rules.reading import Kind
@@ -39,6 +40,9 @@ def compose_document(*, actor: Actor, sitting: Sitting, kind: Kind, now: datetim
     meeting.confirmed_by_name = actor.name[:200]
     meeting.save(update_fields=["confirmed_reading", "confirmed_at", "confirmed_by_name"])
     derive(actor=actor, meeting=meeting, now=now)
+    if meeting.published_at is not None:
+        # It goes straight to the public, so the gate is passed again.
+        stop_if_blocked(meeting)
     return reading
 
 

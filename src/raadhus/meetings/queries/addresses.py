@@ -32,8 +32,13 @@ class Place:
 
 
 def whole_address(path: str) -> str:
-    """Return the address as the outside knows it."""
-    return f"{settings.ADDRESS}{page_at(path)}"
+    """Return a permanent path's address as the outside knows it."""
+    return with_host(page_at(path))
+
+
+def with_host(url: str) -> str:
+    """Return an address below the host as the outside knows it."""
+    return f"{settings.ADDRESS}{url}"
 
 
 def place_at(*, viewer: Actor, path: str, now: datetime) -> Place:

@@ -9,6 +9,7 @@ from raadhus.kernel.errors import DomainError
 from raadhus.meetings.models import AgendaItem, ItemSection, Meeting
 from raadhus.meetings.queries.gate_checks import attachments, closed_items, links
 from raadhus.meetings.queries.gate_files import Progress, file_checks
+from raadhus.meetings.queries.gate_language import language, personal_findings
 from raadhus.meetings.queries.gate_subject import GateSubject
 from raadhus.meetings.queries.records import records
 from raadhus.meetings.queries.wording import finding_said
@@ -39,6 +40,7 @@ def quick_checks(subject: GateSubject) -> tuple[Check, ...]:
         _personal_data(subject),
         closed_items(subject),
         _case_numbers(subject),
+        language(subject),
         links(subject),
         attachments(subject),
     )
@@ -74,8 +76,9 @@ def _reading(subject: GateSubject) -> Check:
 
 
 def _personal_data(subject: GateSubject) -> Check:
-    found = tuple(dict.fromkeys(finding_said(finding) for finding in findings(subject.record)))
-    return Check(CheckName.PERSONAL_DATA, _("CPR-numre i alt, der bliver offentligt"), found)
+    found = [finding_said(finding) for finding in findings(subject.record)]
+    looked = _("CPR-numre, mailadresser, telefonnumre, kontonumre og privatadresser i alt, der bliver offentligt")
+    return Check(CheckName.PERSONAL_DATA, looked, tuple(dict.fromkeys((*found, *personal_findings(subject)))))
 
 
 def _case_numbers(subject: GateSubject) -> Check:

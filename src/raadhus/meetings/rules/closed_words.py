@@ -59,7 +59,9 @@ def open_text(record: MeetingRecord) -> str:
     """Return everything that may be told: open items, the meeting's own facts, and what was written for the public."""
     facts = (record.body or "", record.municipality or "", record.place or "", *record.participants, *record.absent)
     written = (f"{item.public_title or ''}\n{item.public_decision or ''}" for item in record.items if item.closed)
-    return "\n".join((*facts, *_open_parts(record), *written))
+    closed = {item.id for item in record.items if item.closed}
+    added = (f"{one.author} {one.text}" for one in record.additions if one.item_id not in closed)
+    return "\n".join((*facts, *_open_parts(record), *written, *added))
 
 
 def _open_parts(record: MeetingRecord) -> Iterator[str]:
@@ -67,7 +69,6 @@ def _open_parts(record: MeetingRecord) -> Iterator[str]:
         if not item.closed:
             yield item.case_number or ""
             yield text_of(item)
-            yield from item.absent
 
 
 def _secrets(record: MeetingRecord, shortest: int) -> Iterator[Secret]:
@@ -80,6 +81,9 @@ def _secrets(record: MeetingRecord, shortest: int) -> Iterator[Secret]:
             squeezed = squeeze(words)
             if len(squeezed) >= shortest:
                 yield Secret(item.number, what, squeezed)
+        for addition in record.additions:
+            if addition.item_id == item.id and len(squeeze(addition.text)) >= shortest:
+                yield Secret(item.number, "addition", squeeze(addition.text))
 
 
 def _words(item: ItemRecord) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,15 @@ def _findings(record: MeetingRecord) -> Iterator[Finding]:
         yield Finding(
             "cpr", Sentence("Mødets oplysninger indeholder noget, der ligner et CPR-nummer."), None, blocks=True
         )
+    closed = {item.id for item in record.items if item.closed}
+    added = (one for one in record.additions if one.item_id not in closed)
+    if any(holds_cpr_number(f"{one.author} {one.text}") for one in added):
+        yield Finding(
+            "cpr",
+            Sentence("En tilføjelse til referatet indeholder noget, der ligner et CPR-nummer."),
+            None,
+            blocks=True,
+        )
     for item in record.items:
         if item.closed:
             written = f"{item.public_title or ''}\n{item.public_decision or ''}"
@@ -72,8 +81,13 @@ def text_of(item: ItemRecord) -> str:
         *(plain_text(section.blocks) for section in item.sections),
         *(_recommended(one) for one in item.recommendations),
         *(one.text for one in (item.decision, *item.earlier_decisions) if one),
-        *(vote.on or "" for vote in item.votes),
+        *(
+            " ".join((vote.on or "", *vote.in_favour_names, *vote.against_names, *vote.abstain_names))
+            for vote in item.votes
+        ),
         *(attachment.title for attachment in item.attachments),
+        *(f"{dissent.by}: {dissent.text}" for dissent in item.dissents),
+        *(item.late_reason or "", item.legal_ground or "", *item.absent, *item.disqualified),
     )
     return "\n".join(pieces)
 

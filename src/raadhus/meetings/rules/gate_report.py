@@ -22,6 +22,7 @@ class CheckName(StrEnum):
     PERSONAL_DATA = "personal_data"
     CLOSED_ITEMS = "closed_items"
     CASE_NUMBERS = "case_numbers"
+    LANGUAGE = "language"
     LINKS = "links"
     ATTACHMENTS = "attachments"
     SCHEMAS = "schemas"
@@ -39,6 +40,7 @@ _LABELS = {
     "personal_data": "Personoplysninger",
     "closed_items": "Lukkede punkter",
     "case_numbers": "Sagsnumre, der forbinder lukket og åbent",
+    "language": "Sprog og form",
     "links": "Henvisninger i teksten",
     "attachments": "Bilag",
     "schemas": "Filernes skemaer",

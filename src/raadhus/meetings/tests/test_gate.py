@@ -1,7 +1,11 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from raadhus.meetings.rules.gate import findings, holds_cpr_number
-from raadhus.meetings.rules.record import record_from_reading
+from raadhus.meetings.rules.reading import Dissent
+from raadhus.meetings.rules.record import Addition, record_from_reading
 from raadhus.meetings.tests.papers import closed_item, open_item, reading
 
 
@@ -34,3 +38,19 @@ def test_a_cpr_number_in_a_closed_item_stays_there_and_blocks_nothing():
 
 def test_a_cpr_number_among_the_participants_blocks():
     assert [found.blocks for found in findings(record(participants=("Alma 010190-1234",)))] == [True]
+
+
+def test_a_cpr_number_in_a_dissent_or_a_name_blocks():
+    for more in (
+        {"dissents": (Dissent("Bo Dahl", "Jeg mener, at 010190-1234 har ret."),)},
+        {"disqualified": ("Bo Dahl 010190-1234",)},
+        {"late_reason": "Kom sent fra 010190-1234"},
+    ):
+        assert [found.code for found in findings(record(open_item(**more)))] == ["cpr"]
+
+
+def test_a_cpr_number_in_an_addition_blocks_unless_it_is_to_a_closed_item():
+    whole = record(closed_item(), open_item())
+    for place, blocked in ((None, ["cpr"]), ("punkt-1", []), ("punkt-2", ["cpr"])):
+        addition = Addition(place, date(2026, 3, 9), "Bo Dahl", "Rettelse om 010190-1234")
+        assert [found.code for found in findings(replace(whole, additions=(addition,)))] == blocked

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from raadhus.meetings.views import decisions, feeds, public, sitemap
+from raadhus.meetings.views import case_extracts, decisions, feeds, public, sitemap
 
 
 class DayConverter:
@@ -24,6 +24,14 @@ register_converter(DayConverter, "day")
 _AT = "<slug:body>/<day:day>/<slug:kind>/"
 
 urlpatterns = [
+    path("aktindsigt/", case_extracts.case_extract, name="case_extract"),
+    path("aktindsigt/hent/<slug:form>/", case_extracts.case_extract_file, name="case_extract_file"),
+    path("aktindsigt/intern/", case_extracts.case_extract_internal, name="case_extract_internal"),
+    path(
+        "aktindsigt/intern/hent/<slug:form>/",
+        case_extracts.case_extract_internal_file,
+        name="case_extract_internal_file",
+    ),
     path("beslutninger/", decisions.decisions, name="decisions"),
     path("beslutninger/feed.atom", feeds.decisions, {"form": "atom"}, name="decisions_feed"),
     path("beslutninger/feed.rss", feeds.decisions, {"form": "rss"}, name="decisions_rss"),
