@@ -18,7 +18,7 @@ from raadhus.kernel.actors import PUBLIC, Actor
 # addresses by name; one that no installed part has is left out
 OWN_LINKS = (("access:profile", gettext_lazy("Min profil")),)
 FOOTER_LINKS = (
-    ("manual", gettext_lazy("Vejledning")),
+    ("manual", gettext_lazy("Brugervejledning")),
     ("accessibility", gettext_lazy("Tilgængelighedserklæring")),
 )
 

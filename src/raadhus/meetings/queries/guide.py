@@ -155,14 +155,24 @@ def article_page(*, viewer: Actor, slug: str, number: int | None = None, now: da
 
 def guide_links(*, viewer: Actor, place: str, now: datetime) -> tuple[Link, ...]:
     """Return the articles that are linked from a place ("recommendation", "rule:no-owner"), and the rule's own page."""
+    return links_at(place, guide_index(viewer=viewer, now=now))
+
+
+def guide_index(*, viewer: Actor, now: datetime) -> tuple[tuple[frozenset[str], Link], ...]:
+    """Return every approved article that the viewer may read, with its places: read once for a page with many places."""
+    found = _versions(ArticleState.APPROVED).filter(_readable(viewer, now))
+    return tuple((frozenset(one.places), Link(article_address(one.article.slug), one.question)) for one in found)
+
+
+def links_at(place: str, index: Iterable[tuple[frozenset[str], Link]]) -> tuple[Link, ...]:
+    """Return the links of one place out of the index, the rule's own page first."""
     links = []
     if place.startswith(_RULE):
         code = place.removeprefix(_RULE)
         rules = [one for one in guidance_pages() if one.code == code]
         links = [Link(reverse("guide:rule", args=[one.code]), one.title) for one in rules]
     # A JSON list is asked in Python: the two databases ask it differently, and the guide is small.
-    found = _versions(ArticleState.APPROVED).filter(_readable(viewer, now))
-    links += [Link(article_address(one.article.slug), one.question) for one in found if place in one.places]
+    links += [link for places, link in index if place in places]
     return tuple(links)
 
 

@@ -4,9 +4,12 @@ from django import template
 from django.utils import timezone
 
 from raadhus.core.access.public import actor_of
-from raadhus.meetings.queries.guide import guide_links
+from raadhus.meetings.queries.guide import guide_index, links_at
 
 register = template.Library()
+
+# A page with many places asks the guide once.
+_KEPT = "guide_index"
 
 
 @register.inclusion_tag("meetings/guide/links.html", takes_context=True)
@@ -15,4 +18,8 @@ def guide_link(context: template.RequestContext, place: str) -> dict[str, object
     request = context.get("request")
     if request is None:
         return {"links": ()}
-    return {"links": guide_links(viewer=actor_of(request), place=place, now=timezone.now())}
+    index = getattr(request, _KEPT, None)
+    if index is None:
+        index = guide_index(viewer=actor_of(request), now=timezone.now())
+        setattr(request, _KEPT, index)
+    return {"links": links_at(place, index)}

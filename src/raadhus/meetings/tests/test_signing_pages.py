@@ -48,7 +48,7 @@ def signed(meeting, chair):
 
 
 def page(client, name, *args):
-    return client.get(reverse(f"meetings:{name}", args=args)).content.decode()
+    return client.get(reverse(f"meetings:{name}", args=args), follow=True).content.decode()
 
 
 def test_a_signatory_confirms_and_signs(meeting, client_of, chair):

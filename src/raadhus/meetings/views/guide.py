@@ -1,5 +1,7 @@
 """The guide: read, search, print; write, approve and withdraw its articles."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -26,7 +28,7 @@ def contents(request: HttpRequest) -> HttpResponse:
     viewer, now = actor_of(request), timezone.now()
     topics = tuple((one, one) for one in guide_topics(viewer=viewer, now=now))
     filters = (Filter("tekst", _("Søg i vejledningen")), Filter("emne", _("Emne"), topics))
-    listing = read(request.GET, (), filters)
+    listing = replace(read(request.GET, (), filters), exports=())
     found = guide(viewer=viewer, text=listing.values["tekst"], topic=listing.values["emne"], now=now)
     return render(request, "meetings/guide/contents.html", {"guide": found, "listing": listing})
 
