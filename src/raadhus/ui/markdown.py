@@ -48,7 +48,9 @@ def render(source: str, *, page_address: str, picture_address: str) -> Text:
             _readdress(child, page_address, picture_address)
     html = MarkdownIt().renderer.render(tokens, MarkdownIt().options, {})
     cleaned = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
-    return Text(title, cleaned.replace("<th>", '<th scope="col">'), tuple(contents))
+    # What may have to be scrolled sideways is reached by keyboard too.
+    reached = cleaned.replace("<th>", '<th scope="col">').replace("<pre>", '<pre tabindex="0">')
+    return Text(title, reached, tuple(contents))
 
 
 def _title(tokens: list[Token]) -> tuple[str, list[Token]]:

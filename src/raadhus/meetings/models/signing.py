@@ -107,6 +107,8 @@ class Signatory(models.Model):
                 fields=["version", "person_key"], condition=~Q(person_key=""), name="meetings_signatory_once"
             )
         ]
+        # The front page asks what waits for a person.
+        indexes = [models.Index(fields=["person_key"])]
 
     def __str__(self) -> str:
         return self.name
