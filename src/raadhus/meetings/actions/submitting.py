@@ -19,6 +19,7 @@ from raadhus.meetings.actions.draft_structure import (
     remove_section,
     restore_section,
 )
+from raadhus.meetings.actions.suppressing import suppress_finding, unsuppress_finding
 from raadhus.meetings.actions.writing import TextChanged, save_recommendations, save_section
 from raadhus.meetings.models import CaseDraft, DraftSection
 from raadhus.meetings.queries.draft_sight import writable_draft
@@ -109,6 +110,10 @@ def _act(actor: Actor, draft: CaseDraft, said: Submitted, now: datetime) -> str:
         return add_section(actor=actor, draft_id=draft.pk, kind=target, now=now)
     if act == "restore":
         return restore_section(actor=actor, draft_id=draft.pk, removed_id=target, now=now)
+    if act == "suppress":
+        suppress_finding(actor=actor, draft_id=draft.pk, code=target, reason=said.reason, now=now)
+    if act == "unsuppress":
+        unsuppress_finding(actor=actor, draft_id=draft.pk, code=target, now=now)
     if act in _STEPS:
         move_section(actor=actor, draft_id=draft.pk, section_id=target, steps=_STEPS[act], now=now)
         return target

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
@@ -29,13 +28,13 @@ from raadhus.meetings.queries.section_rows import (
     writable_section,
 )
 from raadhus.meetings.queries.wording import said_aloud
-from raadhus.meetings.rules.saving import Save, Verdict, judged
+from raadhus.meetings.rules.saving import Save, Verdict, judged, superfluous
 from raadhus.meetings.rules.section_text import Part, edited_parts, heading_of, plain, text_of
 from raadhus.meetings.rules.stale_text import StaleText, stale
 from raadhus.meetings.rules.written_recommendations import WrittenPoint, checked, plain_points, tree_of
 
-# Of one page's revisions that follow each other within this time, the first and the newest are kept.
-_KEPT_EVERY = timedelta(seconds=60)
+# So long every revision is there, for a page that was away to be merged with; of older ones the first of each minute stays.
+_KEPT_WHOLE = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +119,14 @@ def _keep_section(section: DraftSection, by_key: str, save: Save) -> None:
 
 
 def _settle(actor: Actor, draft: CaseDraft, versions: QuerySet[Any], event: str, now: datetime) -> None:
-    """Thin out a page's revisions of the last minute; record the first of a page's saves that follow each other."""
-    newest, *before = versions.order_by("-revision")[:3]
-    own = list(takewhile(lambda one: newest.client_key == one.client_key != "", before))
-    if len(own) > 1 and own[0].saved_at - own[1].saved_at < _KEPT_EVERY:
-        own[0].delete()
+    """Record the first of a page's saves that follow each other; thin out old revisions once a minute."""
+    newest, *before = versions.order_by("-revision")[:2]
+    follows = bool(before) and newest.client_key == before[0].client_key != ""
+    if not follows or before[0].saved_at.minute != now.minute:
+        old = versions.filter(saved_at__lt=now - _KEPT_WHOLE).order_by("revision")
+        versions.filter(pk__in=superfluous(old.values_list("pk", "client_key", "saved_at"))).delete()
     CaseDraft.objects.filter(pk=draft.pk).update(changed_at=now)
-    if not own:
+    if not follows:
         record(actor=actor, event=event, subject=draft_subject(draft), now=now)
 
 

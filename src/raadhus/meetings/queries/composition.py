@@ -94,11 +94,11 @@ def _item(treatment: Treatment, kind: Kind, sitting: Sitting, names: Mapping[str
         case_number=draft.case_number or None,
         closed=draft.closed,
         source=_NOWHERE,
-        sections=(*_sections(draft), *_asked(draft)),
-        recommendations=_recommendations(draft.recommendations, outcomes),
+        sections=(*read_sections(draft.sections.all()), *read_asked(draft)),
+        recommendations=read_recommendations(draft.recommendations, outcomes),
         decision=_decision(treatment, sitting, outcomes) if held else None,
         votes=tuple(map(_vote, treatment.votes.all())) if held else (),
-        attachments=tuple(map(_attachment, draft.attachments.all())),
+        attachments=tuple(map(read_attachment, draft.attachments.all())),
         key=str(item_key(treatment.pk, kind)),
         public_title=(draft.public_title or None) if draft.closed else None,
         public_decision=(treatment.public_decision or None) if held and draft.closed else None,
@@ -114,10 +114,10 @@ def _named(keys: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(names.get(key, key) for key in keys)
 
 
-def _sections(draft: CaseDraft) -> tuple[ReadSection, ...]:
+def read_sections(rows: Iterable[DraftSection]) -> tuple[ReadSection, ...]:
     """Return the sections that say something; an empty one was a heading of the template."""
     sections = []
-    for row in draft.sections.all():
+    for row in rows:
         blocks = blocks_from_json(row.blocks)
         text = plain_text(blocks)
         if text.strip():
@@ -125,11 +125,11 @@ def _sections(draft: CaseDraft) -> tuple[ReadSection, ...]:
     return tuple(sections)
 
 
-def _asked(draft: CaseDraft) -> tuple[ReadSection, ...]:
+def read_asked(draft: CaseDraft) -> tuple[ReadSection, ...]:
     """Return the section that asks: who recommends, and what is recommended as a list."""
     if not draft.recommendations:
         return ()
-    listed = ListBlock(tuple(map(_listed, _recommendations(draft.recommendations, {}))), ordered=True)
+    listed = ListBlock(tuple(map(_listed, read_recommendations(draft.recommendations, {}))), ordered=True)
     lead = (Paragraph(draft.recommendation_lead),) if draft.recommendation_lead.strip() else ()
     blocks = (*lead, listed)
     return (ReadSection(SectionKind.RECOMMENDATION, "Indstilling", plain_text(blocks), blocks, _NOWHERE),)
@@ -139,7 +139,7 @@ def _listed(one: ReadRecommendation) -> ListItem:
     return ListItem(one.text, f"{one.label}.", tuple(map(_listed, one.children)))
 
 
-def _recommendations(
+def read_recommendations(
     tree: Sequence[Mapping[str, object]], outcomes: Mapping[str, GivenOutcome], labels: str = "1"
 ) -> tuple[ReadRecommendation, ...]:
     """Return the recommendations, numbered 1, 2, ... and those under one a, b, ..."""
@@ -151,7 +151,7 @@ def _recommendations(
             ReadRecommendation(
                 label=str(place + 1) if labels == "1" else chr(ord("a") + place % 26),
                 text=str(one["text"]),
-                children=_recommendations(children, outcomes, "a") if isinstance(children, list) else (),
+                children=read_recommendations(children, outcomes, "a") if isinstance(children, list) else (),
                 outcome=Outcome(row.outcome) if row else None,
                 remark=(row.remark or None) if row else None,
             )
@@ -174,5 +174,6 @@ def _vote(row: TreatmentVote) -> ReadVote:
     return ReadVote(row.on or None, row.in_favour, row.against, row.abstain, result, None, *sides)
 
 
-def _attachment(row: DraftAttachment) -> ReadAttachment:
+def read_attachment(row: DraftAttachment) -> ReadAttachment:
+    """Return an attachment as a reading has it."""
     return ReadAttachment(row.title, _NOWHERE, row.sha256, row.media_type, row.size, row.publish)

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from raadhus.core.documents.text import blocks_from_json, blocks_to_editor, render_html, render_markdown
 from raadhus.kernel.actors import Actor
 from raadhus.meetings.models import AgendaVersion, CaseDraft, DraftSection, RemovedSection
+from raadhus.meetings.queries.draft_findings import DraftFinding, DraftFindings, findings_of
+from raadhus.meetings.queries.draft_reading import RECOMMENDATIONS
 from raadhus.meetings.queries.draft_sight import leave_draft_trace, seen_draft, why_not_write
 from raadhus.meetings.queries.section_rows import newest_recommendations
 from raadhus.meetings.rules.drafts import DraftState
@@ -40,6 +42,7 @@ class WrittenSection:
     changed_by: str
     # Changed after the agenda was sent; readers have an older text.
     since_sent: bool
+    findings: Sequence[DraftFinding] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class WrittenRecommendations:
     changed_at: datetime
     changed_by: str
     since_sent: bool
+    findings: Sequence[DraftFinding] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class WritingPage:
     refusal: str
     sent_at: datetime | None
     words: int
+    findings: DraftFindings
 
 
 def writing_page(
@@ -86,13 +91,13 @@ def writing_page(
     """
     draft = seen_draft(draft_id, viewer, now)
     leave_draft_trace(viewer, draft, now)
-    sent = _sent_at(draft)
+    sent, refusal = _sent_at(draft), why_not_write(viewer, draft, now)
+    findings = findings_of(draft, may_write=refusal is None)
     rows = DraftSection.objects.filter(draft=draft).order_by("position", "pk")
-    sections = tuple(_typed(_section(row, sent), unsaved) for row in rows)
-    recommendations, typed = _recommendations(draft, sent), unsaved.get("recommendations")
+    sections = tuple(_typed(_section(row, sent, findings), unsaved) for row in rows)
+    recommendations, typed = _recommendations(draft, sent, findings), unsaved.get("recommendations")
     if isinstance(typed, Submitted):
         recommendations = replace(recommendations, lead=typed.lead, points=typed.written_points())
-    refusal = why_not_write(viewer, draft, now)
     return WritingPage(
         id=draft.pk,
         title=draft.title,
@@ -107,6 +112,7 @@ def writing_page(
         refusal=str(refusal) if refusal else "",
         sent_at=sent,
         words=sum(one.words for one in sections),
+        findings=findings,
     )
 
 
@@ -124,7 +130,7 @@ def _sent_at(draft: CaseDraft) -> datetime | None:
     return sent.first()
 
 
-def _section(row: DraftSection, sent: datetime | None) -> WrittenSection:
+def _section(row: DraftSection, sent: datetime | None, findings: DraftFindings) -> WrittenSection:
     blocks = blocks_from_json(row.blocks)
     return WrittenSection(
         id=row.pk,
@@ -140,10 +146,11 @@ def _section(row: DraftSection, sent: datetime | None) -> WrittenSection:
         changed_at=row.changed_at,
         changed_by=row.changed_by_name,
         since_sent=bool(sent and row.revision and row.changed_at > sent),
+        findings=findings.by_place.get(str(row.pk), ()),
     )
 
 
-def _recommendations(draft: CaseDraft, sent: datetime | None) -> WrittenRecommendations:
+def _recommendations(draft: CaseDraft, sent: datetime | None, findings: DraftFindings) -> WrittenRecommendations:
     newest = newest_recommendations(draft)
     return WrittenRecommendations(
         lead=draft.recommendation_lead,
@@ -152,4 +159,5 @@ def _recommendations(draft: CaseDraft, sent: datetime | None) -> WrittenRecommen
         changed_at=newest.at,
         changed_by=newest.by_name,
         since_sent=bool(sent and newest.revision and newest.at > sent),
+        findings=findings.by_place.get(RECOMMENDATIONS, ()),
     )

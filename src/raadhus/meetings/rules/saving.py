@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -54,3 +55,17 @@ def judged(save: Save, current: int, stamps: Iterable[Stamp]) -> Judgement:
     if save.base == current or (save.base < current and since and all(one in own for one in since)):
         return Judgement(Verdict.WRITE, current)
     return Judgement(Verdict.STALE, current)
+
+
+def superfluous(revisions: Iterable[tuple[int, str, datetime]]) -> tuple[int, ...]:
+    """Return the keys of what need not be kept of (key, page, moment): of one page's revisions in a minute all but the first.
+
+    Revisions come in their order. What came from no page (a form, the API without a key) is always kept.
+    """
+    seen, gone = set[tuple[str, datetime]](), list[int]()
+    for key, page, moment in revisions:
+        minute = (page, moment.replace(second=0, microsecond=0))
+        if page and minute in seen:
+            gone.append(key)
+        seen.add(minute)
+    return tuple(gone)

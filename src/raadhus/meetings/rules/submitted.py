@@ -30,7 +30,11 @@ class SubmittedPoint:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """All that was posted. `base` of the recommendations is None when they were not; `act` is save, add, up, down, remove or restore."""
+    """All that was posted.
+
+    `base` of the recommendations is None when they were not; `act` is save, add, up, down, remove,
+    restore, suppress or unsuppress.
+    """
 
     sections: tuple[SubmittedSection, ...]
     base: int | None
@@ -38,6 +42,7 @@ class Submitted:
     points: tuple[SubmittedPoint, ...]
     act: str = "save"
     target: str = ""
+    reason: str = ""
 
     def written_points(self) -> tuple[WrittenPoint, ...]:
         """Return the lines that say something."""

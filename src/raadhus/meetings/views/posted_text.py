@@ -21,9 +21,9 @@ def submitted(posted: QueryDict) -> Submitted:
     rows = zip(posted.getlist("point-key"), posted.getlist("point-text"), posted.getlist("point-level"), strict=False)
     points = tuple(SubmittedPoint(key, text, whole_number(level)) for key, text, level in rows)
     base = posted.get("base-recommendations")
-    return Submitted(
-        sections, None if base is None else whole_number(base), posted.get("lead", ""), points, act, target
-    )
+    reason = posted.get(f"reason-{target}", "")
+    saved = None if base is None else whole_number(base)
+    return Submitted(sections, saved, posted.get("lead", ""), points, act, target, reason)
 
 
 def whole_number(text: str) -> int:

@@ -3,6 +3,7 @@
 import json
 
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from raadhus.kernel.ids import new_id
@@ -23,6 +24,7 @@ def writing_context(page: WritingPage) -> dict[str, object]:
         "draft": str(page.id),
         "api": f"/api/drafts/{page.id}",
         "module": static("django_prose_editor/editor.js"),
+        "findings": reverse("meetings:writing_findings", args=[page.id]),
         "texts": editor_words(),
     }
     return {

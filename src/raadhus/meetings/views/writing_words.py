@@ -12,6 +12,8 @@ def editor_words() -> dict[str, str]:
         "saved": _("Gemt kl. {time}"),
         "saving": _("Gemmer …"),
         "offline": _("Ingen forbindelse: {count} ændringer venter på denne maskine"),
+        "offlineOne": _("Ingen forbindelse: 1 ændring venter på denne maskine"),
+        "loginOne": _("Du er logget ud: 1 ændring venter på denne maskine"),
         "login": _("Du er logget ud: {count} ændringer venter på denne maskine"),
         "refused": _("Ikke gemt: {sentence} Teksten ligger på denne maskine."),
         "conflict": _("Konflikt: vælg, hvad der skal stå"),
@@ -34,5 +36,6 @@ def editor_words() -> dict[str, str]:
         "notYet": _("Noget er ikke gemt endnu. Prøv igen, når der står »Gemt«."),
         "notStarted": _("Editoren kunne ikke hente sagen. Hent siden igen."),
         "tooLarge": _("Det, du vil indsætte, er for stort. Læg det som bilag, eller indsæt det i mindre dele."),
+        "cannotFix": _("Stedet er ikke til at finde med sikkerhed. Ret det i teksten."),
         "badLink": _("Et link skal føre til en adresse, der begynder med http, https, mailto eller tel."),
     }

@@ -25,7 +25,7 @@ export function showConflict(place, answer, saver, texts) {
   choose(texts.mine, () => saver.resolve(answer.revision), true);
   choose(texts.theirs, async () => {
     // The own text is saved first, so that it stands in the history.
-    await saver.resolve(answer.revision);
+    await saver.resolve(answer.revision, true);
     if (saver.unsaved) return;
     saver.text.set(answer.theirs);
     saver.changed();

@@ -9,12 +9,12 @@ import { call } from "./server.js";
 import { prepareToolbar } from "./toolbar.js";
 
 const form = document.querySelector("[data-writing]");
-const { draft, api, module: address, texts } = JSON.parse(form.dataset.writing);
+const { draft, api, module: address, findings, texts } = JSON.parse(form.dataset.writing);
 const POLL = 10000;
 const client = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 const status = form.querySelector("[data-status]");
 const savers = [];
-const page = { draft, api, texts, client, savedAt: null, current: null, savers };
+const page = { draft, api, findings, texts, client, savedAt: null, current: null, savers };
 
 const clock = (time) => time.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -24,7 +24,7 @@ page.show = () => {
   const worst = ["conflict", "refused", "login", "offline", "saving", "waiting"].find((state) => unsaved.some((one) => one.state === state)) ?? "saved";
   const sentence = unsaved.find((one) => one.state === worst)?.sentence ?? "";
   const values = { count: unsaved.length, time: page.savedAt ? clock(page.savedAt) : "", sentence };
-  const text = worst === "saved" && !page.savedAt ? texts.ready : filled(texts[worst === "waiting" ? "saving" : worst], values);
+  const text = worst === "saved" && !page.savedAt ? texts.ready : filled(texts[worst + (unsaved.length === 1 ? "One" : "")] ?? texts[worst === "waiting" ? "saving" : worst], values);
   if (status.textContent !== text) status.textContent = text;
   status.dataset.state = worst === "waiting" ? "saving" : worst;
   form.querySelector("[data-login]").hidden = worst !== "login";
@@ -48,7 +48,7 @@ function prepareKeys(texts_) {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") saveAll();
     else if (step) texts_.get(places[Math.min(Math.max(at + step, 0), places.length - 1)])?.focus();
     else if (event.altKey && event.key === "F10") form.querySelector("[data-toolbar] [tabindex='0']").focus();
-    else if (event.key === "F8") form.querySelector("[data-findings]").focus();
+    else if (event.key === "F8") (form.querySelector("[data-findings] li")?.closest("[data-findings]") ?? form.querySelector("[data-findings]")).focus();
     else return;
     event.preventDefault();
   });

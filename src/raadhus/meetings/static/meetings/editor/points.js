@@ -1,3 +1,5 @@
+import { placeOf } from "./findings.js";
+
 // The recommendations: a line each, one level under another. Enter: new, Tab and Shift+Tab: nest, Alt+arrows: move.
 
 const newKey = () =>
@@ -66,6 +68,15 @@ export class Points {
   absorb(said, snapshot) {
     if (this.snapshot() !== snapshot) return false;
     this.set(said);
+    return true;
+  }
+
+  correct(fix) {
+    const found = [this.lead, ...this.rows().map((row) => this.area(row))].filter((field) => placeOf(field.value, fix) >= 0);
+    if (found.length !== 1) return false;
+    const at = placeOf(found[0].value, fix);
+    found[0].setRangeText(fix.replacement, at, at + fix.found.length);
+    this.changed();
     return true;
   }
 

@@ -1,5 +1,6 @@
 // The editor of one section: django-prose-editor's module with exactly what the block model holds.
 import { hunks } from "./hunks.js";
+import { placeOf } from "./findings.js";
 import { cleanPaste } from "./pasting.js";
 
 const LARGEST_PASTE = 1_000_000;
@@ -128,6 +129,19 @@ export class Section {
     if (said.heading !== heading) this.heading.value = said.heading;
     view.dispatch(change.setMeta("addToHistory", false).setMeta("silent", true));
     this.count();
+    return true;
+  }
+
+  // Make a correction of the linter's in the text, as if it was typed. False where its place is not plain.
+  correct(fix) {
+    const { state, view } = this.editor;
+    const places = [];
+    state.doc.descendants((node, at) => {
+      const found = node.isTextblock ? placeOf(node.textBetween(0, node.content.size, "", "\ufffc"), fix) : -1;
+      if (found >= 0) places.push(at + 1 + found);
+    });
+    if (places.length !== 1) return false;
+    view.dispatch(state.tr.insertText(fix.replacement, places[0], places[0] + fix.found.length));
     return true;
   }
 

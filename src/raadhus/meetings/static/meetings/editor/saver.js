@@ -20,7 +20,7 @@ export class Saver {
   changed() {
     this.version += 1;
     this.keepSoon ??= setTimeout(() => this.keep(), JOURNAL);
-    if (this.state === "conflict" || this.state === "refused") return this.page.show();
+    if (this.state === "conflict") return;
     if (this.state === "saved") this.go("waiting");
     this.soon ??= setTimeout(() => this.save(), SOON);
   }
@@ -61,7 +61,7 @@ export class Saver {
     const [version, snapshot] = [this.version, this.text.snapshot()];
     this.sequence = Math.max(this.sequence + 1, Date.now());
     if (this.state !== "offline" && this.state !== "login") this.go("saving");
-    const body = { ...this.text.read(), base_revision: this.base, client_id: this.client, sequence: this.sequence };
+    const body = { ...this.text.read(), base_revision: this.base, client_id: this.own ?? this.client, sequence: this.sequence };
     const { status, data } = await call("PUT", this.text.address, body);
     if (status === 200) return this.confirmed(version, data);
     if (status === 409 && data?.theirs) return this.stale(data, snapshot);
@@ -72,7 +72,7 @@ export class Saver {
   }
 
   async confirmed(version, data) {
-    Object.assign(this, { base: data.revision, asks: false, wait: 0 });
+    Object.assign(this, { base: data.revision, asks: false, wait: 0, own: undefined });
     this.page.savedAt = new Date();
     if (this.version !== version) {
       this.go("waiting");
@@ -109,8 +109,9 @@ export class Saver {
   }
 
   // The person has chosen what shall stand over the other's revision.
-  async resolve(revision) {
-    Object.assign(this, { base: revision, asks: false });
+  async resolve(revision, apart = false) {
+    // What is not chosen is saved under a key of its own, so that it stays a version by itself.
+    Object.assign(this, { base: revision, asks: false, own: apart ? `${this.client}-${revision}` : undefined });
     this.version += 1;
     this.go("waiting");
     await this.save();
