@@ -165,3 +165,16 @@ def test_two_in_one_paragraph_see_both_texts_and_choose(server, writer):
     assert server.texts()[0].startswith("Øverst: fra Signe\n")
     mette.goto(mette.locator("a", has_text="Versioner").first.get_attribute("href"))
     expect(mette.locator("ins", has_text=re.compile("^Mette$"))).to_be_visible()
+
+
+def test_the_other_and_what_they_wrote_are_seen_within_a_moment(server, writer):
+    mette, signe = writer("mette-mose"), writer("signe-sand")
+    stand(mette, 0, 0)
+    stand(signe, 0, 2)
+    signe.keyboard.type(" fra Signe")
+    first = mette.locator("[data-section]").first
+    expect(first.locator(".ProseMirror")).to_contain_text("Nederst: fra Signe", timeout=15_000)
+    expect(first.locator("[data-presence]")).to_have_text("Signe Sand skriver også her", timeout=15_000)
+    mette.keyboard.type(" fra Mette")
+    settled(mette)
+    assert server.texts()[0] == "Øverst: fra Mette\nI midten.\nNederst: fra Signe"

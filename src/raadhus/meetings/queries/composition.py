@@ -118,7 +118,8 @@ def read_sections(rows: Iterable[DraftSection]) -> tuple[ReadSection, ...]:
     """Return the sections that say something; an empty one was a heading of the template."""
     sections = []
     for row in rows:
-        blocks = blocks_from_json(row.blocks)
+        # An empty paragraph is where a writer paused.
+        blocks = tuple(one for one in blocks_from_json(row.blocks) if one != Paragraph(""))
         text = plain_text(blocks)
         if text.strip():
             sections.append(ReadSection(SectionKind(row.kind), row.heading or None, text, blocks, _NOWHERE))

@@ -28,8 +28,9 @@ page.show = () => {
   if (status.textContent !== text) status.textContent = text;
   status.dataset.state = worst === "waiting" ? "saving" : worst;
   form.querySelector("[data-login]").hidden = worst !== "login";
-  const total = savers.reduce((sum, saver) => sum + (saver.text.words ?? 0), 0);
-  form.querySelector("[data-total]").textContent = total;
+};
+page.total = () => {
+  form.querySelector("[data-total]").textContent = savers.reduce((sum, saver) => sum + (saver.text.words ?? 0), 0);
 };
 page.say = (sentence) => {
   const place = form.querySelector("[data-notice]");
@@ -46,6 +47,7 @@ function prepareKeys(texts_) {
     const step = event.altKey && { PageDown: 1, PageUp: -1 }[event.key];
     const at = places.indexOf(document.activeElement.closest("[data-place]"));
     if ((event.ctrlKey || event.metaKey) && event.key === "s") saveAll();
+    else if ((event.ctrlKey || event.metaKey) && event.key === "k" && page.current?.editor?.isFocused) form.querySelector("[data-command=link]").click();
     else if (step) texts_.get(places[Math.min(Math.max(at + step, 0), places.length - 1)])?.focus();
     else if (event.altKey && event.key === "F10") form.querySelector("[data-toolbar] [tabindex='0']").focus();
     else if (event.key === "F8") (form.querySelector("[data-findings] li")?.closest("[data-findings]") ?? form.querySelector("[data-findings]")).focus();

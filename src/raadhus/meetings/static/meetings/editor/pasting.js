@@ -1,25 +1,43 @@
-// Word writes lists as paragraphs with its own styles: make them lists. Everything else is judged by the editor's schema.
+// What is pasted, made ready for the editor's schema, which judges everything else. Word writes lists as paragraphs with
+// styles of its own; the page's security policy forbids style attributes, so they are read under another name.
 
-const LEVEL = /mso-list:[^;"']*level(\d)/;
-
-function pointOf(paragraph) {
-  const ignored = paragraph.querySelector("[style*='mso-list:Ignore'], [style*='mso-list: Ignore']");
-  const ordered = /^\s*\(?\w+[.)]/.test(ignored?.textContent ?? "") && !/^\s*o\s/.test(ignored.textContent);
-  ignored?.remove();
-  return { level: Number(LEVEL.exec(paragraph.getAttribute("style"))[1]), ordered };
-}
+const LEVEL = /mso-list:[^;]*level(\d)/;
+const STRONG = /font-weight:\s*(bold|[6-9]00)/;
+const NOT_STRONG = /font-weight:\s*(normal|400)/;
+const SLANTED = /font-style:\s*italic/;
 
 export function cleanPaste(html) {
-  if (!html.includes("mso-list")) return html;
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const bare = html
+    .replace(/<style[\s\S]*?<\/style>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-look=").replace(/\son\w+\s*=/gi, " data-act="));
+  const page = new DOMParser().parseFromString(bare, "text/html");
+  lists(page);
+  for (const element of page.querySelectorAll("[data-look]")) marked(page, element, element.dataset.look);
+  return page.body.innerHTML;
+}
+
+// Bold and italic that were said by a style; Google Docs wraps everything in a <b> that is not bold.
+function marked(page, element, look) {
+  element.removeAttribute("data-look");
+  if (element.tagName === "B" && NOT_STRONG.test(look)) return element.replaceWith(...element.childNodes);
+  if (element.tagName !== "SPAN") return;
+  for (const [pattern, tag] of [[STRONG, "strong"], [SLANTED, "em"]])
+    if (pattern.test(look)) {
+      const mark = page.createElement(tag);
+      mark.append(...element.childNodes);
+      element.append(mark);
+    }
+}
+
+function lists(page) {
   let open = []; // the lists that are open, outermost first
   for (const paragraph of page.querySelectorAll("p")) {
-    if (!LEVEL.test(paragraph.getAttribute("style") ?? "")) {
-      open = [];
-      continue;
-    }
-    if (open.length && paragraph.previousElementSibling !== open[0]) open = [];
-    const { level, ordered } = pointOf(paragraph);
+    const level = Number(LEVEL.exec(paragraph.dataset.look ?? "")?.[1]);
+    if (!level || paragraph.previousElementSibling !== open[0]) open = [];
+    if (!level) continue;
+    const marker = paragraph.querySelector("[data-look*='mso-list:Ignore'], [data-look*='mso-list: Ignore']");
+    const ordered = /^\s*\(?\w+[.)]/.test(marker?.textContent ?? "");
+    marker?.remove();
     open.length = Math.min(open.length, level);
     while (open.length < level) {
       const list = page.createElement(ordered ? "ol" : "ul");
@@ -32,5 +50,4 @@ export function cleanPaste(html) {
     open.at(-1).append(item);
     item.append(paragraph);
   }
-  return page.body.innerHTML;
 }

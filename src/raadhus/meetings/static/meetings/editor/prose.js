@@ -94,6 +94,7 @@ export class Section {
     const text = this.editor.state.doc.textBetween(0, this.editor.state.doc.content.size, " ", " ");
     this.words = text.split(/\s+/).filter(Boolean).length;
     this.host.querySelector("[data-words]").textContent = this.words;
+    this.page.total();
   }
 
   read() {
