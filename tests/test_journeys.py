@@ -95,6 +95,8 @@ def correct_and_confirm(page: Page) -> None:
 
 def publish(page: Page) -> None:
     page.get_by_role("link", name="Publicér").first.click()
+    # The files may still be on their way through the gate.
+    page.get_by_role("main").get_by_role("button", name="Publicér").wait_for()
     usable(page, "publicer")
     accept = page.get_by_label("Jeg har set advarslerne")
     if accept.count():

@@ -29,7 +29,6 @@ class MeetingsConfig(AppConfig):
         events=tuple(event for topic in TOPICS for event in topic.EVENTS),
         navigation=(
             NavigationLink(_("Møder"), "meetings:meetings", "meetings.read", 10),
-            NavigationLink(_("Beslutninger"), "meetings:decisions", "meetings.read", 15),
             NavigationLink(_("Organer"), "meetings:bodies", "meetings.read", 20),
             NavigationLink(_("Vejledning"), "guide:contents", "meetings.read_guide", 80),
             NavigationLink(_("Import"), "meetings:import", "meetings.import_document", 30),

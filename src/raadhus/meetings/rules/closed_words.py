@@ -15,6 +15,7 @@ from raadhus.meetings.rules.record import ItemRecord, MeetingRecord, Recommendat
 # Shorter than this, compared without spaces and signs, words are too common to be told from others ("Godkendt.").
 _SHORTEST = 12
 _SHORTEST_IN_OPEN = 20
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Secret:
 
 def squeeze(text: str) -> str:
     """Return the letters and digits of a text in lower case, so that line ends and markup between words hide nothing."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _BETWEEN.sub("", text.casefold())
 
 
 def house_secrets(record: MeetingRecord) -> tuple[Secret, ...]:

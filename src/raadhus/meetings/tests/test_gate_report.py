@@ -13,10 +13,12 @@ from raadhus.config.cli import main
 from raadhus.kernel.roles import Role
 from raadhus.meetings import actions
 from raadhus.meetings.models import Meeting
-from raadhus.meetings.queries import gate_files
+from raadhus.meetings.queries import gate_files, gate_language
+from raadhus.meetings.queries.gate_subject import GateSubject
 from raadhus.meetings.queries.gatekeeping import NotReady, gate_report
 from raadhus.meetings.rules.closed_words import house_secrets, squeeze, told_in_the_open
 from raadhus.meetings.rules.gate_report import CheckName, Verdict
+from raadhus.meetings.rules.lint import LintFinding, Severity
 from raadhus.meetings.rules.reading import ReadAttachment, SectionKind, Span
 from raadhus.meetings.tests.example_meeting import EXAMPLE
 from raadhus.meetings.tests.papers import CANARY, open_item, reading, section
@@ -50,6 +52,58 @@ def test_what_is_missing_at_an_imported_closed_item_is_told_and_asks_nothing(con
     check = checks(confirmed)[CheckName.CLOSED_ITEMS]
     assert [note.code for note in check.notes] == ["closed_without_ground", "closed_without_title"]
     assert check.findings == ()
+
+
+@pytest.fixture
+def ours(monkeypatch):
+    """Let the meeting count as written here."""
+    monkeypatch.setattr(GateSubject, "is_ours", True)
+
+
+def test_what_was_written_here_must_say_why_it_is_closed_and_what_the_public_is_told(confirmed, ours):
+    check = checks(confirmed)[CheckName.CLOSED_ITEMS]
+    assert [(one.code, one.blocks) for one in check.findings] == [
+        ("closed_without_ground", True),
+        ("closed_without_title", False),
+    ]
+
+
+def test_a_link_to_the_inner_net_stops_what_was_written_here(linking, ours, cast, now):
+    with pytest.raises(NotReady, match="kommunens eget net"):
+        actions.publish_meeting(actor=cast[Role.SECRETARY], meeting_id=linking, accept_warnings=True, now=now)
+
+
+def linted(code, severity, item, suppressed=None):
+    return LintFinding(code, severity, "Ugedagen passer ikke.", "", 0, 1, "x", item=item, suppressed=suppressed)
+
+
+@pytest.fixture
+def with_errors(monkeypatch):
+    """Let the linter find an error in the closed item and one in the open, a suppressed one, a warning, and a telephone number."""
+    found = (
+        linted("weekday-wrong", Severity.ERROR, 0),
+        linted("weekday-wrong", Severity.ERROR, 1),
+        linted("total-wrong", Severity.ERROR, 1, suppressed="Afrundet"),
+        linted("vague-deadline", Severity.WARNING, 1),
+        linted("personal-data", Severity.WARNING, 1),
+    )
+    monkeypatch.setattr(gate_language, "lint", lambda *_given, **_named: found)
+
+
+def test_errors_of_language_are_notes_in_what_was_imported(confirmed, with_errors):
+    check = checks(confirmed)[CheckName.LANGUAGE]
+    assert [(one.code, one.item_number) for one in check.notes] == [("weekday-wrong", "2"), ("vague-deadline", "2")]
+    assert check.findings == ()
+
+
+def test_errors_of_language_stop_what_was_written_here(confirmed, with_errors, ours):
+    check = checks(confirmed)[CheckName.LANGUAGE]
+    assert [(one.code, one.item_number, one.blocks) for one in check.findings] == [("weekday-wrong", "2", True)]
+
+
+def test_what_reaches_one_person_must_have_been_seen(confirmed, with_errors):
+    check = checks(confirmed)[CheckName.PERSONAL_DATA]
+    assert [(one.code, one.blocks) for one in check.findings] == [("personal-data", False)]
 
 
 def test_a_link_to_the_inner_net_asks_to_be_accepted(linking, cast, now):
