@@ -14,6 +14,7 @@ from django.utils import timezone
 from raadhus.config.demonstration.guide import load_guide
 from raadhus.config.demonstration.meetings import load_bodies, load_meetings
 from raadhus.config.demonstration.people import PASSWORD, load_people, logins
+from raadhus.config.demonstration.sittings import load_sittings
 from raadhus.config.demonstration.standing import load_standing
 from raadhus.config.serving import run_server
 from raadhus.core.access.public import actor_of_person
@@ -41,8 +42,11 @@ def demo(*, no_serve: bool, port: int, today: datetime | None) -> None:
         raise WrongInput("Databasen er ikke tom. Peg RAADHUS_DATA på en ny mappe, før demonstrationen indlæses.")
     _step("Udseendet samles", lambda: call_command("collectstatic", interactive=False, verbosity=0))
     _step("Organisation, personer og logins", lambda: _count(load_people(actor=LOADER, now=now)))
+    # Invented people have no mailboxes.
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     secretary = actor_of_person("signe-holmbaek")
     _step("Et år med møder i fire organer", lambda: _meetings(secretary, day, now))
+    _step("Kommende møder og sager", lambda: _count(load_sittings(actor=secretary, today=day, now=now)))
     _step("Stående beslutninger og årshjul", lambda: _count(load_standing(actor=secretary, today=day, now=now)))
     _step("Vejledningens eksempler", lambda: _count(load_guide(actor=secretary, now=now)))
     _print_logins(port)

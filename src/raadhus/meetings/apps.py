@@ -29,6 +29,8 @@ class MeetingsConfig(AppConfig):
         events=tuple(event for topic in TOPICS for event in topic.EVENTS),
         navigation=(
             NavigationLink(_("Møder"), "meetings:meetings", "meetings.read", 10),
+            NavigationLink(_("Planlagte møder"), "meetings:sittings", "meetings.read_sittings", 12),
+            NavigationLink(_("Sager til møder"), "meetings:drafts_mine", "meetings.read_own_drafts", 14),
             NavigationLink(_("Organer"), "meetings:bodies", "meetings.read", 20),
             NavigationLink(_("Vejledning"), "guide:contents", "meetings.read_guide", 80),
             NavigationLink(_("Import"), "meetings:import", "meetings.import_document", 30),
@@ -47,6 +49,13 @@ class MeetingsConfig(AppConfig):
                 "meetings.sign_minutes",
                 call("raadhus.meetings.queries.waiting_minutes:waiting_tile"),
                 15,
+            ),
+            Tile(
+                "returned_drafts",
+                _("Dine sager til møder"),
+                "meetings.read_own_drafts",
+                call("raadhus.meetings.queries.draft_tiles:own_drafts"),
+                16,
             ),
             Tile(
                 "waiting",

@@ -14,6 +14,7 @@ from raadhus.meetings.queries.locked import locked_body
 from raadhus.meetings.queries.searching import announce_meeting
 from raadhus.meetings.rules.matching import folded
 from raadhus.meetings.rules.profiles import Profile, body_key
+from raadhus.meetings.rules.states import BodyState
 
 
 class BodyExists(Conflict):
@@ -30,15 +31,33 @@ def _checked(name: str, profile: str) -> tuple[str, Profile]:
 
 @transaction.atomic
 def create_body(
-    *, actor: Actor, name: str, profile: str, is_public: bool = True, municipality: str = "", now: datetime
+    *,
+    actor: Actor,
+    name: str,
+    profile: str,
+    is_public: bool = True,
+    municipality: str = "",
+    proposed: bool = False,
+    now: datetime,
 ) -> str:
-    """Make a body and return its key. An import makes the bodies it meets by itself. Raises BodyExists."""
+    """Make a body and return its key; a proposed one meets when a decision has switched it on (switch_body).
+
+    An import makes the bodies it meets by itself. Raises BodyExists.
+    """
     require(actor, "meetings.create_body", now=now)
     name, kind = _checked(name, profile)
     key = body_key(folded(name), folded(municipality))
     if Body.objects.filter(key=key).exists():
         raise BodyExists(_("Organet %(name)s findes allerede.") % {"name": name})
-    Body.objects.create(key=key, name=name, municipality=municipality.strip(), profile=kind, is_public=is_public)
+    state = BodyState.PROPOSED if proposed else BodyState.ACTIVE
+    Body.objects.create(
+        key=key,
+        name=name,
+        municipality=municipality.strip(),
+        profile=kind,
+        is_public=is_public,
+        state=state.value,
+    )
     record(actor=actor, event="meetings.body_created", subject=Subject("body", key, name), now=now)
     return key
 

@@ -76,7 +76,7 @@ def versions_page(
     found: Sequence[ChangeShown] | None = None
     if rows and (closed or sight.unpublished):
         found = [
-            _shown(one)
+            change_shown(one)
             for one in changes(_reading(sitting, rows, first), _reading(sitting, rows, second))
             if closed or not one.closed
         ]
@@ -112,6 +112,7 @@ def _row(one: AgendaVersion) -> VersionRow:
     )
 
 
-def _shown(change: Change) -> ChangeShown:
+def change_shown(change: Change) -> ChangeShown:
+    """Return a difference in the reader's language, with the words that went and came."""
     told = change_said(change)
     return ChangeShown(told, word_diff(told.old or "", told.new or ""))

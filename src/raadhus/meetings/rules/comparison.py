@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from raadhus.meetings.rules.matching import ItemMark, match_items
 from raadhus.meetings.rules.outcomes import Outcome
-from raadhus.meetings.rules.reading import Kind, Reading, ReadItem, ReadRecommendation
+from raadhus.meetings.rules.reading import Kind, ReadAttachment, Reading, ReadItem, ReadRecommendation
 from raadhus.meetings.rules.sentences import Sentence
 
 
@@ -76,8 +76,16 @@ def mark_of(item: ReadItem) -> ItemMark:
     return ItemMark(item.number or "", item.title, item.case_number or "")
 
 
+def matched(old: Reading, new: Reading) -> tuple[int | None, ...]:
+    """Return for each item of `new` its place in `old`, None for one that came: by key where both were written here."""
+    if all(item.key for item in (*old.items, *new.items)):
+        places = {item.key: place for place, item in enumerate(old.items)}
+        return tuple(places.get(item.key) for item in new.items)
+    return match_items([mark_of(item) for item in old.items], [mark_of(item) for item in new.items])
+
+
 def _items(old: Reading, new: Reading) -> Iterator[Change]:
-    matches = match_items([mark_of(item) for item in old.items], [mark_of(item) for item in new.items])
+    matches = matched(old, new)
     for item, index in zip(new.items, matches, strict=True):
         if index is None:
             yield Change(item.number, "item", None, item.title, item.closed)
@@ -103,13 +111,18 @@ def item_changes(old: ReadItem, new: ReadItem) -> Iterator[Change]:
         _outcome(new.decision.outcome if new.decision else None),
     )
     values["attachments"] = (
-        "\n".join(one.title for one in old.attachments),
-        "\n".join(one.title for one in new.attachments),
+        "\n".join(map(_attached, old.attachments)),
+        "\n".join(map(_attached, new.attachments)),
     )
     values["recommendations"] = (_printed(old.recommendations), _printed(new.recommendations))
     for field, (before, after) in values.items():
         yield from _field(number, field, before, after, closed=closed)
     yield from _sections(old, new, number, closed=closed)
+
+
+def _attached(one: ReadAttachment) -> str:
+    """Return an attachment's title, with the beginning of its fingerprint so that a new version shows as a change."""
+    return f"{one.title} ({one.sha256[:8]})" if one.sha256 else one.title
 
 
 def _outcome(outcome: Outcome | None) -> Sentence | None:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from raadhus.meetings.rules.comparison import item_changes, mark_of
-from raadhus.meetings.rules.matching import match_items
+from raadhus.meetings.rules.comparison import item_changes, matched
 from raadhus.meetings.rules.reading import Reading
 
 
@@ -28,7 +27,7 @@ def news(seen: Reading, shown: Reading, *, closed: bool) -> Mapping[int, News]:
 
     An item that is closed in either reading is left out unless `closed`: that something changed in it is closed too.
     """
-    matches = match_items([mark_of(item) for item in seen.items], [mark_of(item) for item in shown.items])
+    matches = matched(seen, shown)
     found = {}
     for position, (item, before) in enumerate(zip(shown.items, matches, strict=True)):
         old = None if before is None else seen.items[before]

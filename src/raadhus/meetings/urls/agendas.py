@@ -3,9 +3,26 @@
 from django.urls import path
 
 from raadhus.meetings.queries.drafts import ALL, READY, WAITING
-from raadhus.meetings.views import draft, draft_acts, draft_writing, drafts, sitting_planning, sittings, workroom
+from raadhus.meetings.views import (
+    body_rules,
+    draft,
+    draft_acts,
+    draft_writing,
+    drafts,
+    meeting,
+    sitting_planning,
+    sittings,
+    workroom,
+)
 
 urlpatterns = [
+    path("organ/nyt/", body_rules.body_new, name="body_new"),
+    path("organ/<slug:key>/", body_rules.rules, name="body_rules"),
+    path("organ/<slug:key>/regler/", body_rules.own_rules, name="body_own_rules"),
+    path("organ/<slug:key>/stilling/", body_rules.switch, name="body_switch"),
+    path("organ/<slug:key>/medlemmer/", body_rules.member_add, name="member_add"),
+    path("organ/<slug:key>/medlemmer/<int:member_id>/afslut/", body_rules.member_end, name="member_end"),
+    path("<uuid:meeting_id>/laest/", meeting.mark_read, name="mark_read"),
     path("sager/", drafts.drafts, name="drafts_mine"),
     path("sager/venter/", drafts.drafts, {"which": WAITING}, name="drafts_waiting"),
     path("sager/klar/", drafts.drafts, {"which": READY}, name="drafts_ready"),

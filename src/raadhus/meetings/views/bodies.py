@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from raadhus.core.access.public import actor_of
+from raadhus.core.access.public import actor_of, may
 from raadhus.kernel.doors import door
 from raadhus.meetings.actions import change_body
 from raadhus.meetings.forms import BodyForm
@@ -20,8 +20,10 @@ from raadhus.meetings.queries.pages import permissions
 @require_GET
 def bodies(request: HttpRequest) -> HttpResponse:
     """Show the bodies."""
-    rows = body_list(viewer=actor_of(request), now=timezone.now())
-    return render(request, "meetings/bodies.html", {"bodies": rows})
+    viewer, now = actor_of(request), timezone.now()
+    rows = body_list(viewer=viewer, now=now)
+    context = {"bodies": rows, "may_create": may(viewer, "meetings.create_body", now=now)}
+    return render(request, "meetings/bodies.html", context)
 
 
 @door("meetings.read")
@@ -32,7 +34,13 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
     row, years = body_page(viewer=viewer, key=key, now=now)
     if viewer.is_public:
         years = {year: readable(rows) for year, rows in years.items()}
-    return render(request, "meetings/body.html", {"body": row, "years": years, "may": permissions(viewer, now)})
+    context = {
+        "body": row,
+        "years": years,
+        "may": permissions(viewer, now),
+        "may_see_rules": may(viewer, "meetings.read_sittings", now=now),
+    }
+    return render(request, "meetings/body.html", context)
 
 
 @door("meetings.change_body")

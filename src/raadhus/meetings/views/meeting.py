@@ -3,20 +3,20 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import NotFound
 from raadhus.meetings.actions import remember_seen
 from raadhus.meetings.forms import PublicTextForm, UnpublishForm
+from raadhus.meetings.queries import pages, unread
 from raadhus.meetings.queries.addresses import moved_for
 from raadhus.meetings.queries.disclosing import disclosed_meeting
 from raadhus.meetings.queries.items import item_page
-from raadhus.meetings.queries.pages import meeting_page
 from raadhus.meetings.views.answering import file_answer
 from raadhus.meetings.writer import Format, export
 
@@ -33,11 +33,21 @@ def meeting_shown(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Return the meeting's page, at whatever address it was asked for."""
     preview = request.GET.get("offentlig") == "1"
     viewer, now = actor_of(request), timezone.now()
-    page = meeting_page(viewer=viewer, meeting_id=meeting_id, now=now, preview=preview)
-    if not preview:
+    page = pages.meeting_page(viewer=viewer, meeting_id=meeting_id, now=now, preview=preview)
+    changed = () if preview else unread.unread_changes(viewer=viewer, meeting_id=meeting_id, now=now)
+    # What changed in an agenda stays marked until the reader says that it is read.
+    if not preview and not changed:
         remember_seen(actor=viewer, meeting_id=meeting_id, now=now)
-    context = {"page": page, "formats": list(Format), "unpublish_form": UnpublishForm()}
+    context = {"page": page, "formats": list(Format), "unpublish_form": UnpublishForm(), "unread": changed}
     return render(request, "meetings/meeting.html", context)
+
+
+@door("meetings.read")
+@require_POST
+def mark_read(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """Say that everything on the meeting is read."""
+    remember_seen(actor=actor_of(request), meeting_id=meeting_id, now=timezone.now())
+    return redirect("meetings:meeting", meeting_id=meeting_id)
 
 
 @door("meetings.read")
