@@ -83,6 +83,8 @@ class ObligationsConfig(AppConfig):
             EventType("obligations.standing_superseded", _("lod en anden afløse: {subject}. {reason}")),
             EventType("obligations.standing_end_asked", _("foreslog, at {subject} ophører. {reason}")),
             EventType("obligations.standing_kept", _("fastholdt: {subject}. {reason}")),
+            EventType("obligations.standing_shut", _("lukkede, fordi punktet blev lukket: {subject}")),
+            EventType("obligations.standing_unshut", _("åbnede, fordi punktet blev åbnet: {subject}")),
             EventType("obligations.standing_fired", _("lod forelægge: {subject} ({period}). {reason}")),
             EventType("obligations.standing_looked_at", _("så på {subject} ({period}): {reason}")),
             EventType("obligations.standing_figure_missing", _("manglede et tal til {subject} ({period}): {reason}")),

@@ -5,7 +5,6 @@ from raadhus.core.obligations.actions.promises import (
     change_due,
     complete,
     create_obligation,
-    follow_origins,
     hand_over,
     lapse,
     reopen,
@@ -13,7 +12,7 @@ from raadhus.core.obligations.actions.promises import (
     start,
     wait,
 )
-from raadhus.core.obligations.actions.several import create_obligations
+from raadhus.core.obligations.actions.several import create_obligations, follow_origins
 from raadhus.core.obligations.actions.standing import (
     adopt_standing,
     ask_to_end_standing,

@@ -15,6 +15,7 @@ from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import DomainError
 from raadhus.kernel.ports import AGENDA_INTAKES, Firing
 
+PUBLIC_LABEL = "Fra en stående beslutning"
 NOBODY_TAKES_IT = "Intet rum tager imod sager til dagsordenen, så den ansvarlige har fået en forpligtelse."
 
 
@@ -77,7 +78,8 @@ def _promised(row: StandingDecision, reason: str, due: date, note: str, *, actor
         origin=Origin(ORIGIN_KIND, str(row.pk), f"Stående beslutning: {row.title}", address),
         to_body=row.body,
         closed=row.closed,
-        public_label=row.public_label,
+        # Were it closed later, its origin's name would tell what the standing decision is about.
+        public_label=row.public_label or PUBLIC_LABEL,
         now=now,
     )
     label = f"Forpligtelse: {row.owner_text or row.owner_key or row.unit_key}"

@@ -173,7 +173,7 @@ def change_due(*, actor: Actor, key: str, due: str | None, reason: str, now: dat
         )
 
 
-def follow_origins(
+def follow_obligations(
     *, actor: Actor, kind: str, closed: Collection[str], opened: Collection[str] = (), now: datetime
 ) -> int:
     """Close what came of things that have been closed since, open what came of those that were opened, and return how many.

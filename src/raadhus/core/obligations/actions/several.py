@@ -1,12 +1,14 @@
-"""Several obligations of one decision, in one act: all of them or none."""
+"""Acts on several at once, all of them or none: what a decision promises, and what is closed with the thing it came of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
-from raadhus.core.obligations.actions.promises import create_obligation
+from raadhus.core.obligations.actions.promises import create_obligation, follow_obligations
+from raadhus.core.obligations.actions.standing import follow_standing
 from raadhus.core.obligations.queries.shapes import Obligation, Origin
+from raadhus.core.obligations.queries.standing_shapes import ORIGIN_KIND
 from raadhus.core.obligations.rules.promise import Promise
 from raadhus.kernel.actors import Actor
 
@@ -44,3 +46,18 @@ def create_obligations(
             )
             for one in promises
         )
+
+
+def follow_origins(
+    *, actor: Actor, kind: str, closed: Collection[str], opened: Collection[str] = (), now: datetime
+) -> int:
+    """Close what came of things that have been closed since, open what came of those that were opened, and return how many.
+
+    `kind` and the keys are those of the origins. Others are then told no more of a closed one than where it came from. What a
+    standing decision gave rise to is closed and opened with it.
+    """
+    with transaction.atomic():
+        followed = follow_obligations(actor=actor, kind=kind, closed=closed, opened=opened, now=now)
+        shut, unshut = follow_standing(actor=actor, kind=kind, closed=closed, opened=opened, now=now)
+        followed += len(shut) + len(unshut)
+        return followed + follow_obligations(actor=actor, kind=ORIGIN_KIND, closed=shut, opened=unshut, now=now)

@@ -1,6 +1,6 @@
 """Every write of a standing decision but its firing: made, changed, put in force, suspended, resumed, ended, superseded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 
 from django.db import transaction
@@ -117,6 +117,23 @@ def keep_standing(*, actor: Actor, key: str, reason: str, now: datetime) -> Stan
         _answer_owner(row)
         row.remark = needed_reason(reason)
         return told(row=row, actor=actor, event="obligations.standing_kept", now=now, reason=row.remark)
+
+
+def follow_standing(
+    *, actor: Actor, kind: str, closed: Collection[str], opened: Collection[str], now: datetime
+) -> tuple[list[str], list[str]]:
+    """Close and open standing decisions with the things they came of, and return the keys of those closed and those opened."""
+    require(actor, "obligations.manage", unit=WHOLE_HOUSE, now=now)
+    followed: tuple[list[str], list[str]] = ([], [])
+    for keys, is_closed, told_of in ((closed, True, followed[0]), (opened, False, followed[1])):
+        rows = StandingDecision.objects.select_for_update().filter(origin_kind=kind, origin_key__in=keys)
+        for row in rows.exclude(closed=is_closed).order_by("id"):
+            row.closed = is_closed
+            row.public_label = row.public_label or row.origin_label[:300]
+            event = "obligations.standing_shut" if is_closed else "obligations.standing_unshut"
+            told(row=row, actor=actor, event=event, now=now)
+            told_of.append(str(row.pk))
+    return followed
 
 
 def _step(

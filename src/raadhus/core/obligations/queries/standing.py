@@ -1,5 +1,6 @@
 """The register of standing decisions: the list, and one with its looks and its trail."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +17,15 @@ from raadhus.core.obligations.rules.digest import outward_name
 from raadhus.core.obligations.rules.standing import State, Step, possible_steps
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.ports import AGENDA_INTAKES, Figure
+
+# What the register may be sorted by. What comes round no more stands after everything that does.
+ORDER: dict[str, Callable[[Standing], tuple[object, ...]]] = {
+    "body": lambda one: (one.body,),
+    "title": lambda one: (one.title,),
+    "next": lambda one: (one.next.fires if one.next else date.max,),
+    "owner": lambda one: (one.owner,),
+    "state": lambda one: (list(State).index(one.state),),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +58,10 @@ class StandingDetail:
     may_keep: bool = False
 
 
-def standing_decisions(viewer: Actor, asked: StandingAsked, *, now: datetime) -> tuple[Standing, ...]:
-    """Return what the viewer may see and asked for, by body and name."""
+def standing_decisions(
+    viewer: Actor, asked: StandingAsked, *, now: datetime, sort: str = "", descending: bool = False
+) -> tuple[Standing, ...]:
+    """Return what the viewer may see and asked for, by body and name, or in the order of one of ORDER."""
     rows = visible_standing(viewer, now)
     exact = {"body": asked.body, "state": asked.state, "owner_key": asked.owner_key}
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
@@ -58,7 +70,10 @@ def standing_decisions(viewer: Actor, asked: StandingAsked, *, now: datetime) ->
     if asked.words:
         rows = rows.filter(Q(title__icontains=asked.words) | Q(text__icontains=asked.words))
     today = localdate(now)
-    return tuple(_shown(row, today) for row in with_answered(rows).order_by("body", "title", "id"))
+    found = [_shown(row, today) for row in with_answered(rows).order_by("body", "title", "id")]
+    if sort in ORDER:
+        found.sort(key=ORDER[sort], reverse=descending)
+    return tuple(found)
 
 
 def _shown(row: StandingDecision, today: date) -> Standing:

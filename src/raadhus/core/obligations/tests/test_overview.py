@@ -79,8 +79,10 @@ def test_it_counts_open_late_done_and_lead_times(furnished, cast):
 
 
 def test_it_is_narrowed(furnished, cast):
-    asked = OverviewAsked(body="Direktionen", year=2026)
-    assert overview(cast[Role.SECRETARY], asked, now=moment(2026, 4, 1)).whole.total == 4
+    at, viewer = moment(2026, 4, 1), cast[Role.SECRETARY]
+    assert overview(viewer, OverviewAsked(body="Direktionen", year=2026), now=at).whole.total == 4
+    assert overview(viewer, OverviewAsked(unit_key="fdc"), now=at).whole.total == 1
+    assert overview(viewer, OverviewAsked(year=2025), now=at).whole.total == 1
 
 
 def test_a_leader_counts_the_own_unit_only(furnished, cast):

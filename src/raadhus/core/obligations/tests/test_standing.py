@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from raadhus.core.audit.public import trail
 from raadhus.core.obligations.public import (
@@ -21,7 +23,9 @@ from raadhus.core.obligations.public import (
     create_standing,
     end_standing,
     fire_standing,
+    follow_origins,
     keep_standing,
+    of_origin,
     open_obligations,
     resume_standing,
     standing,
@@ -29,7 +33,9 @@ from raadhus.core.obligations.public import (
     supersede_standing,
     suspend_standing,
 )
+from raadhus.core.obligations.queries.overview import OverviewAsked, overview
 from raadhus.core.obligations.queries.standing_source import SEARCH
+from raadhus.core.obligations.queries.wheel import annual_wheel
 from raadhus.core.obligations.rules.due import NotADueDate
 from raadhus.core.obligations.tests.conftest import OWNER, TESTER, moment
 from raadhus.kernel.actors import PUBLIC
@@ -188,3 +194,50 @@ def test_a_decision_promises_several_things_or_none(decide, board, now):
     with pytest.raises(NotADueDate):
         create_obligations(actor=board, promises=[*given, Promise("Noget", due="snart")], origin=origin, now=now)
     assert len(open_obligations(board, now)) == before
+
+
+def test_it_is_closed_and_opened_with_what_it_came_of_and_so_is_what_it_gave_rise_to(decide, cast, board):
+    key = decide().key
+    at = moment(2026, 4, 30)
+    fire_standing(actor=TESTER, now=at)
+    colleague = cast[Role.HR]
+    assert follow_origins(actor=board, kind="agenda_item", closed=["7"], now=at) == 2
+    assert standing_decisions(colleague, StandingAsked(), now=at) == ()
+    (made,) = of_origin(board, "standing_decision", key, now=at)
+    assert (made.closed, made.outward_name) == (True, "Fra en stående beslutning")
+    assert follow_origins(actor=board, kind="agenda_item", closed=[], opened=["7"], now=at) == 2
+    assert [one.key for one in standing_decisions(colleague, StandingAsked(), now=at)] == [key]
+
+
+def test_the_register_is_sorted_as_asked(decide, board, now):
+    decide(title="A", body="Direktionen")
+    decide(title="B", body="Chefforum", in_force=False)
+    by_title = [one.title for one in standing_decisions(board, StandingAsked(), now=now, sort="title", descending=True)]
+    by_next = [one.title for one in standing_decisions(board, StandingAsked(), now=now, sort="next")]
+    assert (by_title, by_next) == (["B", "A"], ["A", "B"])
+
+
+def queries_of(viewer, now, count):
+    """How many queries each of the three views takes with so many decisions, each looked at once."""
+    taken = []
+    for ask in (
+        lambda: standing_decisions(viewer, StandingAsked(), now=now),
+        lambda: annual_wheel(viewer, year=now.year, now=now),
+        lambda: overview(viewer, OverviewAsked(), now=now),
+    ):
+        with CaptureQueriesContext(connection) as caught:
+            ask()
+        taken.append(len(caught))
+    assert len(standing_decisions(viewer, StandingAsked(), now=now)) == count
+    return taken
+
+
+def test_the_number_of_queries_does_not_grow_with_the_register(decide, board):
+    at = moment(2026, 5, 4)
+    decide()
+    fire_standing(actor=TESTER, now=at)
+    few = queries_of(board, at, 1)
+    for _ in range(12):
+        decide()
+    fire_standing(actor=TESTER, now=at)
+    assert queries_of(board, at, 13) == few

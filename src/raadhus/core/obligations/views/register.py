@@ -20,12 +20,12 @@ from raadhus.ui.listing import Column, Filter
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("body", _("Organ")),
-        Column("title", _("Hvad forelægges")),
+        Column("body", _("Organ"), sortable=True),
+        Column("title", _("Hvad forelægges"), sortable=True),
         Column("when", _("Hvornår")),
-        Column("next", _("Næste gang")),
-        Column("owner", _("Ansvarlig")),
-        Column("state", _("Status")),
+        Column("next", _("Næste gang"), sortable=True),
+        Column("owner", _("Ansvarlig"), sortable=True),
+        Column("state", _("Status"), sortable=True),
     )
 
 
@@ -39,7 +39,8 @@ def register(request: HttpRequest) -> HttpResponse:
     filters = (Filter("words", _("Ord")), Filter("body", _("Organ"), bodies), Filter("state", _("Status"), states))
     shown = listing.read(request.GET, _columns(), filters)
     asked = StandingAsked(body=shown.values["body"], state=shown.values["state"], words=shown.values["words"])
-    found = standing.standing_decisions(viewer, asked, now=now)
+    key, descends = shown.ordering
+    found = standing.standing_decisions(viewer, asked, now=now, sort=key, descending=descends)
     export = request.GET.get("export", "")
     if export:
         return table_file(export, _("stående beslutninger"), _head(), [_row(one) for one in found])
