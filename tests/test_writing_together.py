@@ -5,7 +5,7 @@ import time
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser import keep_screenshot
+from tests.browser import accessibility_faults, keep_screenshot
 from tests.writing_server import WritingServer
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.timeout(180)]
@@ -144,6 +144,7 @@ def test_a_page_that_died_asks_when_somebody_wrote_meanwhile(server, writer):
     panel = again.locator("[data-conflict]:visible")
     expect(panel).to_contain_text("Signe Sand har ændret den samme tekst imens")
     keep_screenshot(again, "skriv-konflikt")
+    assert accessibility_faults(again) == []
     panel.get_by_role("button", name="Gem min tekst").click()
     settled(again)
     assert server.texts()[0].startswith("Øverst: min tekst")

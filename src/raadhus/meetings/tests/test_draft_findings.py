@@ -68,3 +68,14 @@ def test_a_rule_that_is_not_there_is_not_set_aside(cast, draft, now):
 def test_findings_are_for_those_who_see_the_case(found):
     with pytest.raises(NotFound):
         found(by=Role.UNIT_LEADER)
+
+
+def test_the_api_gives_the_findings_and_sets_a_rule_aside(client_of, draft):
+    client, address = client_of(Role.EMPLOYEE), f"/api/drafts/{draft}"
+    assert [one["code"] for one in client.get(f"{address}/findings").json() if not one["suppressed"]] == [
+        "weekday-wrong"
+    ]
+    body, rule = {"reason": "Citat"}, f"{address}/suppressions/weekday-wrong"
+    assert client.put(rule, body, content_type="application/json").status_code == 204
+    assert [one["code"] for one in client.get(f"{address}/findings").json() if one["suppressed"]] == ["weekday-wrong"]
+    assert client.delete(rule).status_code == 204

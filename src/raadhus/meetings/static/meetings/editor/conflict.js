@@ -4,7 +4,7 @@ const element = (tag, text, className) => Object.assign(document.createElement(t
 
 function column(heading, changes) {
   const side = element("section", "", "conflict-side");
-  const text = element("div", "", "conflict-text");
+  const text = Object.assign(element("div", "", "conflict-text"), { tabIndex: 0 });
   for (const [fate, part] of changes) text.append(element({ same: "span", gone: "del", new: "ins" }[fate], part));
   side.append(element("h4", heading), text);
   return side;
