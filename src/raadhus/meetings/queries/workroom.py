@@ -39,6 +39,7 @@ class Tab:
 
 TABS: tuple[Tab, ...] = (
     Tab(_("Dagsorden"), "meetings:workroom", "meetings.read_sittings"),
+    Tab(_("Udsendte versioner"), "meetings:agenda_versions", "meetings.read_sittings"),
     Tab(_("Underskrift"), "meetings:put_up", "meetings.sign_minutes", AFTERWARDS),
 )
 

@@ -48,6 +48,11 @@ def frozen_start(
     )
 
 
+def kind_of_heading(heading: str) -> SectionKind:
+    """Return what a section is about by its heading; what is not known is part of the case statement."""
+    return _KINDS.get(heading.casefold().rstrip(":"), SectionKind.STATEMENT)
+
+
 def _parts(blocks: Sequence[Json]) -> Iterator[tuple[SectionKind, str, list[Json]]]:
     """Yield the text by its outermost headings; what stands before the first is the case statement."""
     kind, heading, body = SectionKind.STATEMENT, "Sagsfremstilling", list[Json]()
@@ -55,7 +60,7 @@ def _parts(blocks: Sequence[Json]) -> Iterator[tuple[SectionKind, str, list[Json
         if block.get("type") == "heading" and block.get("level", 1) == 1:
             yield kind, heading, body
             heading = str(block.get("text", "")).strip()
-            kind, body = _KINDS.get(heading.casefold().rstrip(":"), SectionKind.STATEMENT), []
+            kind, body = kind_of_heading(heading), []
         else:
             body.append(block)
     yield kind, heading, body

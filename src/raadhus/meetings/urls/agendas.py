@@ -5,6 +5,7 @@ from django.urls import path
 from raadhus.meetings.queries.drafts import ALL, READY, WAITING
 from raadhus.meetings.views import (
     body_rules,
+    case_templates,
     draft,
     draft_acts,
     draft_writing,
@@ -23,6 +24,10 @@ urlpatterns = [
     path("organ/<slug:key>/medlemmer/", body_rules.member_add, name="member_add"),
     path("organ/<slug:key>/medlemmer/<int:member_id>/afslut/", body_rules.member_end, name="member_end"),
     path("<uuid:meeting_id>/laest/", meeting.mark_read, name="mark_read"),
+    path("skabeloner/", case_templates.templates, name="templates"),
+    path("skabeloner/husets/", case_templates.lay_in, name="templates_lay_in"),
+    path("skabeloner/ny/", case_templates.template_new, name="template_new"),
+    path("skabeloner/<slug:key>/", case_templates.template_change, name="template_change"),
     path("sager/", drafts.drafts, name="drafts_mine"),
     path("sager/venter/", drafts.drafts, {"which": WAITING}, name="drafts_waiting"),
     path("sager/klar/", drafts.drafts, {"which": READY}, name="drafts_ready"),

@@ -72,7 +72,12 @@ def drafts(request: HttpRequest, which: str = MINE) -> HttpResponse:
     sized = listing.shown((), len(found))
     first = (sized.page - 1) * sized.page_size
     shown = sized.shown(found[first : first + sized.page_size], sized.total)
-    context = {"listing": shown, "tabs": _tabs(viewer, which, now), "which": which}
+    context = {
+        "listing": shown,
+        "tabs": _tabs(viewer, which, now),
+        "which": which,
+        "may_template": may(viewer, "meetings.change_template", now=now),
+    }
     return render(request, "meetings/drafts/list.html", context)
 
 
