@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from raadhus.meetings.rules.signing.canonical import leaf_hash, node_hash
-from raadhus.meetings.rules.signing.leaves import contents_of, leaves_of
+from raadhus.meetings.rules.signing.leaves import Part, contents_of, leaves_of
 from raadhus.meetings.rules.signing.seals import PublicKey
 from raadhus.meetings.rules.signing.signed_file import NotSigned, read_keys, read_signed
 from raadhus.meetings.rules.signing.statements import Act
@@ -86,7 +86,7 @@ def test_the_file_says_which_item_was_changed_also_when_its_hash_was_changed_alo
 
 
 def read_hash(file, place):
-    from raadhus.meetings.rules.signing.leaves import Leaf, Part  # noqa: PLC0415 - only this test makes a leaf by hand
+    from raadhus.meetings.rules.signing.leaves import Leaf  # noqa: PLC0415 - only this test makes a leaf by hand
 
     said = file["leaves"][place]
     made = Leaf(file["meeting"], file["version"], place, Part(said["part"]), said["salt"], said["content"])
@@ -153,6 +153,31 @@ def test_a_key_seals_only_while_it_is_in_use_and_not_when_it_was_taken():
     assert codes(verified(file, [replace(PUBLISHED, valid_until="2031-02-01T00:00:00Z")])) == {"expired_key"}
     assert codes(verified(file, [replace(PUBLISHED, valid_from="2032-01-01T00:00:00Z")])) == {"expired_key"}
     assert codes(verified(file, [replace(PUBLISHED, compromised_at="2033-01-01T00:00:00Z")])) == {"compromised_key"}
+
+
+def test_a_seal_that_is_not_over_this_statement_is_found_also_on_the_last_one():
+    file, other = signed(EXAMPLE), signed(EXAMPLE, key=OTHER_KEY)
+    for forged in ("00" * 64, other["statements"][-1]["signature"], file["statements"][0]["signature"]):
+        changed = copy.deepcopy(file)
+        changed["statements"][-1]["signature"] = forged
+        assert codes(verified(changed)) == {"signature"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("name", "Bo Dahl"), ("at", "2031-03-05T10:00:01Z"), ("missing", ["Bo Dahl"])]
+)
+def test_whatever_the_last_statement_says_is_under_its_seal(name, value):
+    file = signed(EXAMPLE)
+    file["statements"][-1]["payload"][name] = value
+    assert codes(verified(file)) == {"signature"}
+
+
+@pytest.mark.parametrize(
+    "change", [{"position": 2}, {"part": Part.CLOSED}, {"meeting": "x"}, {"version": 2}, {"salt": "00" * 32}]
+)
+def test_a_leaf_is_bound_to_its_place_its_meeting_its_version_and_its_salt(change):
+    leaf = leaves_of(EXAMPLE, version=1, new_salt=salts())[1]
+    assert replace(leaf, **change).hash != leaf.hash
 
 
 @pytest.mark.parametrize("gone", range(4))
