@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
+from raadhus.config.demonstration.deciding import load_deciding
 from raadhus.config.demonstration.guide import load_guide
 from raadhus.config.demonstration.meetings import load_bodies, load_meetings
 from raadhus.config.demonstration.people import PASSWORD, load_people, logins
@@ -48,6 +49,7 @@ def demo(*, no_serve: bool, port: int, today: datetime | None) -> None:
     _step("Et år med møder i fire organer", lambda: _meetings(secretary, day, now))
     _step("Kommende møder og sager", lambda: _count(load_sittings(actor=secretary, today=day, now=now)))
     _step("Stående beslutninger og årshjul", lambda: _count(load_standing(actor=secretary, today=day, now=now)))
+    _step("Møder, der er holdt punkt for punkt", lambda: _count(load_deciding(actor=secretary, today=day, now=now)))
     _step("Vejledningens eksempler", lambda: _count(load_guide(actor=secretary, now=now)))
     _print_logins(port)
     if not no_serve:

@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_noop as _
 
 from raadhus.kernel.lazy import Source, call
-from raadhus.kernel.ports import AGENDA_INTAKES, CASE_REGISTERS
+from raadhus.kernel.ports import AGENDA_INTAKES, CASE_REGISTERS, DECISION_FIGURES, FIGURE_SOURCES
 from raadhus.kernel.rooms import NavigationLink, Room, Tile
 from raadhus.meetings.registration import TOPICS
 
@@ -92,10 +92,13 @@ class MeetingsConfig(AppConfig):
     )
 
     def ready(self) -> None:
-        """Tell cases what meetings hold under their numbers."""
+        """Tell cases what meetings hold under their numbers, and the house its figures."""
         from raadhus.meetings.actions.firings import StandingIntake  # noqa: PLC0415 - models are loaded by now
         from raadhus.meetings.queries.case_register import case_register  # noqa: PLC0415 - models are loaded by now
+        from raadhus.meetings.queries.deciding_figures import deciding_figures  # noqa: PLC0415 - models are loaded by now
 
         CASE_REGISTERS.register("meetings", case_register)
+        FIGURE_SOURCES.register("meetings", deciding_figures)
+        DECISION_FIGURES.register("meetings", deciding_figures)
         keep_signed_minutes(self)
         AGENDA_INTAKES.register("meetings", StandingIntake())

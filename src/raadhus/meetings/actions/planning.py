@@ -58,13 +58,14 @@ def plan_draft(
     )
     renumber(sitting, now)
     touch_sitting(sitting, now)
-    _tell_proposal(actor, draft, sitting, now)
+    tell_proposal(actor=actor, draft=draft, sitting=sitting, now=now)
     day = f"{sitting.date:%d-%m-%Y}"
     record(actor=actor, event="meetings.draft_planned", subject=draft_subject(draft), data={"day": day}, now=now)
     return treatment.pk
 
 
-def _tell_proposal(actor: Actor, draft: CaseDraft, sitting: Sitting, now: datetime) -> None:
+def tell_proposal(*, actor: Actor, draft: CaseDraft, sitting: Sitting, now: datetime) -> None:
+    """Tell the room that proposed the case on which agenda it is."""
     if not draft.proposal_key:
         return
     label = f"{sitting.body.name} {sitting.date:%d-%m-%Y}"

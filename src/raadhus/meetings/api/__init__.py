@@ -2,8 +2,18 @@
 
 from ninja import Router
 
-from raadhus.meetings.api import agendas, documents, draft_findings, guide, publication, room, signing, writing
+from raadhus.meetings.api import (
+    agendas,
+    deciding,
+    documents,
+    draft_findings,
+    guide,
+    publication,
+    room,
+    signing,
+    writing,
+)
 
 router = Router()
-for topic in (documents, agendas, publication, signing, writing, draft_findings, room, guide):
+for topic in (documents, agendas, publication, signing, writing, draft_findings, room, guide, deciding):
     router.add_router("", topic.router)

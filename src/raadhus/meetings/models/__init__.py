@@ -41,6 +41,7 @@ from raadhus.meetings.models.treatments import (
     Referral,
     Treatment,
     TreatmentDissent,
+    TreatmentVersion,
     TreatmentVote,
 )
 from raadhus.meetings.models.writing import LintSuppression, OpenEditor, RecommendationVersion, RemovedSection
@@ -90,6 +91,7 @@ __all__ = [
     "SuggestedObligation",
     "Treatment",
     "TreatmentDissent",
+    "TreatmentVersion",
     "TreatmentVote",
     "Vote",
     "add_reading",

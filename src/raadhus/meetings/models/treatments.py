@@ -30,6 +30,10 @@ class Treatment(models.Model):
     absent = models.JSONField(default=list)
     disqualified = models.JSONField(default=list)
     note = models.TextField(blank=True, default="")
+    # Marked as "ingen beslutning": an item without recommendations about which nothing was decided.
+    without_decision = models.BooleanField(default=False)
+    # Why the text may say something other than the codes.
+    kept_reason = models.TextField(blank=True, default="")
     started_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
     decided_by_name = models.CharField(max_length=200, blank=True, default="")
@@ -105,10 +109,34 @@ class PromisedObligation(models.Model):
     owner_text = models.CharField(max_length=300, blank=True, default="")
     due = models.CharField(max_length=10, blank=True, default="")
     to_body = models.CharField(max_length=200, blank=True, default="")
+    # With a rhythm it is a standing decision, from the month (1-12) on; its key is kept in the same place.
+    rhythm = models.CharField(max_length=20, blank=True, default="")
+    first_month = models.PositiveSmallIntegerField(default=0)
     obligation_key = models.CharField(max_length=100, blank=True, default="")
 
     def __str__(self) -> str:
         return self.text
+
+
+class TreatmentVersion(models.Model):
+    """What an item's outcomes and texts were before a change: so that it can be undone, and nothing that was saved is lost."""
+
+    treatment = models.ForeignKey(Treatment, on_delete=models.CASCADE, related_name="versions")
+    revision = models.PositiveIntegerField()
+    what = models.CharField(max_length=20)
+    content = models.JSONField()
+    saved_at = models.DateTimeField()
+    saved_by_key = models.CharField(max_length=200)
+    saved_by_name = models.CharField(max_length=200)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["treatment", "revision"], name="meetings_treatment_version_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.treatment_id} {self.revision}"
 
 
 class Referral(models.Model):
@@ -120,6 +148,7 @@ class Referral(models.Model):
     to_name = models.CharField(max_length=200)
     as_type = models.CharField(max_length=20, blank=True, default="")
     wanted = models.CharField(max_length=10, blank=True, default="")
+    # The new treatment that came of it; also when the same body treats the case again.
     draft = models.ForeignKey(CaseDraft, on_delete=models.PROTECT, null=True, related_name="came_from")
 
     def __str__(self) -> str:

@@ -18,7 +18,7 @@ from raadhus.meetings.queries.public_head import PublicHead, item_head
 from raadhus.meetings.queries.related import Related, related_to
 from raadhus.meetings.queries.shapes import ItemShown, Neighbour, item_shown
 from raadhus.meetings.queries.sight import seen_meeting, sight_of
-from raadhus.meetings.queries.steps import Step, steps_of
+from raadhus.meetings.queries.trails import Trail, trail_of_item
 from raadhus.meetings.rules.reading import Kind
 from raadhus.meetings.writer.printed import printed
 
@@ -33,7 +33,7 @@ class ItemPage:
     body_key: str
     body: str
     shown: ItemShown
-    steps: tuple[Step, ...]
+    trail: Trail
     previous: Neighbour | None
     following: Neighbour | None
     public_title: str
@@ -70,7 +70,7 @@ def item_page(*, viewer: Actor, meeting_id: str | UUID, item_id: str | UUID, now
         body_key=meeting.body_id,
         body=meeting.body.name,
         shown=here,
-        steps=steps_of(here.item, sight),
+        trail=trail_of_item(viewer=viewer, item=here.item, sight=sight, now=now),
         previous=_item_link(around.get(place - 1)),
         following=_item_link(around.get(place + 1)),
         public_title=row.public_title,

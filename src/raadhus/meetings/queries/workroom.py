@@ -18,6 +18,7 @@ from raadhus.meetings.rules.sittings import SittingState
 from raadhus.ui.listing import Link
 
 # For tabs that make sense once the meeting has begun.
+FROM_SENT = frozenset({SittingState.SENT, SittingState.IN_SESSION, SittingState.HELD})
 FROM_OPENED = frozenset({SittingState.IN_SESSION, SittingState.HELD, SittingState.FOR_APPROVAL, SittingState.SIGNED})
 
 # For tabs about what was decided: the meeting is over.
@@ -40,6 +41,7 @@ class Tab:
 TABS: tuple[Tab, ...] = (
     Tab(_("Dagsorden"), "meetings:workroom", "meetings.read_sittings"),
     Tab(_("Udsendte versioner"), "meetings:agenda_versions", "meetings.read_sittings"),
+    Tab(_("Referat"), "meetings:live_minutes", "meetings.write_minutes", FROM_SENT),
     Tab(_("Underskrift"), "meetings:put_up", "meetings.sign_minutes", AFTERWARDS),
 )
 

@@ -34,7 +34,8 @@ _LABELS = {
     Outcome.REPLACED: "Erstattet af anden beslutning",
     Outcome.NOTED: "Taget til efterretning",
     Outcome.DISCUSSED: "Drøftet",
-    Outcome.RECOMMENDED: "Anbefalet",
+    # Said wherever an outcome is shown: what one body recommends, another decides.
+    Outcome.RECOMMENDED: "Anbefalet, ikke endelig",
     Outcome.REFERRED: "Sendt videre",
     Outcome.DEFERRED: "Udsat",
     Outcome.RETURNED: "Sendt tilbage",

@@ -126,9 +126,9 @@ def test_a_case_is_followed_through_its_meetings(published, import_paper, secret
     later = reading(date="2026-04-06", items=(open_item("3", "Budget for 2027, anden behandling"),))
     import_paper(later, name="senere.txt")
     item = AgendaItem.objects.get(meeting=published, closed=False)
-    seen = item_page(viewer=secretary, meeting_id=published, item_id=item.pk, now=now).steps
+    seen = item_page(viewer=secretary, meeting_id=published, item_id=item.pk, now=now).trail.steps
     assert [(step.number, step.here) for step in seen] == [("2", True), ("3", False)]
-    public = item_page(viewer=PUBLIC, meeting_id=published, item_id=item.pk, now=now).steps
+    public = item_page(viewer=PUBLIC, meeting_id=published, item_id=item.pk, now=now).trail.steps
     assert [step.number for step in public] == ["2"]
 
 

@@ -1,6 +1,6 @@
 """The addresses of meetings, a file for each topic; Danish words for the reader, English names for the code."""
 
-from raadhus.meetings.urls import agendas, documents, publication, room, signing, writing
+from raadhus.meetings.urls import agendas, deciding, documents, publication, room, signing, writing
 
 app_name = "meetings"
 
@@ -11,4 +11,5 @@ urlpatterns = [
     *signing.urlpatterns,
     *writing.urlpatterns,
     *publication.urlpatterns,
+    *deciding.urlpatterns,
 ]

@@ -51,7 +51,8 @@ _LABELS = {
 STEPS: dict[Step, tuple[frozenset[State], State]] = {
     Step.PLAN: (frozenset({State.PROPOSED}), State.PLANNED),
     Step.UNPLAN: (frozenset({State.PLANNED}), State.PROPOSED),
-    Step.DECIDE: (frozenset({State.PLANNED}), State.DECIDED),
+    # An item that was opened again and closed anew is decided anew: the room is told the later decision.
+    Step.DECIDE: (frozenset({State.PLANNED, State.DECIDED, State.HANDED_BACK}), State.DECIDED),
     Step.HAND_BACK: (frozenset({State.DECIDED}), State.HANDED_BACK),
     Step.WITHDRAW: (frozenset({State.PROPOSED}), State.WITHDRAWN),
 }

@@ -1,6 +1,6 @@
 """The recommendations of an item as they are numbered: 1, 2, ... and under them 1a, 1b, ..."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,3 +42,19 @@ def every(nodes: Sequence[Node]) -> Iterator[Node]:
 def found(nodes: Sequence[Node], node_id: str) -> Node | None:
     """Return the recommendation with this id, or None."""
     return next((node for node in every(nodes) if node.id == node_id), None)
+
+
+def reached(nodes: Sequence[Node], wanted: Collection[str], given: Mapping[str, object]) -> list[str]:
+    """Return the named recommendations with those under them that have no outcome yet, or the same as the one above them."""
+    ids = []
+    for node in every(nodes):
+        if node.id in wanted and node.id not in ids:
+            ids += [node.id, *_following(node, given)]
+    return list(dict.fromkeys(ids))
+
+
+def _following(node: Node, given: Mapping[str, object]) -> Iterator[str]:
+    for child in node.children:
+        if child.id not in given or given[child.id] == given.get(node.id):
+            yield child.id
+            yield from _following(child, given)

@@ -1,9 +1,5 @@
-// Arrows turn the page, notes are saved while one writes, chosen text can be marked. All of it works as forms too.
+// Notes are saved while one writes, chosen text can be marked. All of it works as forms too.
 "use strict";
-document.onkeydown = (event) => {
-	const way = { ArrowRight: "next", ArrowLeft: "prev" }[event.key];
-	if (way && !event.altKey && !event.target.closest("input,textarea,select,[tabindex='0']")) document.querySelector(`.room-steps [rel=${way}]`)?.click();
-};
 document.querySelectorAll("[data-note]").forEach((form) => {
 	let timer, turn;
 	const says = form.querySelector("output");

@@ -47,14 +47,15 @@ const closeMenus = (except) =>
 for (const name of ["click", "focusin"]) on(name, (event) => closeMenus(event.target));
 on("keydown", (event) => {
 	if (event.key === "Escape") {
-		document.activeElement.closest("[data-menu][open]")?.querySelector("summary").focus();
+		const menu = document.activeElement.closest("[data-menu][open]");
+		menu ? menu.querySelector("summary").focus() : document.activeElement.blur();
 		closeMenus(null);
 	}
-	// "/" goes to the search field, as in most registers.
-	const field = document.getElementById("site-search-field");
-	if (event.key === "/" && field && !event.ctrlKey && !event.metaKey && !event.target.closest("input,textarea,select,[contenteditable]")) {
+	// A key that something names, such as "/" the search field: a field gets the focus, anything else is pressed.
+	const named = [...document.querySelectorAll("[data-key]")].filter((one) => one.dataset.key === event.key).pop();
+	if (named && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input,textarea,select,[contenteditable],[tabindex='0']")) {
 		event.preventDefault();
-		field.focus();
+		named[named.matches("input,textarea") ? "focus" : "click"]();
 	}
 });
 

@@ -1,0 +1,74 @@
+"""A meeting held with the keyboard alone, from opened to closed; the same page on a tablet, and without scripts."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser import accessibility_faults, overflow
+
+from raadhus.kernel.roles import Role
+from raadhus.meetings.models import GivenOutcome, Sitting, Treatment
+from raadhus.meetings.tests.deciding_stage import Stage, asked
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+
+
+@pytest.fixture
+def stage(cast, now):
+    made = Stage(cast, now)
+    made.first = made.item("Ny cykelsti", asked("r1", "r2", under=["a"]), estimated_minutes=10)
+    made.second = made.item("Øvrige sager")
+    Sitting.objects.update(state="sent")
+    return made
+
+
+def press(page: Page, key: str, then: str) -> None:
+    """Strike a key and wait for what it brings."""
+    page.keyboard.press(key)
+    expect(page.locator("#live, .page-main").get_by_text(then).first).to_be_visible()
+
+
+def decide_the_first(page: Page) -> None:
+    press(page, "t", "Indstilling 2: udfald")
+    press(page, "b", "skriv bemærkningen")
+    page.keyboard.type("at fristen flyttes til maj")
+    page.keyboard.press("Tab")
+    press(page, "Enter", "Teksten læses tilbage til de samme udfald.")
+    page.keyboard.press("o")
+    page.keyboard.type("Lav en tidsplan")
+    press(page, "Enter", "uden ansvarlig")
+    press(page, "l", "Punkt 2: Øvrige sager")
+
+
+def test_a_meeting_is_held_by_keyboard_alone(visit, stage):
+    page = visit(Role.SECRETARY)
+    page.goto(f"/moeder/plan/{stage.sitting_id}/referat/")
+    press(page, "Enter", "Indstilling 1: udfald")
+    assert accessibility_faults(page) == []
+    decide_the_first(page)
+    press(page, "n", "Ingen beslutning.")
+    press(page, "q", "Mødet er afsluttet.")
+    assert Sitting.objects.get().state == "held"
+    assert set(GivenOutcome.objects.values_list("outcome", flat=True)) == {"noted", "approved_with_remarks"}
+    said = Treatment.objects.get(pk=stage.first).decision_text
+    assert said.startswith("Direktionen tager indstilling 1 til efterretning. Direktionen godkender indstilling 2 med")
+
+
+def test_own_words_are_saved_while_they_are_written(visit, stage):
+    page = visit(Role.SECRETARY)
+    page.goto(f"/moeder/plan/{stage.sitting_id}/referat/")
+    press(page, "Enter", "Indstilling 1: udfald")
+    page.keyboard.press("w")
+    page.keyboard.type("Direktionen afviser begge.")
+    expect(page.get_by_text("Gemt", exact=True)).to_be_visible()
+    assert Treatment.objects.get(pk=stage.first).decision_text == "Direktionen afviser begge."
+    press(page, "Escape", "teksten siger »Afvist«")
+
+
+def test_the_page_fits_a_tablet_and_works_without_scripts(visit, stage):
+    page = visit(Role.SECRETARY, width=820, scripts=False)
+    page.goto(f"/moeder/plan/{stage.sitting_id}/referat/")
+    page.get_by_role("button", name="Åbn mødet").click()
+    assert overflow(page) == 0
+    page.get_by_role("button", name="Godkendt", exact=False).first.click()
+    expect(page.get_by_text("Indstilling 2: udfald")).to_be_visible()
+    page.get_by_role("link", name="2", exact=False).first.click()
+    assert GivenOutcome.objects.filter(outcome="approved").count() == 2
