@@ -168,7 +168,7 @@ def _told(story: Story, body: str, sitting: UUID, secretary: Actor, day: date, n
             NewSection(SectionKind.BACKGROUND, "Baggrund", text),
             NewSection(SectionKind.STATEMENT, "Sagsfremstilling"),
         ),
-        recommendation_lead="Det indstilles, at direktionen",
+        recommendation_lead="Det indstilles, at {organ}",
         recommendations=recommendation_tree(story.asks),
     )
     draft = create_draft(actor=secretary, body_key=body, facts=facts, start=start, author_key=story.author, now=now)

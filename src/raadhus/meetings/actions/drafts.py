@@ -16,6 +16,7 @@ from raadhus.meetings.models import CaseDraft, DraftSection
 from raadhus.meetings.queries.draft_facts import checked_facts
 from raadhus.meetings.queries.draft_sight import draft_subject, may_propose_to, writable_draft
 from raadhus.meetings.queries.open_bodies import open_body
+from raadhus.meetings.rules.body_names import with_body
 from raadhus.meetings.rules.draft_facts import DraftFacts
 from raadhus.meetings.rules.draft_start import DraftStart
 
@@ -53,7 +54,7 @@ def create_draft(
         body=body,
         author_key=author[0],
         author_name=author[1][:200],
-        recommendation_lead=begun.recommendation_lead,
+        recommendation_lead=with_body(begun.recommendation_lead, body.name),
         recommendations=[dict(one) for one in begun.recommendations],
         template_key=begun.template_key,
         proposal_key=begun.proposal_key,

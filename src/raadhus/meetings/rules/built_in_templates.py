@@ -1,5 +1,6 @@
 """The templates that come with the house. Their wording is ours; a municipality changes them or makes its own."""
 
+from raadhus.meetings.rules.body_names import BODY_PLACE
 from raadhus.meetings.rules.case_templates import TemplateContent, TemplateSection
 from raadhus.meetings.rules.drafts import CaseType
 from raadhus.meetings.rules.reading import SectionKind
@@ -38,7 +39,7 @@ BUILT_IN: tuple[tuple[str, str, TemplateContent], ...] = (
         TemplateContent(
             sections=(_BACKGROUND, _STATEMENT, _ASSESSMENT, _ECONOMY, _PROCESS),
             recommendations=("godkender …",),
-            lead="Det indstilles, at direktionen",
+            lead=f"Det indstilles, at {BODY_PLACE}",
             minutes=15,
         ),
     ),
@@ -48,7 +49,7 @@ BUILT_IN: tuple[tuple[str, str, TemplateContent], ...] = (
         TemplateContent(
             sections=(_BACKGROUND, _STATEMENT, _PROCESS),
             recommendations=("tager orienteringen til efterretning",),
-            lead="Det indstilles, at direktionen",
+            lead=f"Det indstilles, at {BODY_PLACE}",
             case_type=CaseType.INFORMATION.value,
             minutes=10,
         ),
@@ -67,7 +68,7 @@ BUILT_IN: tuple[tuple[str, str, TemplateContent], ...] = (
                 _PROCESS,
             ),
             recommendations=("drøfter oplægget",),
-            lead="Det indstilles, at direktionen",
+            lead=f"Det indstilles, at {BODY_PLACE}",
             case_type=CaseType.DISCUSSION.value,
             minutes=20,
         ),

@@ -53,7 +53,7 @@ EXAMPLES = [
     (
         BOARD,
         [APPROVED, APPROVED, Given(O.REPLACED, "at forslaget indgår i det tekniske budget")],
-        "Direktionen godkender indstilling 1 og 2. Ift. indstilling 3 beslutter Direktionen i stedet, at forslaget indgår i det tekniske budget.",
+        "Direktionen godkender indstilling 1 og 2. Ift. indstilling 3 beslutter direktionen i stedet, at forslaget indgår i det tekniske budget.",
     ),
     (BOARD, [Given(O.NOTED)] * 2, "Direktionen tager sagen til efterretning."),
     (

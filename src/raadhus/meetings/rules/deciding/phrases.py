@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from raadhus.core.obligations.rules.due import NotADueDate, parse_due
+from raadhus.meetings.rules.body_names import in_sentence
 from raadhus.meetings.rules.deciding.given import Given
 from raadhus.meetings.rules.drafts import CaseType
 from raadhus.meetings.rules.outcomes import Outcome
@@ -57,9 +58,9 @@ class Phrasing:
 
 
 def phrasing_of(profile: Profile, body: str) -> Phrasing:
-    """Return how a body of this kind says what it decides; `body` is its name as minutes print it."""
+    """Return how a body of this kind says what it decides; `body` is its name; it stands inside sentences as "direktionen"."""
     recommends = "indstilles godkendt" if profile is Profile.FINANCE_COMMITTEE else _SHORT[Outcome.RECOMMENDED]
-    return Phrasing(body, profile in _SHORT_FORMS, recommends)
+    return Phrasing(in_sentence(body), profile in _SHORT_FORMS, recommends)
 
 
 def said_of(labels: Sequence[str], one: Given, phrasing: Phrasing) -> str:
