@@ -12,6 +12,13 @@ _CLOSED_FIRST = re.compile(
     r"\(?(?:lukket|lukkede?)\b(?:\s+(?:sag|punkt|møde|dagsordenspunkt))?\)?\s*(?:$|[:–—-]|\.\s)|\(lukket[^)]{0,20}\)",
     re.IGNORECASE,
 )
+# What an item may call itself: "Lukket sag om personale", "Fortroligt punkt", "Ikke-offentlig orientering om ...".
+_CLOSED_KIND = re.compile(
+    r"\W*(?:lukke(?:t|de)|fortrolige?t?|ikke[- ]offentlige?t?)\b(?:\W*$|\s*[:;,/|–—-]|\)|"
+    r"\s+(?:(?:dagsordens?)?punkt(?:er)?|(?:\w+)?sag(?:er)?|møder?|del|dagsorden|behandling|orientering|drøftelse|meddelelser?)\b)",
+    re.IGNORECASE,
+)
+_CLOSED_WITHIN = re.compile(r"[(\[]\s*(?:lukket|fortroligt?|ikke[- ]offentligt?)\b|,\s*lukket\s*$", re.IGNORECASE)
 _DIVIDER = re.compile(
     r"(?:[-–=*\s]*)(?P<status>åbne?t?|lukkede?t?)\s+(?:punkter|sager|dagsorden|del|møde|dagsordenspunkter|del af mødet|"
     r"dagsorden for mødet|punkter på dagsordenen)\s*[-–=*:\s]*$|[-–=*\s]+(?P<status2>åbent?|lukket)[-–=*\s]+$",
@@ -105,6 +112,14 @@ def split_case(title: str) -> tuple[str, str | None]:
 def begins_closed(title: str) -> bool:
     """Return True for "Lukket", "Lukket: title", "Lukket punkt - title", "(Lukket) title"."""
     return bool(_CLOSED_FIRST.match(title))
+
+
+def says_closed(title: str) -> bool:
+    """Return True for a title that says that its item is closed: "Lukket sag om personale", "Salg (lukket, jf. § 10)".
+
+    Wider than `begins_closed`, which also tells where an item begins: once a row is a title, doubt closes it.
+    """
+    return begins_closed(title) or bool(_CLOSED_KIND.match(title) or _CLOSED_WITHIN.search(title))
 
 
 def divider_status(text: str) -> bool | None:

@@ -9,11 +9,11 @@ from raadhus.meetings.reader.flow import continues, joined
 from raadhus.meetings.reader.headings import Style, find_heading, style_of
 from raadhus.meetings.reader.marks import (
     CaseNumber,
-    begins_closed,
     case_alone,
     case_labelled,
     is_case_line,
     meta_label,
+    says_closed,
     split_case,
     split_status,
     status_alone,
@@ -50,7 +50,7 @@ def read_head(start: Start, rows: Sequence[Row], sheet: Sheet, contents: Content
     count = _title_rows(start, rows, sheet, contents)
     sheet.take(rows[:count], Role.TITLE)
     head.title = _title(start, rows[:count], sheet, head)
-    head.closed = head.closed or begins_closed(head.title)
+    head.closed = head.closed or says_closed(head.title) or says_closed(rows[0].text)
     head.title, number = split_case(head.title)
     if number:
         head.offer(CaseNumber(number, 2))
