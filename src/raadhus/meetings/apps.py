@@ -29,10 +29,10 @@ class MeetingsConfig(AppConfig):
         events=tuple(event for topic in TOPICS for event in topic.EVENTS),
         navigation=(
             NavigationLink(_("Møder"), "meetings:meetings", "meetings.read", 10),
-            NavigationLink(_("Planlagte møder"), "meetings:sittings", "meetings.read_sittings", 12),
+            NavigationLink(_("Mødeplan"), "meetings:sittings", "meetings.read_sittings", 12),
             NavigationLink(_("Sager til møder"), "meetings:drafts_mine", "meetings.read_own_drafts", 14),
             NavigationLink(_("Organer"), "meetings:bodies", "meetings.read", 20),
-            NavigationLink(_("Vejledning"), "guide:contents", "meetings.read_guide", 80),
+            NavigationLink(_("Vejledning"), "guide:contents", "meetings.read_guide", 25),
             NavigationLink(_("Import"), "meetings:import", "meetings.import_document", 30),
         ),
         tiles=(

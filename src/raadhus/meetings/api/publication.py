@@ -29,7 +29,7 @@ class GateFindingOut(Schema):
 
 
 class GateCheckOut(Schema):
-    """One check: what was looked at, and what was found. Notes ask nothing; `skipped` says why it was not made."""
+    """One check: what was looked at, and what was found. Notes ask nothing; `let_be` was set aside with a reason; `skipped` says why it was not made."""
 
     check: str
     label: str
@@ -38,6 +38,7 @@ class GateCheckOut(Schema):
     skipped: str
     findings: list[GateFindingOut]
     notes: list[GateFindingOut]
+    let_be: list[GateFindingOut]
 
 
 class GateOut(Schema):

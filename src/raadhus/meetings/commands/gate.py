@@ -49,5 +49,7 @@ def _tell(check: Check) -> None:
         click.echo(f"           {'!' if finding.blocks else '-'} {finding.message}")
     for note in check.notes:
         click.echo(f"           · {note.message}")
+    for one in check.let_be:
+        click.echo(f"           · {one.message}")
     if check.skipped:
         click.echo(f"           {check.skipped}")

@@ -1,13 +1,18 @@
 """An agenda as it stands: what it would say if it were sent now, and what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from raadhus.meetings.models import Meeting, Sitting
 from raadhus.meetings.queries.body_rules import body_rules
 from raadhus.meetings.queries.composition import gathered
+from raadhus.meetings.queries.lint_settings import reading_settings
+from raadhus.meetings.queries.wording import said
 from raadhus.meetings.rules.agenda_checks import AgendaFinding, agenda_findings
+from raadhus.meetings.rules.composing import composed
+from raadhus.meetings.rules.lint import Severity, active, lint
 from raadhus.meetings.rules.reading import Kind, Reading
+from raadhus.meetings.rules.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,18 @@ class AgendaState:
 def agenda_state(sitting: Sitting) -> AgendaState:
     """Return the agenda as it stands. It holds closed items in full: show it through a sight."""
     reading = gathered(sitting, Kind.AGENDA)
-    return AgendaState(reading, tuple(agenda_findings(reading, body_rules(sitting.body))))
+    return AgendaState(reading, (*agenda_findings(reading, body_rules(sitting.body)), *_language(sitting, reading)))
+
+
+def _language(sitting: Sitting, reading: Reading) -> Iterator[AgendaFinding]:
+    """Yield what the linter calls errors and nobody has let be: one may send all the same, but not publish."""
+    page = composed(reading)
+    settings = reading_settings(sitting.body, sitting.pk, page.reading)
+    for one in active(lint(page.reading, page.text, settings=settings)):
+        if one.severity is Severity.ERROR and one.item is not None:
+            number = page.reading.items[one.item].number or str(one.item + 1)
+            text = Sentence("Punkt %(number)s: %(found)s", number=number, found=said(one.message))
+            yield AgendaFinding(one.item, text, blocks=False)
 
 
 def has_other_agenda(sitting: Sitting) -> bool:

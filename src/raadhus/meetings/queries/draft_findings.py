@@ -8,13 +8,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from raadhus.kernel.actors import Actor
-from raadhus.meetings.models import CaseDraft, DraftSection, LintSuppression
+from raadhus.meetings.models import CaseDraft, DraftSection
 from raadhus.meetings.queries.draft_reading import RECOMMENDATIONS, gathered_draft
 from raadhus.meetings.queries.draft_sight import may_write, seen_draft
+from raadhus.meetings.queries.lint_settings import draft_settings
 from raadhus.meetings.queries.wording import said
 from raadhus.meetings.rules.composing import composed
-from raadhus.meetings.rules.lint import LintFinding, LintSettings, Severity, Suppression, lint
-from raadhus.meetings.rules.profiles import Profile
+from raadhus.meetings.rules.lint import LintFinding, Severity, lint
 
 # What stands around a correction, so that it is made at the right place.
 _AROUND = 30
@@ -83,7 +83,7 @@ def findings_of(draft: CaseDraft, *, may_write: bool) -> DraftFindings:
     gathered = gathered_draft(draft)
     page = composed(gathered.reading)
     found = [
-        _shown(one, page.text, gathered.places) for one in lint(page.reading, page.text, settings=_settings(draft))
+        _shown(one, page.text, gathered.places) for one in lint(page.reading, page.text, settings=draft_settings(draft))
     ]
     by_place: dict[str, list[DraftFinding]] = {}
     for one in found:
@@ -93,14 +93,6 @@ def findings_of(draft: CaseDraft, *, may_write: bool) -> DraftFindings:
     sections = DraftSection.objects.filter(draft=draft).order_by("position").values_list("pk", flat=True)
     places = ("", RECOMMENDATIONS, *map(str, sections))
     return DraftFindings(draft.pk, by_place, suppressed, may_write, places)
-
-
-def _settings(draft: CaseDraft) -> LintSettings:
-    rows = LintSuppression.objects.filter(draft=draft).order_by("code")
-    return LintSettings(
-        profile=Profile(draft.body.profile),
-        suppressions=tuple(Suppression(one.code, f"{one.reason} ({one.suppressed_by_name})") for one in rows),
-    )
 
 
 def _shown(finding: LintFinding, text: str, places: Sequence[str]) -> DraftFinding:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from raadhus.core.documents.public import Scan, file, open_file, scan_of
 from raadhus.kernel.errors import NotFound
+from raadhus.meetings.queries.body_rules import body_rules
 from raadhus.meetings.queries.gate_subject import GateSubject
 from raadhus.meetings.rules.closed_words import told_in_the_open
 from raadhus.meetings.rules.disclosure import DisclosedItem
@@ -29,13 +30,14 @@ def closed_items(subject: GateSubject) -> Check:
     closed = [item for item in subject.record.items if item.closed]
     found: list[Finding] = []
     notes: list[Finding] = []
+    has_law = body_rules(subject.meeting.body).has_law
     # What is missing in an imported document nobody here can put right.
     told = found if subject.is_ours else notes
     for item in closed:
         number = {"number": item.number or "?"}
         if not item.legal_ground:
             message = _("Punkt %(number)s er lukket, og der står ikke, efter hvilken regel.") % number
-            told.append(Finding("closed_without_ground", message, item.number, blocks=subject.is_ours))
+            told.append(Finding("closed_without_ground", message, item.number, blocks=subject.is_ours and has_law))
         if not item.public_title:
             message = _("Punkt %(number)s er lukket uden en offentlig titel: offentligheden ser kun »Lukket«.") % number
             told.append(Finding("closed_without_title", message, item.number, blocks=False))

@@ -1,16 +1,17 @@
 """The gate's check of language and form, by the linter: what it calls an error stops a document that was written here."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from raadhus.meetings.models import MeetingReading, reading_of
 from raadhus.meetings.queries.gate_subject import GateSubject
+from raadhus.meetings.queries.lint_settings import reading_settings
 from raadhus.meetings.queries.wording import said
 from raadhus.meetings.rules.gate import Finding
 from raadhus.meetings.rules.gate_report import Check, CheckName
-from raadhus.meetings.rules.lint import LintFinding, LintSettings, Severity, active, lint
-from raadhus.meetings.rules.profiles import Profile
+from raadhus.meetings.rules.lint import LintFinding, Severity, lint
 from raadhus.meetings.rules.reading import Reading
 
 _PERSONAL = "personal-data"
@@ -21,18 +22,26 @@ _MOST_SHOWN = 40
 
 def language(subject: GateSubject) -> Check:
     """Check the open items' language and form. What somebody has suppressed with a reason is let be."""
-    found = [one for one in _found(subject) if one[1].code not in _ELSEWHERE]
+    everything = [one for one in _found(subject) if one[1].code not in _ELSEWHERE]
+    found = [one for one in everything if one[1].suppressed is None]
+    let_be = tuple(_let_be(number, one) for number, one in everything if one.suppressed is not None)
     stops = [_finding(number, one, blocks=True) for number, one in found if _stops(subject, one)]
     notes = [_finding(number, one, blocks=False) for number, one in found if not _stops(subject, one)]
     looked = _("Linterens regler, %(count)s fund i åbne punkter") % {"count": len(found)}
-    return Check(CheckName.LANGUAGE, looked, tuple(stops), notes=tuple(notes[:_MOST_SHOWN]))
+    return Check(CheckName.LANGUAGE, looked, tuple(stops), notes=tuple(notes[:_MOST_SHOWN]), let_be=let_be)
 
 
 def personal_findings(subject: GateSubject) -> Iterator[Finding]:
     """Yield mail addresses, telephone numbers, accounts and homes of people in the open items: a person must have seen them."""
     for number, one in _found(subject):
-        if one.code == _PERSONAL:
+        if one.code == _PERSONAL and one.suppressed is None:
             yield _finding(number, one, blocks=False)
+
+
+def personal_let_be(subject: GateSubject) -> tuple[Finding, ...]:
+    """Return those of them that somebody has looked at and let be with a reason."""
+    found = [(number, one) for number, one in _found(subject) if one.code == _PERSONAL]
+    return tuple(_let_be(number, one) for number, one in found if one.suppressed is not None)
 
 
 def _stops(subject: GateSubject, finding: LintFinding) -> bool:
@@ -52,8 +61,13 @@ def _found(subject: GateSubject) -> Iterator[tuple[str | None, LintFinding]]:
 
 
 def _linted(subject: GateSubject, row: MeetingReading, reading: Reading) -> tuple[LintFinding, ...]:
-    settings = LintSettings(profile=Profile(subject.meeting.body.profile))
-    return active(lint(reading, row.document.text, settings=settings))
+    settings = reading_settings(subject.meeting.body, subject.meeting.sitting_id, reading)
+    return lint(reading, row.document.text, settings=settings)
+
+
+def _let_be(number: str | None, found: LintFinding) -> Finding:
+    shown = _finding(number, found, blocks=False)
+    return replace(shown, message=_("%(found)s Ladt være: %(why)s") % {"found": shown.message, "why": found.suppressed})
 
 
 def _finding(number: str | None, found: LintFinding, *, blocks: bool) -> Finding:

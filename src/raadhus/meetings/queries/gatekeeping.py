@@ -9,7 +9,7 @@ from raadhus.kernel.errors import DomainError
 from raadhus.meetings.models import AgendaItem, ItemSection, Meeting
 from raadhus.meetings.queries.gate_checks import attachments, closed_items, links
 from raadhus.meetings.queries.gate_files import Progress, file_checks
-from raadhus.meetings.queries.gate_language import language, personal_findings
+from raadhus.meetings.queries.gate_language import language, personal_findings, personal_let_be
 from raadhus.meetings.queries.gate_subject import GateSubject
 from raadhus.meetings.queries.records import records
 from raadhus.meetings.queries.wording import finding_said
@@ -78,7 +78,8 @@ def _reading(subject: GateSubject) -> Check:
 def _personal_data(subject: GateSubject) -> Check:
     found = [finding_said(finding) for finding in findings(subject.record)]
     looked = _("CPR-numre, mailadresser, telefonnumre, kontonumre og privatadresser i alt, der bliver offentligt")
-    return Check(CheckName.PERSONAL_DATA, looked, tuple(dict.fromkeys((*found, *personal_findings(subject)))))
+    every = tuple(dict.fromkeys((*found, *personal_findings(subject))))
+    return Check(CheckName.PERSONAL_DATA, looked, every, let_be=personal_let_be(subject))
 
 
 def _case_numbers(subject: GateSubject) -> Check:

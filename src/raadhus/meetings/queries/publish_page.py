@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
@@ -33,6 +35,8 @@ class PublishPage:
     passed: Sequence[Check]
     looked_at: int
     total: int
+    mend_url: str
+    is_ours: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,15 @@ def publish_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> Pub
         passed=shown.with_verdict(Verdict.PASSED, Verdict.SKIPPED),
         looked_at=len(Format) - waiting,
         total=len(Format),
+        **_mended_at(meeting),
     )
+
+
+def _mended_at(meeting: Meeting) -> dict[str, Any]:
+    """Return where what is wrong is put right: where it was written, or in the reading of an imported document."""
+    ours = meeting.sitting_id is not None
+    at = ("meetings:workroom", meeting.sitting_id) if ours else ("meetings:review", meeting.pk)
+    return {"mend_url": reverse(at[0], args=[at[1]]), "is_ours": ours}
 
 
 def gate_steps(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> Iterator[tuple[int, int]]:

@@ -53,7 +53,7 @@ _LABELS = {
 class Check:
     """One check: what was looked at, in a sentence, and what was found. `skipped` says why it could not be made.
 
-    `findings` stop, or ask to be accepted; `notes` are shown and ask nothing.
+    `findings` stop, or ask to be accepted; `notes` are shown and ask nothing; `let_be` is what a person set aside, with the reason.
     """
 
     name: CheckName
@@ -61,6 +61,7 @@ class Check:
     findings: tuple[Finding, ...] = ()
     skipped: str = ""
     notes: tuple[Finding, ...] = ()
+    let_be: tuple[Finding, ...] = ()
 
     @property
     def verdict(self) -> Verdict:

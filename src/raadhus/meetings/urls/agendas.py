@@ -4,6 +4,7 @@ from django.urls import path
 
 from raadhus.meetings.queries.drafts import ALL, READY, WAITING
 from raadhus.meetings.views import (
+    body_linting,
     body_rules,
     case_templates,
     draft,
@@ -20,6 +21,8 @@ urlpatterns = [
     path("organ/nyt/", body_rules.body_new, name="body_new"),
     path("organ/<slug:key>/", body_rules.rules, name="body_rules"),
     path("organ/<slug:key>/regler/", body_rules.own_rules, name="body_own_rules"),
+    path("organ/<slug:key>/sprogregler/", body_linting.linting, name="body_linting"),
+    path("organ/<slug:key>/sprogregler/gem/", body_linting.linting_change, name="body_linting_change"),
     path("organ/<slug:key>/stilling/", body_rules.switch, name="body_switch"),
     path("organ/<slug:key>/medlemmer/", body_rules.member_add, name="member_add"),
     path("organ/<slug:key>/medlemmer/<int:member_id>/afslut/", body_rules.member_end, name="member_end"),

@@ -58,7 +58,7 @@ def sittings(request: HttpRequest) -> HttpResponse:
     found = sitting_list(viewer=viewer, asked=asked, now=now)
     if request.GET.get("export"):
         head = [column.label for column in listing.columns]
-        return table_file(request.GET["export"], _("Planlagte møder"), head, _cells(found[:_MOST_EXPORTED]))
+        return table_file(request.GET["export"], _("Mødeplan"), head, _cells(found[:_MOST_EXPORTED]))
     sized = listing.shown((), len(found))
     first = (sized.page - 1) * sized.page_size
     context = {
@@ -81,7 +81,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     book = Calendar()
     book.add("prodid", "-//raadhus//planlagte moeder//DA")
     book.add("version", "2.0")
-    book.add("x-wr-calname", _("Planlagte møder"))
+    book.add("x-wr-calname", _("Mødeplan"))
     for row in rows:
         book.add_component(_event(row, request.build_absolute_uri(row.url)))
     response = HttpResponse(book.to_ical(), content_type="text/calendar; charset=utf-8")

@@ -21,6 +21,7 @@ def _check(check: Check) -> dict[str, Any]:
         "skipped": check.skipped,
         "findings": [_finding(one) for one in check.findings],
         "notes": [_finding(one) for one in check.notes],
+        "let_be": [_finding(one) for one in check.let_be],
     }
 
 
