@@ -10,8 +10,9 @@ from raadhus.core.access.public import require
 from raadhus.core.audit.public import record
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound, WrongInput
-from raadhus.meetings.models import LintSuppression
-from raadhus.meetings.queries.draft_sight import draft_subject, writable_draft
+from raadhus.meetings.models import CaseDraft, LintSuppression, Meeting, Treatment
+from raadhus.meetings.queries.draft_sight import draft_subject, seen_draft, writable_draft
+from raadhus.meetings.queries.locked import uuid_of
 from raadhus.meetings.rules.lint import BY_CODE
 
 
@@ -19,7 +20,26 @@ from raadhus.meetings.rules.lint import BY_CODE
 def suppress_finding(*, actor: Actor, draft_id: str | UUID, code: str, reason: str, now: datetime) -> None:
     """Set a rule aside for a case. Raises WrongInput without a reason, NotFound for a rule that is not there."""
     require(actor, "meetings.write_draft", now=now)
-    draft = writable_draft(draft_id, actor, now)
+    _suppress(actor, writable_draft(draft_id, actor, now), code, reason, now)
+
+
+@transaction.atomic
+def let_be_at_the_gate(
+    *, actor: Actor, meeting_id: str | UUID, item_number: str, code: str, reason: str, now: datetime
+) -> None:
+    """Set a rule aside for an item of a document written here: also after the meeting, for it changes no word of the case.
+
+    Raises NotFound for an item that has no case here, WrongInput without a reason.
+    """
+    require(actor, "meetings.publish_meeting", now=now)
+    meeting = Meeting.objects.filter(pk=uuid_of(meeting_id)).exclude(sitting=None).first()
+    treatment = Treatment.objects.filter(sitting__documents=meeting, number=item_number).first() if meeting else None
+    if treatment is None:
+        raise NotFound(_("Punktet findes ikke."))
+    _suppress(actor, seen_draft(treatment.draft_id, actor, now, lock=True), code, reason, now)
+
+
+def _suppress(actor: Actor, draft: CaseDraft, code: str, reason: str, now: datetime) -> None:
     if code not in BY_CODE:
         raise NotFound(_("Reglen »%(code)s« findes ikke.") % {"code": code})
     if not reason.strip():

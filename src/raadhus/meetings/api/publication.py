@@ -29,7 +29,10 @@ class GateFindingOut(Schema):
 
 
 class GateCheckOut(Schema):
-    """One check: what was looked at, and what was found. Notes ask nothing; `let_be` was set aside with a reason; `skipped` says why it was not made."""
+    """One check: what was looked at, and what was found.
+
+    Notes ask nothing; `let_be` was set aside with a reason; `skipped` says why it was not made.
+    """
 
     check: str
     label: str

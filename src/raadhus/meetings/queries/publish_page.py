@@ -19,7 +19,8 @@ from raadhus.meetings.queries.gatekeeping import gate_report
 from raadhus.meetings.queries.lists import MeetingRow, row_of
 from raadhus.meetings.queries.locked import uuid_of
 from raadhus.meetings.queries.naming import shown_label, subject_of
-from raadhus.meetings.rules.gate_report import Check, GateReport, Verdict
+from raadhus.meetings.rules.gate import Finding
+from raadhus.meetings.rules.gate_report import Check, CheckName, GateReport, Verdict
 from raadhus.meetings.writer import Format
 
 
@@ -37,6 +38,7 @@ class PublishPage:
     total: int
     mend_url: str
     is_ours: bool
+    may_be_let_be: Sequence[Finding] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,15 @@ def publish_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> Pub
         looked_at=len(Format) - waiting,
         total=len(Format),
         **_mended_at(meeting),
+        may_be_let_be=[
+            one
+            for check in shown.checks
+            if check.name is CheckName.LANGUAGE
+            for one in check.findings
+            if one.item_number
+        ]
+        if meeting.sitting_id
+        else (),
     )
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from raadhus.config.cli import main
 from raadhus.kernel.roles import Role
 from raadhus.meetings import actions
-from raadhus.meetings.models import Meeting
+from raadhus.meetings.models import Body, Meeting
 from raadhus.meetings.queries import gate_files, gate_language
 from raadhus.meetings.queries.gate_subject import GateSubject
 from raadhus.meetings.queries.gatekeeping import NotReady, gate_report
@@ -63,9 +63,14 @@ def ours(monkeypatch):
 def test_what_was_written_here_must_say_why_it_is_closed_and_what_the_public_is_told(confirmed, ours):
     check = checks(confirmed)[CheckName.CLOSED_ITEMS]
     assert [(one.code, one.blocks) for one in check.findings] == [
-        ("closed_without_ground", True),
+        ("closed_without_ground", False),
         ("closed_without_title", False),
     ]
+
+
+def test_a_closed_item_without_its_ground_stops_where_the_law_binds(confirmed, ours):
+    Body.objects.update(profile="council")
+    assert [one.blocks for one in checks(confirmed)[CheckName.CLOSED_ITEMS].findings] == [True, False]
 
 
 def test_a_link_to_the_inner_net_stops_what_was_written_here(linking, ours, cast, now):
@@ -94,6 +99,7 @@ def test_errors_of_language_are_notes_in_what_was_imported(confirmed, with_error
     check = checks(confirmed)[CheckName.LANGUAGE]
     assert [(one.code, one.item_number) for one in check.notes] == [("weekday-wrong", "2"), ("vague-deadline", "2")]
     assert check.findings == ()
+    assert [one.message for one in check.let_be] == ["Punkt 2: Ugedagen passer ikke. Ladt være: Afrundet"]
 
 
 def test_errors_of_language_stop_what_was_written_here(confirmed, with_errors, ours):

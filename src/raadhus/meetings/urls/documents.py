@@ -21,6 +21,7 @@ urlpatterns = [
     path("<uuid:meeting_id>/dokument/", review.document, name="document"),
     path("<uuid:meeting_id>/publicer/", publishing.publish, name="publish"),
     path("<uuid:meeting_id>/publicer/kontrol/", publishing.gate_progress, name="gate_progress"),
+    path("<uuid:meeting_id>/publicer/lad-vaere/", publishing.let_be, name="gate_let_be"),
     path("<uuid:meeting_id>/traek-tilbage/", publishing.unpublish, name="unpublish"),
     path("<uuid:meeting_id>/punkt/<uuid:item_id>/", meeting.item, name="item"),
     path("<uuid:meeting_id>/punkt/<uuid:item_id>/offentlig-tekst/", publishing.describe, name="describe"),

@@ -1,6 +1,7 @@
 """Publish and take back, the public text of closed items, and the answers to suggested obligations."""
 
 import time
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,8 +22,10 @@ from raadhus.meetings.actions import (
     publish_meeting,
     unpublish_meeting,
 )
+from raadhus.meetings.actions.suppressing import let_be_at_the_gate
 from raadhus.meetings.forms import ObligationForm, PublicTextForm, UnpublishForm
 from raadhus.meetings.queries.publish_page import gate_steps, publish_page
+from raadhus.meetings.views.posting import tried
 
 # How long a page may look at files before it is shown with the rest still to come.
 _PATIENCE_SECONDS = 2
@@ -58,6 +61,24 @@ def gate_progress(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     if done == total:
         response["HX-Refresh"] = "true"
     return response
+
+
+@door("meetings.publish_meeting")
+@require_POST
+def let_be(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """Let a finding about language be, with a reason: the text is signed, or it is right."""
+    code, _parted, number = request.POST.get("finding", "").partition(" ")
+    act = partial(
+        let_be_at_the_gate,
+        actor=actor_of(request),
+        meeting_id=meeting_id,
+        item_number=number,
+        code=code,
+        reason=request.POST.get("reason", ""),
+        now=timezone.now(),
+    )
+    tried(request, act, _("Fundet er ladt være, og begrundelsen står i portens svar."))
+    return redirect("meetings:publish", meeting_id=meeting_id)
 
 
 def _look_for_a_while(request: HttpRequest, meeting_id: UUID) -> tuple[int, int]:
