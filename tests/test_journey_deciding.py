@@ -22,6 +22,7 @@ def stage(cast, now):
 
 def press(page: Page, key: str, then: str) -> None:
     """Strike a key and wait for what it brings."""
+    expect(page.locator(".htmx-request")).to_have_count(0)
     page.keyboard.press(key)
     expect(page.locator("#live, .page-main").get_by_text(then).first).to_be_visible()
 
@@ -31,11 +32,13 @@ def decide_the_first(page: Page) -> None:
     press(page, "b", "skriv bemærkningen")
     page.keyboard.type("at fristen flyttes til maj")
     page.keyboard.press("Tab")
-    press(page, "Enter", "Teksten læses tilbage til de samme udfald.")
+    press(page, "Enter", "med den bemærkning, at fristen flyttes til maj.")
+    expect(page.locator(".htmx-request")).to_have_count(0)
     page.keyboard.press("o")
     page.keyboard.type("Lav en tidsplan")
     press(page, "Enter", "uden ansvarlig")
-    press(page, "l", "Punkt 2: Øvrige sager")
+    page.keyboard.press("Escape")
+    press(page, "Enter", "Punkt 2: Øvrige sager")
 
 
 def test_a_meeting_is_held_by_keyboard_alone(visit, stage):

@@ -2,7 +2,7 @@
 "use strict";
 const on = (name, act) => document.addEventListener(name, act);
 
-// A dialog is written as a details element; with scripts it opens as a real modal, which keeps the focus inside.
+// A dialog is a details element; with scripts it opens as a real modal.
 function makeDialog(fold) {
 	const body = fold.querySelector(".dialog-body");
 	const opener = fold.querySelector("summary");
@@ -51,15 +51,16 @@ on("keydown", (event) => {
 		menu ? menu.querySelector("summary").focus() : document.activeElement.blur();
 		closeMenus(null);
 	}
-	// A key that something names, such as "/" the search field: a field gets the focus, anything else is pressed.
+	// A key that something names, such as "/": a field gets the focus, anything else is pressed; not while an answer is awaited.
 	const named = [...document.querySelectorAll("[data-key]")].filter((one) => one.dataset.key === event.key).pop();
-	if (named && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input,textarea,select,[contenteditable],[tabindex='0']")) {
+	const calm = event.key !== "Enter" || event.target === document.body;
+	if (named && calm && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input,textarea,select,[contenteditable],[tabindex='0']")) {
 		event.preventDefault();
-		named[named.matches("input,textarea") ? "focus" : "click"]();
+		if (!document.querySelector(".htmx-request")) named[named.matches("input,textarea") ? "focus" : "click"]();
 	}
 });
 
-// A form is sent once, however often the button is pressed; a page shown again from the history starts afresh.
+// A form is sent once; a page shown again from the history starts afresh.
 on("submit", (event) => {
 	const form = event.target;
 	if (form.method !== "post" || form.hasAttribute("hx-post")) return;
