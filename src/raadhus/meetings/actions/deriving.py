@@ -1,5 +1,6 @@
 """The tables of a meeting derived anew, with what other parts of the house hold about its items."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -19,8 +20,25 @@ def derive(*, actor: Actor, meeting: Meeting, now: datetime) -> None:
     Must run inside the caller's transaction; raises MeetingExists. The house does it by itself, whoever corrected the
     reading: a closed item may not live on in a case's title or an obligation's text because somebody lacks a verb.
     """
-    open_before, closed_before = _items(meeting)
+    before = _items(meeting)
     derive_tables(meeting)
+    _follow(actor, meeting, before, now)
+
+
+def close_items(*, actor: Actor, meeting: Meeting, keys: Collection[UUID], now: datetime) -> int:
+    """Close those of the meeting's items that have these keys, whatever its reading says, and return how many were open.
+
+    Must run inside the caller's transaction. Items that a newer version left out are closed too.
+    """
+    before = _items(meeting)
+    count = AgendaItem.objects.filter(meeting=meeting, pk__in=keys, closed=False).update(closed=True)
+    _follow(actor, meeting, before, now)
+    return count
+
+
+def _follow(actor: Actor, meeting: Meeting, before: tuple[frozenset[UUID], frozenset[UUID]], now: datetime) -> None:
+    """Let search, cases, obligations and addresses follow what became of the meeting's items."""
+    open_before, closed_before = before
     open_now, closed_now = _items(meeting)
     shut = {str(key) for key in open_before & closed_now}
     opened = {str(key) for key in closed_before & open_now}

@@ -12,6 +12,7 @@ from raadhus.core.audit.public import record
 from raadhus.core.organisation.public import person
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, NotAllowed
+from raadhus.meetings.actions.closing_sent import close_sent
 from raadhus.meetings.models import CaseDraft, DraftSection
 from raadhus.meetings.queries.draft_facts import checked_facts
 from raadhus.meetings.queries.draft_sight import draft_subject, may_propose_to, writable_draft
@@ -99,9 +100,12 @@ def change_draft(
         )
     values = checked_facts(facts, draft.body)
     values["unit_key"] = values["unit_key"] or draft.unit_key
+    closes = values["closed"] and not draft.closed
     for name, value in values.items():
         setattr(draft, name, value)
     draft.revision += 1
     draft.changed_at = now
     draft.save()
+    if closes:
+        close_sent(actor=actor, draft=draft, now=now)
     record(actor=actor, event="meetings.draft_changed", subject=draft_subject(draft), now=now)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
-from raadhus.meetings.models import AgendaVersion, Sitting, reading_of
+from raadhus.meetings.models import AgendaVersion, Sitting
+from raadhus.meetings.queries.closed_now import closed_as_now
 from raadhus.meetings.queries.composition import gathered
 from raadhus.meetings.queries.sight import leave_trace, sight_of
 from raadhus.meetings.queries.wording import change_said
@@ -98,7 +99,7 @@ def _reading(sitting: Sitting, rows: Sequence[AgendaVersion], number: int) -> Re
     row = next((one for one in rows if one.number == number), None)
     if row is None:
         raise NotFound(_("Dagsordenen har ingen version med det nummer."))
-    return reading_of(row.reading)
+    return closed_as_now(row.reading)
 
 
 def _row(one: AgendaVersion) -> VersionRow:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from raadhus.kernel.actors import Actor, ActorKind
-from raadhus.meetings.models import Meeting, MeetingReading, SeenMeeting, reading_of
+from raadhus.meetings.models import Meeting, MeetingReading, SeenMeeting
+from raadhus.meetings.queries.closed_now import closed_as_now
 from raadhus.meetings.rules.news import News, news
 
 
@@ -34,4 +35,4 @@ def since_last_look(viewer: Actor, meeting: Meeting, *, closed: bool) -> Since:
     if seen is None or seen.reading_number == shown.number:
         return Since(unseen=seen is None)
     before = MeetingReading.objects.filter(meeting=meeting, number=seen.reading_number).first()
-    return Since() if before is None else Since(items=news(reading_of(before), reading_of(shown), closed=closed))
+    return Since() if before is None else Since(items=news(closed_as_now(before), closed_as_now(shown), closed=closed))

@@ -5,8 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from raadhus.kernel.actors import Actor, ActorKind
-from raadhus.meetings.models import MeetingReading, SeenMeeting, reading_of
+from raadhus.meetings.models import MeetingReading, SeenMeeting
 from raadhus.meetings.queries.agenda_versions import ChangeShown, change_shown
+from raadhus.meetings.queries.closed_now import closed_as_now
 from raadhus.meetings.queries.sight import seen_meeting, sight_of
 from raadhus.meetings.rules.comparison import changes
 
@@ -33,4 +34,6 @@ def unread_changes(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> S
         return ()
     closed = sight.sees_closed(meeting.body_id)
     (after,) = rows.values()
-    return [change_shown(one) for one in changes(reading_of(before), reading_of(after)) if closed or not one.closed]
+    return [
+        change_shown(one) for one in changes(closed_as_now(before), closed_as_now(after)) if closed or not one.closed
+    ]

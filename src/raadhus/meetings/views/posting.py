@@ -9,6 +9,14 @@ from django.http import HttpRequest
 from raadhus.kernel.errors import DomainError, NotAllowed, NotFound
 from raadhus.meetings.queries.wording import told
 
+_LONGEST_NUMBER = 8
+
+
+def whole_number(text: str) -> int | None:
+    """Return a whole number of at most eight ordinary digits, None for anything else, however it looks like a number."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
+    return int(text) if is_number else None
+
 
 def tried(request: HttpRequest, act: Callable[[], object], success: str, form: forms.Form | None = None) -> bool:
     """Do it and return whether it was done. What is wrong is said in the form, or in a message where there is none.

@@ -29,6 +29,8 @@ from raadhus.meetings.rules.deciding.given import WHOLE, Given
 from raadhus.meetings.rules.deciding.trees import every, reached
 from raadhus.meetings.rules.drafts import CaseType
 
+_LONGEST_BODY = 200
+
 
 @transaction.atomic
 def give_outcome(
@@ -77,6 +79,10 @@ def _checked(treatment: Treatment, given: Given | None) -> Given | None:
         )
     if kept.as_type and kept.as_type not in {one.value for one in CaseType}:
         raise WrongInput(_("Vælg, om sagen sendes videre som beslutningssag eller meddelelsessag."))
+    if len(kept.to_body) > _LONGEST_BODY:
+        raise WrongInput(
+            _("Navnet på organet er for langt; det må højst fylde %(most)s tegn.") % {"most": _LONGEST_BODY}
+        )
     if kept.wanted:
         parse_due(kept.wanted)
     return kept

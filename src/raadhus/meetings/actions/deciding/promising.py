@@ -44,12 +44,12 @@ def order_obligation(
         position=0 if last is None else last + 1,
         recommendation_id=promise.recommendation_id,
         text=promise.text.strip(),
-        owner_key=promise.owner_key,
+        owner_key=promise.owner_key[:100],
         owner_text=promise.owner_text.strip()[:300],
         due=promise.due,
         to_body=promise.to_body.strip()[:200],
         rhythm=promise.rhythm,
-        first_month=promise.first_month,
+        first_month=promise.first_month if promise.rhythm else 0,
     )
     told(actor, "order_added", treatment, now)
     return changed(treatment, now)

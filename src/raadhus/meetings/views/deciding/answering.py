@@ -14,14 +14,14 @@ from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import DomainError, NotAllowed, NotFound
 from raadhus.meetings.queries.live_minutes import item_url, live_page, next_open
 from raadhus.meetings.queries.treatment_target import sitting_of
+from raadhus.meetings.views.posting import whole_number
 
 Act = Callable[[Actor, datetime, int | None], object]
 
 
 def revision_of(request: HttpRequest) -> int | None:
     """Return the revision that the page was at; `fresh` is the one that was saved last from the same page."""
-    given = request.POST.get("fresh") or request.POST.get("revision") or ""
-    return int(given) if given.isdigit() else None
+    return whole_number(request.POST.get("fresh") or request.POST.get("revision") or "")
 
 
 def answer(

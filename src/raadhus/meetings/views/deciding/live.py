@@ -12,6 +12,7 @@ from raadhus.kernel.doors import door
 from raadhus.meetings.queries.live_minutes import live_page
 from raadhus.meetings.queries.live_rows import LivePage
 from raadhus.meetings.queries.treatment_target import treatment_target
+from raadhus.meetings.views.posting import whole_number
 
 
 @door("meetings.write_minutes")
@@ -27,8 +28,8 @@ def live_minutes(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
 def live_list(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     """Show the list of items as it is now, and whether somebody else has changed the one on the page."""
     page = _page(request, sitting_id)
-    seen = request.GET.get("fresh", "")
-    is_old = page.item is not None and seen.isdigit() and int(seen) != page.item.revision
+    seen = whole_number(request.GET.get("fresh", ""))
+    is_old = page.item is not None and seen is not None and seen != page.item.revision
     return render(request, "meetings/live/list.html", {"page": page, "is_old": is_old, "polled": True})
 
 

@@ -14,6 +14,10 @@ from raadhus.meetings.rules.deciding.votes import Side, Vote
 from raadhus.meetings.rules.membership import AttendanceStatus, MemberRole
 from raadhus.meetings.rules.outcomes import IMPORT_ONLY, Outcome
 from raadhus.meetings.rules.sentences import Sentence
+from raadhus.meetings.views.posting import whole_number
+
+# No row has this place.
+_NOWHERE = -1
 
 
 def given_from(post: Mapping[str, str]) -> Given | None:
@@ -33,7 +37,10 @@ def chosen_ids(post: Mapping[str, str]) -> list[str]:
 def position_from(post: Mapping[str, str]) -> tuple[int, bool]:
     """Return the place of what is to be taken away, and whether something is added instead."""
     given = post.get("remove", "")
-    return (int(given), False) if given.isdigit() else (0, True)
+    if not given:
+        return 0, True
+    place = whole_number(given)
+    return (_NOWHERE if place is None else place), False
 
 
 def promise_from(post: Mapping[str, str], on: date) -> NewPromise:
@@ -49,7 +56,7 @@ def promise_from(post: Mapping[str, str], on: date) -> NewPromise:
         to_body=post.get("promise_body", ""),
         recommendation_id=post.get("recommendation", ""),
         rhythm=post.get("rhythm", ""),
-        first_month=int(month) if month.isdigit() else 0,
+        first_month=whole_number(month) or 0,
     )
 
 
@@ -69,15 +76,16 @@ def vote_from(post: QueryDict) -> Vote:
 
 
 def _count(text: str) -> int:
-    if text.strip() and not text.strip().isdigit():
-        raise WrongInput(Sentence("Stemmetallet »%(text)s« er ikke et tal.", text=text))
-    return int(text.strip() or 0)
+    counted = whole_number(text.strip() or "0")
+    if counted is None:
+        raise WrongInput(Sentence("Stemmetallet »%(text)s« er ikke et tal.", text=text[:20]))
+    return counted
 
 
 def attendee_from(post: Mapping[str, str]) -> Attendee:
     """Return how one was at the meeting. Somebody new without a key is a guest. Raises WrongInput."""
     name = post.get("name", "").strip()
-    key = post.get("person", "").strip() or f"gaest:{name.casefold()}"[:100]
+    key = (post.get("person", "").strip() or f"gaest:{name.casefold()}")[:100]
     if not name:
         raise WrongInput(Sentence("Skriv, hvem det er."))
     role, status = post.get("role", ""), post.get("status", "")
