@@ -53,6 +53,7 @@ class SigningPage:
     body: str
     body_key: str
     is_public: bool
+    is_published: bool
     version: MinutesVersion
     rule: str
     title: str
@@ -84,6 +85,7 @@ def signing_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> Sig
         body=meeting.body.name,
         body_key=meeting.body_id,
         is_public=meeting.published_at is not None and meeting.body.is_public,
+        is_published=meeting.published_at is not None,
         version=version,
         rule=rule.label,
         title=paper.title,
@@ -98,7 +100,14 @@ def signing_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> Sig
 
 
 def _may(viewer: Actor, now: datetime) -> Mapping[str, bool]:
-    verbs = ("withdraw_minutes", "complete_minutes", "answer_objection", "put_up_minutes", "read_closed")
+    verbs = (
+        "withdraw_minutes",
+        "complete_minutes",
+        "answer_objection",
+        "put_up_minutes",
+        "read_closed",
+        "publish_meeting",
+    )
     return {verb: may(viewer, f"meetings.{verb}", now=now) for verb in verbs}
 
 
