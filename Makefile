@@ -55,3 +55,4 @@ suite-postgres: setup ## every test that touches the database again, on PostgreS
 bench: setup ## measure what has a budget and write it into docs/benchmarks
 	$(RUN)python benchmarks/search.py --write docs/benchmarks/search.md
 	$(RUN)python benchmarks/parse.py --write docs/benchmarks/parse.md
+	$(RUN)python benchmarks/meetings.py --write docs/benchmarks/meetings.md

@@ -24,7 +24,7 @@ _SCRIPT = (
     "if(!d||e.altKey||e.ctrlKey||e.metaKey)return;"
     'const a=[...document.querySelectorAll("article")],'
     "n=a.findIndex(x=>x.getBoundingClientRect().bottom>90),"
-    't=a[n<0?a.length-1:n+d];if(t){t.scrollIntoView();t.querySelector("h2").focus({preventScroll:true})}})'
+    't=a[n<0?a.length-1:n+d];if(t){const h=t.querySelector("h2");h.tabIndex=-1;t.scrollIntoView();h.focus({preventScroll:true})}})'
 )
 _OWN_STYLE = """
 .stamp { border: 1px solid #8a6d00; background: #fff8e0; padding: .5rem .8rem; font-size: .95rem; }

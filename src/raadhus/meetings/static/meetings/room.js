@@ -23,7 +23,8 @@ document.querySelectorAll("[data-note]").forEach((form) => {
 const mark = document.querySelector("[data-mark]");
 document.onselectionchange = () => {
 	const chosen = getSelection();
-	const block = mark && chosen.rangeCount && chosen.getRangeAt(0).startContainer.parentElement?.closest("[data-block]");
+	const at = chosen.rangeCount && chosen.getRangeAt(0).startContainer;
+	const block = mark && at && (at.closest ? at : at.parentElement).closest("[data-block]");
 	if (!block || chosen.isCollapsed) return;
 	const form = mark.querySelector("form");
 	form.quote.value = chosen;
