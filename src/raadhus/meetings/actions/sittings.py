@@ -16,7 +16,7 @@ from raadhus.meetings.models import Body, Sitting
 from raadhus.meetings.queries.locked_sittings import sitting_subject
 from raadhus.meetings.queries.open_bodies import open_body
 from raadhus.meetings.queries.wording import said, said_aloud
-from raadhus.meetings.rules.sitting_plan import SeriesDay, checked_clock, series
+from raadhus.meetings.rules.sitting_plan import SeriesDay, checked_clock, checked_day, series
 
 
 class SittingExists(Conflict):
@@ -37,12 +37,13 @@ def plan_sitting(
 ) -> UUID:
     """Plan a meeting and return its id; time and place are the body's usual when none are given.
 
-    Raises BodyNotActive, SittingExists, or WrongInput for a time that is none.
+    Raises BodyNotActive, SittingExists, or WrongInput for a time that is none or a year that cannot be.
     """
     require(actor, "meetings.plan_sitting", now=now)
     body = open_body(body_key)
     with said_aloud():
         start = checked_clock(start_time) or body.usual_time
+        checked_day(day)
     return _planned(actor, body, day, start, place=place, now=now)
 
 

@@ -15,7 +15,7 @@ from raadhus.kernel.errors import DomainError, NotAllowed, NotFound
 from raadhus.meetings.models import Body, CaseDraft
 from raadhus.meetings.queries.body_rules import body_rules
 from raadhus.meetings.queries.locked import uuid_of
-from raadhus.meetings.queries.sight import bodies_of
+from raadhus.meetings.queries.sight import bodies_of, seen_as_member
 from raadhus.meetings.rules.drafts import DraftState
 from raadhus.meetings.rules.sittings import SittingState
 
@@ -50,7 +50,7 @@ def draft_sight_of(viewer: Actor, now: datetime) -> DraftSight:
         own_key=viewer.key if viewer.kind is ActorKind.PERSON else None,
         units=None if seen.everything else _units_under(seen.units, now),
         closed=may(viewer, "meetings.read_closed_drafts", unit=WHOLE_HOUSE, now=now),
-        own_bodies=bodies_of(viewer, localdate(now)),
+        own_bodies=seen_as_member(viewer, localdate(now)),
     )
 
 

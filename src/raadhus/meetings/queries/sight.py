@@ -51,7 +51,7 @@ def sight_of(viewer: Actor, now: datetime) -> Sight:
         closed=may(viewer, "meetings.read_closed", now=now),
         unpublished=may(viewer, "meetings.read_unpublished", now=now),
         internal=may(viewer, "meetings.read_internal", now=now),
-        own_bodies=bodies_of(viewer, localdate(now)),
+        own_bodies=seen_as_member(viewer, localdate(now)),
     )
 
 
@@ -62,6 +62,15 @@ def bodies_of(viewer: Actor, on: date) -> frozenset[str]:
     rows = BodyMember.objects.filter(person_key=viewer.key, start_date__lte=on)
     rows = rows.filter(Q(end_date__isnull=True) | Q(end_date__gt=on)).exclude(role=MemberRole.OBSERVER.value)
     return frozenset(rows.values_list("body_id", flat=True))
+
+
+def seen_as_member(viewer: Actor, on: date) -> frozenset[str]:
+    """Return the bodies whose papers are seen in full because one belongs to them.
+
+    That is the person's own right: an API key has it only when it was made for reading closed items.
+    """
+    narrowed = viewer.token_verbs is not None and "meetings.read_closed" not in viewer.token_verbs
+    return frozenset() if narrowed else bodies_of(viewer, on)
 
 
 def visible_to(sight: Sight) -> Q:

@@ -36,8 +36,20 @@ def checked_clock(text: str) -> str:
     return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
 
 
+# Beyond these no rule counts working days, and no deadline can be said.
+_YEARS = range(2000, 2200)
+
+
+def checked_day(day: date) -> date:
+    """Return the day of a meeting. Raises WrongInput for a year in which no body of ours meets."""
+    if day.year not in _YEARS:
+        raise WrongInput(Sentence("Årstallet %(year)s kan ikke passe. Skriv mødets dag igen.", year=str(day.year)))
+    return day
+
+
 def checked_deadlines(facts: SittingFacts) -> None:
-    """Do nothing when the deadlines that differ lie before the meeting. Raises WrongInput."""
+    """Do nothing when the day can be one and the deadlines that differ lie before it. Raises WrongInput."""
+    checked_day(facts.day)
     if facts.sending_date is not None and facts.sending_date > facts.day:
         raise WrongInput(Sentence("Dagsordenen skal udsendes senest på mødets egen dag."))
     if facts.submission_date is not None and facts.submission_date > facts.day:
@@ -60,6 +72,7 @@ def series(first: date, last: date, weeks: int) -> tuple[SeriesDay, ...]:
 
     Raises WrongInput when the days are the wrong way round, or there are more than MOST_IN_A_SERIES.
     """
+    checked_day(first)
     if last < first:
         raise WrongInput(Sentence("Den sidste dag ligger før den første."))
     if weeks < 1:
