@@ -177,7 +177,7 @@ def send_back(request: HttpRequest, draft_id: UUID, said: WhyIn) -> tuple[int, N
 
 @router.post("drafts/{uuid:draft_id}/approve", response={204: None})
 @door("meetings.approve_draft")
-def approve(request: HttpRequest, draft_id: UUID) -> tuple[int, None]:
+def approve_draft(request: HttpRequest, draft_id: UUID) -> tuple[int, None]:
     """Approve a case for an agenda."""
     draft_steps.approve_draft(actor=actor_of(request), draft_id=draft_id, now=timezone.now())
     return 204, None
@@ -185,7 +185,7 @@ def approve(request: HttpRequest, draft_id: UUID) -> tuple[int, None]:
 
 @router.post("drafts/{uuid:draft_id}/withdraw", response={204: None})
 @door("meetings.withdraw_draft")
-def withdraw(request: HttpRequest, draft_id: UUID) -> tuple[int, None]:
+def withdraw_draft(request: HttpRequest, draft_id: UUID) -> tuple[int, None]:
     """Take a case back."""
     draft_steps.withdraw_draft(actor=actor_of(request), draft_id=draft_id, now=timezone.now())
     return 204, None

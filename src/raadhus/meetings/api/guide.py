@@ -103,7 +103,7 @@ def write(request: HttpRequest, said: GuideArticleIn) -> dict[str, str]:
 
 @router.post("guide/articles/{slug}/approval", response=GuideSlugOut)
 @door("meetings.approve_guide")
-def approve(request: HttpRequest, slug: str, said: GuideApprovalIn) -> dict[str, str]:
+def approve_guide_article(request: HttpRequest, slug: str, said: GuideApprovalIn) -> dict[str, str]:
     """Approve a draft."""
     approve_article(actor=actor_of(request), slug=slug, **said.dict(), now=timezone.now())
     return {"slug": slug}
@@ -111,7 +111,7 @@ def approve(request: HttpRequest, slug: str, said: GuideApprovalIn) -> dict[str,
 
 @router.post("guide/articles/{slug}/withdrawal", response=GuideSlugOut)
 @door("meetings.approve_guide")
-def withdraw(request: HttpRequest, slug: str, said: GuideReasonIn) -> dict[str, str]:
+def withdraw_guide_article(request: HttpRequest, slug: str, said: GuideReasonIn) -> dict[str, str]:
     """Take an article out of the guide."""
     withdraw_article(actor=actor_of(request), slug=slug, reason=said.reason, now=timezone.now())
     return {"slug": slug}

@@ -157,7 +157,7 @@ def signed_file(request: HttpRequest, meeting_id: UUID, *, closed: bool = False)
 
 @router.post("meetings/{uuid:meeting_id}/approval", response=AdditionOut)
 @door("meetings.approve_minutes")
-def approve(request: HttpRequest, meeting_id: UUID, said: MinutesApprovalIn) -> dict[str, None]:
+def approve_minutes(request: HttpRequest, meeting_id: UUID, said: MinutesApprovalIn) -> dict[str, None]:
     """Approve the minutes, or object to them."""
     actions.approve_minutes(actor=actor_of(request), meeting_id=meeting_id, **said.dict(), now=timezone.now())
     return {"number": None}
@@ -186,7 +186,7 @@ def sign(request: HttpRequest, meeting_id: UUID, said: SignatureIn) -> dict[str,
 
 @router.post("meetings/{uuid:meeting_id}/withdrawal", response=AdditionOut)
 @door("meetings.withdraw_minutes")
-def withdraw(request: HttpRequest, meeting_id: UUID, said: WithdrawalIn) -> dict[str, None]:
+def withdraw_minutes(request: HttpRequest, meeting_id: UUID, said: WithdrawalIn) -> dict[str, None]:
     """Withdraw the minutes before anybody has signed."""
     actions.withdraw_minutes(actor=actor_of(request), meeting_id=meeting_id, reason=said.reason, now=timezone.now())
     return {"number": None}
