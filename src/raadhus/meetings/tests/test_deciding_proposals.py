@@ -77,3 +77,12 @@ def test_an_item_closed_anew_is_told_anew(stage, item, room):
     stage.give(item, "rejected", "r1", "r2")
     stage.do(decide_item, item)
     assert [outcome for outcome, _ in room.told] == ["approved", "rejected"]
+
+
+def test_a_decision_behind_closed_doors_tells_an_open_proposal_the_outcome_and_no_words(stage, item):
+    CaseDraft.objects.update(closed=True, legal_ground="§ 10")
+    stage.give(item, "approved", "r1", "r2", remark="Hemmelig bemærkning")
+    stage.do(decide_item, item)
+    told = proposal(viewer=stage.secretary, key=stage.proposal_key, now=stage.now).proposal.decision
+    assert (told.text, told.outcome) == ("", "approved_with_remarks")
+    assert {(one.text, one.remark) for one in told.outcomes} == {("", None)}

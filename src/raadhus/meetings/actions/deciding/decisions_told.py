@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from raadhus.core.cases.public import decide_proposal, unplan_proposal
+from raadhus.core.cases.public import decide_proposal, proposal, unplan_proposal
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.ports import CodedDecision, CodedOutcome
 from raadhus.meetings.models import Treatment
@@ -21,14 +21,21 @@ def tell_decision(treatment: Treatment, actor: Actor, now: datetime) -> None:
     if is_undecided(given):
         unplan_proposal(actor=actor, key=key, now=now)
         return
+    # The item was closed, what was proposed was not: its readers are told how it went, and none of the words.
+    withheld = treatment.draft.closed and not proposal(actor, key, now=now).proposal.closed_to_public
     outcome = common_outcome([one.outcome for one in given.values()])
     decision = CodedDecision(
         body=treatment.sitting.body.name,
         date=treatment.sitting.date,
-        text=treatment.decision_text,
+        text=treatment.public_decision if withheld else treatment.decision_text,
         outcome=outcome.value if outcome else "",
         outcomes=tuple(
-            CodedOutcome(node.label, node.text, given[node.id].outcome.value, given[node.id].remark or None)
+            CodedOutcome(
+                node.label,
+                "" if withheld else node.text,
+                given[node.id].outcome.value,
+                None if withheld else given[node.id].remark or None,
+            )
             for node in every(nodes_of(treatment))
         ),
         url=treatment_address(treatment.pk),
