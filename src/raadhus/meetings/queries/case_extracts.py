@@ -30,10 +30,15 @@ def case_extract_for(*, viewer: Actor, case_number: str, internal: bool, now: da
     number = case_number.strip()
     if internal:
         require(viewer, "meetings.extract_case_internal", now=now, subject=_subject(number))
-    steps = _internal_steps(viewer, number, now) if internal else _public_steps(number)
+    # Without a number it would be of every item that has none.
+    steps = _steps(viewer, number, internal=internal, now=now) if number else []
     if not steps:
         raise NotFound(_("Der er ingen punkter med sagsnummer %(number)s, som du kan se.") % {"number": number})
     return case_extract(number, steps, made_on=localdate(now), is_internal=internal)
+
+
+def _steps(viewer: Actor, number: str, *, internal: bool, now: datetime) -> list[Step]:
+    return _internal_steps(viewer, number, now) if internal else _public_steps(number)
 
 
 def _subject(number: str) -> Subject | None:

@@ -87,9 +87,10 @@ def trail_of_draft(*, viewer: Actor, draft_id: str | UUID, now: datetime) -> Tra
 
 def trail_of_case(*, viewer: Actor, case_number: str, now: datetime) -> Trail:
     """Return the way of a case by its number."""
-    sight = sight_of(viewer, now)
-    drafts = _connected(set(_numbered(case_number, sight).values_list("pk", flat=True)), sight)
-    return _trail(_Asked(viewer, sight, now), case_number, drafts)
+    sight, number = sight_of(viewer, now), case_number.strip()
+    # Cases without a number are not one case.
+    found = set(_numbered(number, sight).values_list("pk", flat=True)) if number else set()
+    return _trail(_Asked(viewer, sight, now), number, _connected(found, sight))
 
 
 def _numbered(case_number: str, sight: Sight) -> QuerySet[CaseDraft]:

@@ -153,3 +153,8 @@ def test_the_command_writes_the_extract(case, secretary, tmp_path):
 
 def test_the_api_gives_the_extract(case, client_of):
     assert client_of(None).get(f"/api/cases/extract?case_number={CASE}").json()["sources"][0]["number"] == "2"
+
+
+@pytest.mark.parametrize("address", [f"{ADDRESS}intern/", f"{ADDRESS}intern/?sag=%20", f"{ADDRESS}hent/json/"])
+def test_without_a_number_there_is_no_extract(case, client_of, address):
+    assert client_of(Role.CENTRE_HEAD).get(address).status_code == 404

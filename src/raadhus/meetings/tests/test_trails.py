@@ -96,3 +96,9 @@ def test_a_meeting_that_is_not_published_is_no_step_for_the_public(stage):
     minutes(stage, published=False)
     assert of_case(PUBLIC, stage).steps == []
     assert len(of_case(stage.secretary, stage).steps) == 1
+
+
+def test_cases_without_a_number_are_not_one_case(stage):
+    play(stage, "approved")
+    CaseDraft.objects.update(case_number="")
+    assert trail_of_case(viewer=stage.secretary, case_number=" ", now=stage.now).steps == []

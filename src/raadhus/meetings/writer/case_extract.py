@@ -139,6 +139,7 @@ def _entry(entry: ExtractEntry) -> dict[str, Any]:
 
 
 def items_of(meeting: DisclosedMeeting, case_number: str) -> list[int]:
-    """Return the places of the items that show this case number."""
+    """Return the places of the items that show this case number; a withheld one shows none."""
     items: list[PrintedItem] = list(printed(meeting).items)
-    return [place for place, page in enumerate(items) if (page.item.case_number or "").strip() == case_number]
+    shown = ((place, page.item) for place, page in enumerate(items) if not page.item.withheld)
+    return [place for place, item in shown if (item.case_number or "").strip() == case_number]
