@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
@@ -99,10 +99,10 @@ def put_note(request: HttpRequest, item_id: UUID, said: OwnNoteIn) -> dict[str, 
 
 @router.delete("own-notes/{uuid:note_id}", response={204: None})
 @door("meetings.keep_notes")
-def remove_note(request: HttpRequest, note_id: UUID) -> tuple[int, None]:
+def remove_note(request: HttpRequest, note_id: UUID) -> Status[None]:
     """Delete one of the caller's own notes."""
     delete_note(actor=actor_of(request), note_id=note_id, now=timezone.now())
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("items/{uuid:item_id}/highlights", response=HighlightMade)
@@ -114,10 +114,10 @@ def post_highlight(request: HttpRequest, item_id: UUID, said: HighlightIn) -> di
 
 @router.delete("highlights/{uuid:highlight_id}", response={204: None})
 @door("meetings.keep_notes")
-def delete_highlight(request: HttpRequest, highlight_id: UUID) -> tuple[int, None]:
+def delete_highlight(request: HttpRequest, highlight_id: UUID) -> Status[None]:
     """Take one of the caller's own highlights away."""
     remove_highlight(actor=actor_of(request), highlight_id=highlight_id, now=timezone.now())
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("meetings/{uuid:meeting_id}/offline")
