@@ -1,4 +1,4 @@
-// Notes are saved while one writes, chosen text can be marked. All of it works as forms too.
+// Notes are saved while one writes; chosen text is marked. Forms do it too.
 "use strict";
 document.querySelectorAll("[data-note]").forEach((form) => {
 	let timer, turn;

@@ -41,7 +41,7 @@ function prepare(scope) {
 	each("select[data-autosubmit]", (one) => (one.onchange = () => one.form.requestSubmit()));
 }
 
-// Menus fold together when one looks elsewhere.
+// Menus fold when one looks elsewhere.
 const closeMenus = (except) =>
 	document.querySelectorAll("[data-menu][open]").forEach((menu) => (menu.open = menu.contains(except)));
 for (const name of ["click", "focusin"]) on(name, (event) => closeMenus(event.target));
@@ -60,7 +60,7 @@ on("keydown", (event) => {
 	}
 });
 
-// A form is sent once; a page shown again from the history starts afresh.
+// A form is sent once; from the history it starts afresh.
 on("submit", (event) => {
 	const form = event.target;
 	if (form.method !== "post" || form.hasAttribute("hx-post")) return;
