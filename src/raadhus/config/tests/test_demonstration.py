@@ -14,7 +14,7 @@ from raadhus.kernel.actors import system
 from raadhus.kernel.roles import Role
 from raadhus.meetings.models import Body, Meeting
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(400)]
 
 LOADER = system("demonstration", "Demonstrationen")
 
