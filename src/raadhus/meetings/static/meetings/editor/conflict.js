@@ -23,13 +23,7 @@ export function showConflict(place, answer, saver, texts) {
     choices.append(button);
   };
   choose(texts.mine, () => saver.resolve(answer.revision), true);
-  choose(texts.theirs, async () => {
-    // The own text is saved first, so that it stands in the history.
-    await saver.resolve(answer.revision, true);
-    if (saver.unsaved) return;
-    saver.text.set(answer.theirs);
-    saver.changed();
-  });
+  choose(texts.theirs, () => saver.resolve(answer.revision, answer.theirs));
   if (answer.merged)
     choose(texts.both, () => {
       saver.text.set(answer.merged);

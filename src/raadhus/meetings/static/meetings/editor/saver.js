@@ -72,8 +72,13 @@ export class Saver {
   }
 
   async confirmed(version, data) {
-    Object.assign(this, { base: data.revision, asks: false, wait: 0, own: undefined });
+    const after = this.after;
+    Object.assign(this, { base: data.revision, asks: false, wait: 0, own: undefined, after: undefined });
     this.page.savedAt = new Date();
+    if (after && this.version === version) {
+      this.text.set(after);
+      this.version += 1;
+    }
     if (this.version !== version) {
       this.go("waiting");
       this.soon ??= setTimeout(() => this.save(), SOON);
@@ -108,10 +113,10 @@ export class Saver {
     this.keep();
   }
 
-  // The person has chosen what shall stand over the other's revision.
-  async resolve(revision, apart = false) {
-    // What is not chosen is saved under a key of its own, so that it stays a version by itself.
-    Object.assign(this, { base: revision, asks: false, own: apart ? `${this.client}-${revision}` : undefined });
+  // The person has chosen what shall stand over the other's revision: what is written here, or `after`, the other's.
+  async resolve(revision, after) {
+    // What is not chosen is saved first, under a key of its own, so that it stays a version by itself.
+    Object.assign(this, { base: revision, asks: false, after, own: after ? `${this.client}-${revision}` : undefined });
     this.version += 1;
     this.go("waiting");
     await this.save();
