@@ -116,10 +116,12 @@ INSTALLED_APPS = [
     "raadhus.core.access.apps.AccessConfig",
     "raadhus.core.organisation.apps.OrganisationConfig",
     "raadhus.core.documents.apps.DocumentsConfig",
+    "raadhus.core.workforce.apps.WorkforceConfig",
     "raadhus.core.obligations.apps.ObligationsConfig",
     "raadhus.core.cases.apps.CasesConfig",
     "raadhus.core.search.apps.SearchConfig",
     "raadhus.meetings.apps.MeetingsConfig",
+    "raadhus.refunds.apps.RefundsConfig",
 ]
 
 MIDDLEWARE = [

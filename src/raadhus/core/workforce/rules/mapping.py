@@ -34,6 +34,7 @@ class Field:
 EMPLOYMENT_FIELDS = (
     Field("employment", FieldKind.TEXT, "Ansættelse", is_required=True),
     Field("person", FieldKind.TEXT, "Person (pseudonym)", is_required=True),
+    Field("name", FieldKind.TEXT, "Navn"),
     Field("unit", FieldKind.TEXT, "Enhed", is_required=True),
     Field("start", FieldKind.DAY, "Fra", is_required=True),
     Field("last", FieldKind.DAY, "Til og med"),

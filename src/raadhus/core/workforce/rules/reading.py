@@ -89,6 +89,7 @@ class RowReader:
             key=f"{employment}|{start.isoformat()}",
             employment=employment,
             person=self._key(cells, "person"),
+            name=self._text(cells, "name"),
             unit=self._text(cells, "unit", required=True),
             start=start,
             end=None if last is None else last + _DAY,

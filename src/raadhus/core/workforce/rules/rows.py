@@ -24,6 +24,7 @@ class EmploymentRow(NamedTuple):
     key: str
     employment: str
     person: str
+    name: str
     unit: str
     start: date
     end: date | None

@@ -1,0 +1,1 @@
+"""Every write of payroll's facts, sources and retention."""

@@ -1,0 +1,21 @@
+"""Registration of core.workforce: what it tells the house about itself."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_noop as _
+
+from raadhus.core.workforce.registration import TOPICS
+from raadhus.kernel.rooms import Room
+
+
+class WorkforceConfig(AppConfig):
+    """The app; `room` is read by config."""
+
+    name = "raadhus.core.workforce"
+    label = "workforce"
+    verbose_name = "Løndata"
+    room = Room(
+        name="workforce",
+        label=_("Løndata"),
+        verbs=tuple(verb for topic in TOPICS for verb in topic.VERBS),
+        events=tuple(event for topic in TOPICS for event in topic.EVENTS),
+    )

@@ -1,0 +1,6 @@
+"""What the rest of the house may use of payroll's facts."""
+
+from raadhus.core.workforce.queries.facts import AbsenceFact, absence_facts
+from raadhus.core.workforce.rules.vocabulary import AbsenceKind, EmploymentForm
+
+__all__ = ["AbsenceFact", "AbsenceKind", "EmploymentForm", "absence_facts"]

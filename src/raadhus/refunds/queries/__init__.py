@@ -1,0 +1,1 @@
+"""Reads of refunds; each takes the viewer."""
