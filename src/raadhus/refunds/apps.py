@@ -18,4 +18,6 @@ class RefundsConfig(AppConfig):
         label=_("Refusion"),
         verbs=tuple(verb for topic in TOPICS for verb in topic.VERBS),
         events=tuple(event for topic in TOPICS for event in topic.EVENTS),
+        urls=("refusion/", "raadhus.refunds.urls"),
+        api=("raadhus.refunds.api:router", "refunds"),
     )

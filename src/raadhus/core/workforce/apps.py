@@ -18,4 +18,6 @@ class WorkforceConfig(AppConfig):
         label=_("Løndata"),
         verbs=tuple(verb for topic in TOPICS for verb in topic.VERBS),
         events=tuple(event for topic in TOPICS for event in topic.EVENTS),
+        urls=("loendata/", "raadhus.core.workforce.urls"),
+        api=("raadhus.core.workforce.api:router", "workforce"),
     )

@@ -1,0 +1,5 @@
+"""The API of imports and their reports."""
+
+from ninja import Router
+
+router = Router()

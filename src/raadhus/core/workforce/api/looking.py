@@ -1,0 +1,5 @@
+"""The API of looking employments and absences up."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,5 @@
+"""The API of retention periods."""
+
+from ninja import Router
+
+router = Router()

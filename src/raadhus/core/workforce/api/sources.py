@@ -1,0 +1,5 @@
+"""The API of payroll's sources."""
+
+from ninja import Router
+
+router = Router()

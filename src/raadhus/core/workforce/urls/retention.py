@@ -1,0 +1,5 @@
+"""The addresses of retention periods."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

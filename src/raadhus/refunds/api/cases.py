@@ -1,0 +1,5 @@
+"""The API of the cases."""
+
+from ninja import Router
+
+router = Router()

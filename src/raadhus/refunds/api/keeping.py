@@ -1,0 +1,5 @@
+"""The API of NemRefusion's statuses, agreements and settings."""
+
+from ninja import Router
+
+router = Router()

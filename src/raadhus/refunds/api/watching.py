@@ -1,0 +1,5 @@
+"""The API of the watch list, acting, and the leader's guide."""
+
+from ninja import Router
+
+router = Router()
