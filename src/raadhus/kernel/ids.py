@@ -14,3 +14,12 @@ def new_id() -> uuid.UUID:
     value &= ~(0x3 << 62)
     value |= 0x2 << 62
     return uuid.UUID(int=value)
+
+
+def is_id(text: str) -> bool:
+    """Return whether the text could be an identifier at all; what could not is not looked for in the database."""
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True

@@ -30,3 +30,11 @@ class Period:
             return None
         ends = [end for end in (self.end, other.end) if end is not None]
         return Period(max(self.start, other.start), min(ends) if ends else None)
+
+
+def iso_day(text: str | None) -> date | None:
+    """Return the day of an ISO text such as "2026-03-01", or None when it is none: an address asks for no day, or for one that cannot be."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None

@@ -6,9 +6,12 @@ request's GET over, filters and orders its query by `listing.filters` and `listi
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from math import ceil
 from typing import Any
 from urllib.parse import urlencode
+
+from raadhus.kernel.periods import iso_day
 
 PAGE_SIZE = 50
 _RESERVED = ("sort", "page", "export")
@@ -90,6 +93,10 @@ class Listing:
     def last(self) -> int:
         """The number of the last row on this page."""
         return min(self.page * self.page_size, self.total)
+
+    def day(self, name: str) -> date | None:
+        """Return the day that a filter asks for, or None when it asks for none that can be."""
+        return iso_day(self.values.get(name))
 
     def url(self, **changes: str) -> str:
         """Return the query string of this list with the given changes; an empty value leaves the key out."""

@@ -1,9 +1,9 @@
 """What the log's address asks for."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from raadhus.core.audit.queries.log import Asked
+from raadhus.kernel.periods import iso_day
 
 
 def asked(values: Mapping[str, str]) -> Asked:
@@ -13,13 +13,6 @@ def asked(values: Mapping[str, str]) -> Asked:
         event=values.get("event", ""),
         subject_kind=values.get("kind", ""),
         subject_key=values.get("subject", ""),
-        since=_day(values.get("from", "")),
-        until=_day(values.get("to", "")),
+        since=iso_day(values.get("from", "")),
+        until=iso_day(values.get("to", "")),
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from raadhus.kernel.periods import iso_day
+
 MOST_PAGES = 1_000
 
 
@@ -26,14 +28,7 @@ def asked(query: Mapping[str, str]) -> Asked:
         text=query.get("q", ""),
         kind=query.get("kind") or None,
         body=query.get("body") or None,
-        date_from=_day(query.get("from", "")),
-        date_to=_day(query.get("to", "")),
+        date_from=iso_day(query.get("from", "")),
+        date_to=iso_day(query.get("to", "")),
         page=min(max(1, int(page)), MOST_PAGES) if page.isascii() and page.isdigit() and len(page) < 6 else 1,  # noqa: PLR2004 - more digits than there are pages
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

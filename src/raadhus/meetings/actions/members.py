@@ -65,45 +65,6 @@ def end_member(*, actor: Actor, member_id: int, end_date: date, now: datetime) -
     _record(actor, member.body, f"{member.name} til {end_date:%d-%m-%Y}", now)
 
 
-@transaction.atomic
-def change_member_role(
-    *, actor: Actor, member_id: int, role: str, from_date: date, substitutes_for: str = "", now: datetime
-) -> int:
-    """Give a member another role from a day: the old membership ends there and a new one begins, so that history stays."""
-    require(actor, "meetings.change_member", now=now)
-    member = _member(member_id)
-    if from_date > member.start_date:
-        end_member(actor=actor, member_id=member_id, end_date=from_date, now=now)
-        return add_member(
-            actor=actor,
-            body_key=member.body_id,
-            person_key=member.person_key,
-            role=role,
-            start_date=from_date,
-            substitutes_for=substitutes_for,
-            now=now,
-        )
-    chosen = _role(role)
-    _check_one_chair(member.body, chosen, member.start_date, but=member.pk)
-    member.role, member.substitutes_for = chosen.value, substitutes_for if chosen is MemberRole.SUBSTITUTE else ""
-    member.save(update_fields=["role", "substitutes_for"])
-    _record(actor, member.body, f"{member.name}, {chosen.label}", now)
-    return member.pk
-
-
-@transaction.atomic
-def move_member(*, actor: Actor, member_id: int, place: int, now: datetime) -> None:
-    """Give a member another place in the body's order; 0 is the first."""
-    require(actor, "meetings.change_member", now=now)
-    member = _member(member_id)
-    rows = list(BodyMember.objects.filter(body=member.body).exclude(pk=member.pk).order_by("position", "name"))
-    rows.insert(max(0, place), member)
-    for position, row in enumerate(rows):
-        row.position = position
-    BodyMember.objects.bulk_update(rows, ["position"])
-    _record(actor, member.body, f"rækkefølge: {', '.join(row.name for row in rows)}", now)
-
-
 def _member(member_id: int) -> BodyMember:
     member = BodyMember.objects.filter(pk=member_id).first()
     if member is None:

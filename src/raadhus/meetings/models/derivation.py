@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from raadhus.core.documents.text import blocks_to_json
 from raadhus.kernel.errors import Conflict
+from raadhus.kernel.periods import iso_day
 from raadhus.meetings.models.bodies import body_called
 from raadhus.meetings.models.tables import (
     AgendaItem,
@@ -149,14 +150,6 @@ def _write_written(row: AgendaItem, item: ReadItem) -> None:
     row.dissents = [{"by": one.by, "text": one.text} for one in item.dissents]
 
 
-def _iso_date(text: str | None) -> date | None:
-    """Return the day of an ISO text; a text that is no day stays in the reading and is no date here."""
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
-
-
 def _recommendations(
     item: AgendaItem, read: Sequence[ReadRecommendation], parent: Recommendation | None = None
 ) -> Iterator[Recommendation]:
@@ -182,7 +175,7 @@ def _decision(row: AgendaItem, item: ReadItem) -> list[Decision]:
         Decision(
             item=row,
             body_name=item.decision.body[:200] if item.decision.body else None,
-            date=_iso_date(item.decision.date),
+            date=iso_day(item.decision.date),
             text=item.decision.text,
             outcome=item.decision.outcome,
             source=span_to_json(item.decision.source),
@@ -228,7 +221,7 @@ def _earlier(row: AgendaItem, item: ReadItem) -> list[EarlierDecision]:
             item=row,
             position=position,
             body_name=one.body[:200] if one.body else None,
-            date=_iso_date(one.date),
+            date=iso_day(one.date),
             text=one.text,
             source=span_to_json(one.source),
         )

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from raadhus.kernel.errors import NotFound
-from raadhus.meetings.models import CaseDraft, CaseTemplate
+from raadhus.meetings.models import CaseTemplate
 from raadhus.meetings.rules.case_templates import TemplateContent, started_from, template_from_json
 from raadhus.meetings.rules.draft_start import DraftStart
 
@@ -59,14 +59,6 @@ def _row(row: CaseTemplate) -> TemplateRow:
 def start_from_template(key: str) -> DraftStart:
     """Return what a case from the template begins with. Raises NotFound."""
     return started_from(key, template_row(key).content)
-
-
-def help_texts(draft: CaseDraft) -> dict[tuple[str, str], str]:
-    """Return the help beside each section of a draft by (kind, heading): what its template says now."""
-    row = CaseTemplate.objects.filter(pk=draft.template_key).first() if draft.template_key else None
-    if row is None:
-        return {}
-    return {(one.kind.value, one.heading): one.help for one in template_from_json(row.content).sections if one.help}
 
 
 def fixed_items(body_key: str, place: str) -> Sequence[TemplateRow]:

@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from raadhus.kernel.errors import DomainError, WrongInput
+from raadhus.kernel.errors import WrongInput
 from raadhus.meetings.rules.drafts import CaseType
 from raadhus.meetings.rules.profile_rules import ProfileRules
 from raadhus.meetings.rules.sentences import Sentence
 
 LONGEST_TITLE = 500
 MOST_MINUTES = 600
-
-
-class NotReadyToPropose(DomainError):
-    """The case lacks something that the body's rules ask for."""
 
 
 @dataclass(frozen=True, slots=True)

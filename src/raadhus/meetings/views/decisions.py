@@ -1,7 +1,6 @@
 """The list of decisions: filtered, sorted, one page at a time, and as a file."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
+from raadhus.kernel.periods import iso_day
 from raadhus.meetings.queries.decisions import DecisionFilter, DecisionRow, decision_list
 from raadhus.meetings.queries.lists import body_list
 from raadhus.meetings.rules.outcomes import Outcome
@@ -42,20 +42,13 @@ def _filters(request: HttpRequest) -> tuple[Filter, ...]:
     )
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def _chosen(listing: Listing) -> DecisionFilter:
     values = listing.values
     return DecisionFilter(
         body=values.get("body", ""),
         outcome=values.get("outcome", ""),
-        date_from=_day(values.get("from", "")),
-        date_to=_day(values.get("to", "")),
+        date_from=iso_day(values.get("from", "")),
+        date_to=iso_day(values.get("to", "")),
         text=values.get("text", ""),
         sort=listing.sort,
     )

@@ -1,7 +1,6 @@
 """The list of meetings: filtered, sorted, one page at a time, and as a file."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
+from raadhus.kernel.periods import iso_day
 from raadhus.meetings.queries.addresses import readable
 from raadhus.meetings.queries.lists import MeetingFilter, MeetingRow, body_list, meeting_list
 from raadhus.meetings.queries.pages import permissions
@@ -55,21 +55,14 @@ def _filters(request: HttpRequest) -> tuple[Filter, ...]:
     return shared if actor_of(request).is_public else (*shared, Filter("status", _("Status"), statuses))
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def _chosen(listing: Listing) -> MeetingFilter:
     values = listing.values
     return MeetingFilter(
         body=values.get("body", ""),
         kind=values.get("kind", ""),
         status=values.get("status", ""),
-        date_from=_day(values.get("from", "")),
-        date_to=_day(values.get("to", "")),
+        date_from=iso_day(values.get("from", "")),
+        date_to=iso_day(values.get("to", "")),
         text=values.get("text", ""),
         sort=listing.sort,
     )

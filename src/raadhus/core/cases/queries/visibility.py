@@ -1,6 +1,5 @@
 """Who sees a case: every employee the open ones; closed ones their owner and those who may read closed cases of the unit."""
 
-import uuid
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -11,6 +10,7 @@ from raadhus.core.access.public import may, scope, unit_covers
 from raadhus.core.cases.models import CaseRecord, ProposalRecord
 from raadhus.core.cases.queries.shapes import NoSuchCase, NoSuchProposal
 from raadhus.kernel.actors import Actor, ActorKind
+from raadhus.kernel.ids import is_id
 
 
 def closed_units(viewer: Actor, now: datetime) -> frozenset[str] | None:
@@ -53,7 +53,7 @@ def visible_proposals(viewer: Actor, now: datetime) -> "QuerySet[ProposalRecord]
 
 def one_visible(viewer: Actor, key: str, now: datetime, *, lock: bool = False) -> CaseRecord:
     """Return the case behind a key, held until the transaction ends when `lock`. Raises NoSuchCase."""
-    rows = visible(viewer, now).filter(pk=key) if is_key(key) else CaseRecord.objects.none()
+    rows = visible(viewer, now).filter(pk=key) if is_id(key) else CaseRecord.objects.none()
     row = (rows.select_for_update() if lock else rows).first()
     if row is None:
         raise NoSuchCase(_("Der er ingen sag her, som du har adgang til at se."))
@@ -62,17 +62,8 @@ def one_visible(viewer: Actor, key: str, now: datetime, *, lock: bool = False) -
 
 def one_visible_proposal(viewer: Actor, key: str, now: datetime, *, lock: bool = False) -> ProposalRecord:
     """Return the proposed case behind a key, held until the transaction ends when `lock`. Raises NoSuchProposal."""
-    rows = visible_proposals(viewer, now).filter(pk=key) if is_key(key) else ProposalRecord.objects.none()
+    rows = visible_proposals(viewer, now).filter(pk=key) if is_id(key) else ProposalRecord.objects.none()
     row = (rows.select_for_update() if lock else rows).first()
     if row is None:
         raise NoSuchProposal(_("Der er intet sagsforslag her, som du har adgang til at se."))
     return row
-
-
-def is_key(text: str) -> bool:
-    """Return whether the text could be a key at all."""
-    try:
-        uuid.UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -10,9 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.organisation.public import people, units
-from raadhus.kernel.actors import PUBLIC, Actor
 from raadhus.kernel.errors import DomainError
+
+__all__ = ["Act", "actor_of", "done", "owners"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,6 @@ class Act:
     url: str
     form: forms.Form | None = None
     is_button: bool = False
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Return who asks."""
-    actor: Actor = getattr(request, "actor", PUBLIC)
-    return actor
 
 
 def owners() -> dict[str, list[tuple[str, str]]]:

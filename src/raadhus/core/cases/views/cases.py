@@ -72,18 +72,11 @@ def _asked(shown: listing.Listing) -> queries.Asked:
         owner_key=values["owner"],
         kle=values["kle"],
         state=values["state"],
-        opened_from=_day(values["from"]),
-        opened_to=_day(values["to"]),
+        opened_from=shown.day("from"),
+        opened_to=shown.day("to"),
         sort=key,
         descending=descends,
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _head() -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.cases.actions import proposals as actions
 from raadhus.core.cases.queries import proposals as queries
 from raadhus.core.cases.rules.proposals import State
-from raadhus.core.cases.views.acting import Act, actor_of, done
+from raadhus.core.cases.views.acting import Act, done
 from raadhus.core.documents.text import blocks_from_json, render_html
 from raadhus.kernel.doors import door
 from raadhus.ui import listing

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 
-from raadhus.core.obligations.api.promises import actor_of
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.queries.overview import OverviewAsked, overview
 from raadhus.core.obligations.queries.wheel import annual_wheel
 from raadhus.core.obligations.rules.overview import STEPS, Spread, Tally

@@ -8,13 +8,13 @@ from django.utils import timezone
 from ninja import Field, File, Form, Query, Router, Schema, UploadedFile
 from ninja.responses import Status as CreatedStatus
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.actions import promises as actions
 from raadhus.core.obligations.queries import detail, lists
 from raadhus.core.obligations.queries.lists import Asked
 from raadhus.core.obligations.queries.shapes import Obligation, Origin
 from raadhus.core.obligations.rules.origins import needed_hand_made
 from raadhus.core.obligations.rules.status import Status, Upload
-from raadhus.kernel.actors import PUBLIC, Actor
 from raadhus.kernel.doors import door
 
 router = Router()
@@ -36,6 +36,10 @@ class OriginIn(OriginModel):
     """Where it was promised, as the caller says it: a page of this house or of the web, never a script."""
 
     url: str = Field("", max_length=500, pattern=r"^(https?://.*|/([^/\\].*)?)?$")
+
+    def as_origin(self) -> Origin:
+        """Return it as the origin of something made by hand. Raises NotAHandMadeOrigin for a kind that only the house gives."""
+        return Origin(needed_hand_made(self.kind), self.key, self.label, self.url)
 
 
 class ObligationOut(Schema):
@@ -144,12 +148,6 @@ class SuccessorIn(Schema):
     by_key: UUID
 
 
-def actor_of(request: HttpRequest) -> Actor:
-    """Return who calls."""
-    actor: Actor = getattr(request, "actor", PUBLIC)
-    return actor
-
-
 def _out(one: Obligation) -> ObligationOut:
     return ObligationOut(
         key=UUID(one.key),
@@ -186,9 +184,10 @@ def list_obligations(request: HttpRequest, asked: Query[ObligationAskedIn]) -> O
 @door("obligations.create")
 def create(request: HttpRequest, given: ObligationNewIn) -> CreatedStatus[ObligationOut]:
     """Write down what was promised."""
-    origin = Origin(needed_hand_made(given.origin.kind), given.origin.key, given.origin.label, given.origin.url)
     fields = given.dict(exclude={"origin"})
-    made = actions.create_obligation(actor=actor_of(request), origin=origin, now=timezone.now(), **fields)
+    made = actions.create_obligation(
+        actor=actor_of(request), origin=given.origin.as_origin(), now=timezone.now(), **fields
+    )
     return CreatedStatus(201, _out(made))
 
 

@@ -9,16 +9,15 @@ from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 from ninja.responses import Status as CreatedStatus
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.actions import firing
 from raadhus.core.obligations.actions import standing as actions
-from raadhus.core.obligations.api.promises import OriginIn, OriginModel, ReasonIn, actor_of
+from raadhus.core.obligations.api.promises import OriginIn, OriginModel, ReasonIn
 from raadhus.core.obligations.queries import standing as queries
-from raadhus.core.obligations.queries.shapes import Origin
 from raadhus.core.obligations.queries.standing import StandingAsked
 from raadhus.core.obligations.queries.standing_shapes import Look, Standing
 from raadhus.core.obligations.rules.condition import Comparison, Condition
 from raadhus.core.obligations.rules.firing import Result
-from raadhus.core.obligations.rules.origins import needed_hand_made
 from raadhus.core.obligations.rules.recurrence import MOST_EVERY, MOST_SHIFT, Recurrence, Rhythm
 from raadhus.core.obligations.rules.standing import State, Terms
 from raadhus.kernel.doors import door
@@ -216,7 +215,7 @@ def list_standing(request: HttpRequest, asked: Query[StandingAskedIn]) -> list[S
 @door("obligations.create_standing")
 def create_standing(request: HttpRequest, given: StandingNewIn) -> CreatedStatus[StandingOut]:
     """Write one down, proposed or in force."""
-    origin = Origin(needed_hand_made(given.origin.kind), given.origin.key, given.origin.label, given.origin.url)
+    origin = given.origin.as_origin()
     made = actions.create_standing(
         actor=actor_of(request), terms=_terms(given), origin=origin, in_force=given.in_force, now=timezone.now()
     )

@@ -1,6 +1,5 @@
 """Which standing decisions a viewer may see: one place that every page, list, wheel and search goes through."""
 
-import uuid
 from datetime import datetime
 
 from django.db.models import DateField, Max, OuterRef, Q, QuerySet, Subquery
@@ -12,6 +11,7 @@ from raadhus.core.obligations.queries.standing_shapes import NoSuchStanding
 from raadhus.core.obligations.queries.visibility import sees_closed
 from raadhus.core.obligations.rules.firing import Result
 from raadhus.kernel.actors import Actor, ActorKind
+from raadhus.kernel.ids import is_id
 
 
 def visible_standing(viewer: Actor, now: datetime) -> "QuerySet[StandingDecision]":
@@ -40,16 +40,8 @@ def with_answered(rows: "QuerySet[StandingDecision]") -> "QuerySet[StandingDecis
 def one_standing(viewer: Actor, key: str, now: datetime, *, lock: bool = False) -> StandingDecision:
     """Return the record behind a key that the viewer may see, held until the transaction ends when `lock`. Raises NoSuchStanding."""
     rows = visible_standing(viewer, now)
-    rows = rows.filter(pk=key) if _is_key(key) else rows.none()
+    rows = rows.filter(pk=key) if is_id(key) else rows.none()
     row = (rows.select_for_update() if lock else rows).first()
     if row is None:
         raise NoSuchStanding(_("Der er ingen stående beslutning her, som du har adgang til at se."))
     return row
-
-
-def _is_key(text: str) -> bool:
-    try:
-        uuid.UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -1,6 +1,5 @@
 """What a viewer may see: one place that every list, page, feed and search goes through."""
 
-import uuid
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -11,6 +10,7 @@ from raadhus.core.access.public import WHOLE_HOUSE, may, scope, unit_covers
 from raadhus.core.obligations.models import ObligationRecord
 from raadhus.core.obligations.queries.shapes import NoSuchObligation
 from raadhus.kernel.actors import Actor, ActorKind
+from raadhus.kernel.ids import is_id
 
 
 def units_seen(viewer: Actor, now: datetime) -> frozenset[str] | None:
@@ -45,16 +45,8 @@ def visible(viewer: Actor, now: datetime) -> "QuerySet[ObligationRecord]":
 
 def one_visible(viewer: Actor, key: str, now: datetime, *, lock: bool = False) -> ObligationRecord:
     """Return the record behind a key that the viewer may see, held until the transaction ends when `lock`. Raises NoSuchObligation."""
-    rows = visible(viewer, now).filter(pk=key) if _is_key(key) else ObligationRecord.objects.none()
+    rows = visible(viewer, now).filter(pk=key) if is_id(key) else ObligationRecord.objects.none()
     row = (rows.select_for_update() if lock else rows).first()
     if row is None:
         raise NoSuchObligation(_("Der er ingen forpligtelse her, som du har adgang til at se."))
     return row
-
-
-def _is_key(text: str) -> bool:
-    try:
-        uuid.UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -9,11 +9,13 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.utils import timezone
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.queries import choosing
 from raadhus.core.obligations.queries.shapes import Origin
 from raadhus.core.obligations.rules.origins import BY_HAND
-from raadhus.kernel.actors import PUBLIC, Actor
 from raadhus.kernel.errors import DomainError
+
+__all__ = ["Act", "actor_of", "by_hand", "done", "owners"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,6 @@ class Act:
     label: str
     url: str
     form: forms.Form | None = None
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Return who asks."""
-    actor: Actor = getattr(request, "actor", PUBLIC)
-    return actor
 
 
 def by_hand(label: str, url: str) -> Origin:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from icalendar import Calendar, Event
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.actions import calendar as actions
 from raadhus.core.obligations.queries import calendar
 from raadhus.core.obligations.queries.shapes import Obligation
-from raadhus.core.obligations.views.acting import actor_of
 from raadhus.kernel.doors import ANYONE, door
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8"

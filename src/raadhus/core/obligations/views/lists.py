@@ -1,18 +1,16 @@
 """The lists of obligations: one's own, and all that one may see."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.queries import calendar, lists
 from raadhus.core.obligations.queries.lists import Asked, Choices, Found
 from raadhus.core.obligations.queries.shapes import Obligation
 from raadhus.core.obligations.rules.status import Status
-from raadhus.core.obligations.views.acting import actor_of
 from raadhus.kernel.doors import door
 from raadhus.ui import listing
 from raadhus.ui.downloads import table_file
@@ -84,19 +82,12 @@ def _asked(shown: Listing) -> Asked:
         active=values["when"] == ACTIVE,
         ownerless=values["when"] == OWNERLESS,
         decided_year=int(values["year"] or 0),
-        due_from=_day(values["from"]),
-        due_to=_day(values["to"]),
+        due_from=shown.day("from"),
+        due_to=shown.day("to"),
         words=values["words"],
         sort=key,
         descending=descends,
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _answer(

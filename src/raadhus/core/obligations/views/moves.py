@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.actions import promises as actions
 from raadhus.core.obligations.forms.promises import DueForm, EvidenceForm, OwnerForm, ReasonForm, ReplaceForm
 from raadhus.core.obligations.queries import choosing
 from raadhus.core.obligations.rules.status import Move, Upload
-from raadhus.core.obligations.views.acting import actor_of, done, owners
+from raadhus.core.obligations.views.acting import done, owners
 from raadhus.core.obligations.views.pages import CHANGE_DUE, HAND_OVER, page
 from raadhus.kernel.doors import door
 

@@ -10,9 +10,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.queries.overview import Overview, OverviewAsked, overview
 from raadhus.core.obligations.rules.overview import STEPS, Spread, Tally
-from raadhus.core.obligations.views.acting import actor_of
 from raadhus.kernel.doors import door
 from raadhus.ui import listing
 from raadhus.ui.downloads import table_file

@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.queries import figures, standing, wording
 from raadhus.core.obligations.queries.standing import StandingAsked
 from raadhus.core.obligations.queries.standing_shapes import Standing
 from raadhus.core.obligations.rules.standing import State
-from raadhus.core.obligations.views.acting import actor_of
 from raadhus.kernel.doors import door
 from raadhus.ui import listing
 from raadhus.ui.downloads import table_file

@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.queries import standing
-from raadhus.core.obligations.views.acting import actor_of
 from raadhus.core.obligations.views.standing_offers import acts
 from raadhus.kernel.doors import door
 

@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.actions import firing
 from raadhus.core.obligations.actions import standing as actions
 from raadhus.core.obligations.forms.promises import ReasonForm
 from raadhus.core.obligations.forms.standing import AdoptForm, SupersedeForm
 from raadhus.core.obligations.queries.choosing import standing_successors
-from raadhus.core.obligations.views.acting import actor_of, done
+from raadhus.core.obligations.views.acting import done
 from raadhus.core.obligations.views.standing import page
 from raadhus.kernel.doors import door
 

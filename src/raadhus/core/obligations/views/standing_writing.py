@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.actions import standing as actions
 from raadhus.core.obligations.forms.standing import StandingChangeForm, StandingForm
 from raadhus.core.obligations.queries import standing
 from raadhus.core.obligations.queries.figures import figures
 from raadhus.core.obligations.queries.standing_shapes import Standing
-from raadhus.core.obligations.views.acting import actor_of, by_hand, owners
+from raadhus.core.obligations.views.acting import by_hand, owners
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import DomainError
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.queries.wheel import Wheel, annual_wheel
 from raadhus.core.obligations.rules.wheel import Entry
-from raadhus.core.obligations.views.acting import actor_of
 from raadhus.core.obligations.views.calendar import CALENDAR_TYPE
 from raadhus.kernel.doors import door
 from raadhus.ui import listing

@@ -40,11 +40,6 @@ def is_final(outcome: Outcome | None, *, decided_elsewhere: bool = False) -> boo
     return not decided_elsewhere or outcome in _OWN_PART
 
 
-def needs_a_return(outcome: Outcome) -> bool:
-    """Return True when the same body is to treat the case again."""
-    return outcome is Outcome.DEFERRED
-
-
 def goes_on(outcome: Outcome) -> bool:
     """Return True when the case goes on to another body."""
     return outcome in _ONWARD
