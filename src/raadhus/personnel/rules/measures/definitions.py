@@ -30,6 +30,8 @@ class Component(StrEnum):
     JOINED = "joined"
     LEFT = "left"
     MOVED = "moved"
+    ARRIVED = "arrived"
+    DEPARTED = "departed"
     RETIRED = "retired"
     RETIRED_AGE_MONTHS = "retired_age_months"
     SICK_UNITS = "sick_units"

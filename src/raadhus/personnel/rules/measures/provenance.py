@@ -47,12 +47,13 @@ ONE_PERSON_ONE_PLACE = interpretation(
     "En person med flere ansættelser tælles én gang, hvor hovedansættelsen er: månedslønnet før timelønnet, derefter flest timer."
 )
 REFERENCE_DAY = interpretation("Månedens tal er opgjort på månedens sidste dag.")
+OTHER_FORMS = interpretation("Ansættelser af formen »Andet« indgår ikke i tallene.")
 HOURLY_PAID = interpretation(
     "Timelønnede indgår med de timer om ugen, som lønsystemet oplyser; udbetalte timer divideret med 160,33 kendes ikke."
 )
 FULL_TIME_FORMULA = unverified("KRL's egen formel for fuldtidsbeskæftigede er ikke fundet.")
 FIVE_DAY_WEEK = interpretation(
-    "Fravær tælles på arbejdsdage (mandag til fredag uden helligdage) med en femtedel af ugens timer; vagtplaner kendes ikke."
+    "Fravær tælles på arbejdsdage (mandag til fredag uden helligdage og lukkedage) med en femtedel af ugens timer; vagtplaner kendes ikke."
 )
 POSSIBLE_TIME = interpretation(
     "Mulige dagsværk er arbejdsdage gange ugens timer, fratrukket registreret ferie, omsorgsdage og andet fravær end sygdom, barns sygdom og barsel."

@@ -22,6 +22,7 @@ from raadhus.personnel.rules.measures.provenance import (
     KL,
     KRL,
     ONE_PERSON_ONE_PLACE,
+    OTHER_FORMS,
     REFERENCE_DAY,
     first_version,
     interpretation,
@@ -45,7 +46,7 @@ def _count(key: str, name: str, definition: str, population: Population) -> Meas
         numerator=(Component.HEADS,),
         months=Months.AVERAGE,
         versions=first_version(HOUSE),
-        assumptions=(ONE_PERSON_ONE_PLACE, REFERENCE_DAY),
+        assumptions=(ONE_PERSON_ONE_PLACE, REFERENCE_DAY, OTHER_FORMS),
     )
 
 
@@ -81,7 +82,7 @@ FULL_TIME_EQUIVALENTS = Measure(
     scale=Fraction(1, FULL_WEEK),
     months=Months.AVERAGE,
     versions=first_version(DST_FULL_TIME),
-    assumptions=(REFERENCE_DAY, HOURLY_PAID, FULL_TIME_FORMULA),
+    assumptions=(REFERENCE_DAY, OTHER_FORMS, HOURLY_PAID, FULL_TIME_FORMULA),
 )
 EMPLOYMENT_RATE = Measure(
     key="employment_rate",

@@ -1,0 +1,79 @@
+"""Which occupation group a job code belongs to, and from when to when (docs/rules/personnel.md)."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from raadhus.kernel.errors import WrongInput
+
+# The groups that KRL's tables of absence use.
+KRL_GROUPS = (
+    "Administration og it",
+    "Akademikere",
+    "Dagplejere",
+    "Lærere m.fl.",
+    "Pædagogisk personale, daginstitution og klub",
+    "Pædagogmedhjælpere",
+    "SOSU-personale",
+    "Socialpædagoger",
+    "Socialrådgivere",
+    "Syge- og sundhedspersonale, basis",
+)
+REST = "Øvrige"
+
+
+class OccupationLine(NamedTuple):
+    """Job codes that begin with `code` belong to `group` in [start, end)."""
+
+    code: str
+    group: str
+    is_administrative: bool = False
+    start: date = date.min
+    end: date | None = None
+
+
+class Occupation(NamedTuple):
+    """What a job code is on a day."""
+
+    group: str
+    is_administrative: bool
+
+
+class Occupations:
+    """The municipality's list of job codes; the longest beginning that fits wins, and a code that none fits is `REST`.
+
+    Raises WrongInput when a line ends before it starts or two lines for one code share a day.
+    """
+
+    def __init__(self, lines: Iterable[OccupationLine]) -> None:
+        self._lines: dict[str, list[OccupationLine]] = {}
+        for line in sorted(lines, key=lambda line: (line.code, line.start)):
+            earlier = self._lines.setdefault(line.code, [])
+            if line.end is not None and line.end <= line.start:
+                raise WrongInput(f"Stillingskoden {line.code!r} slutter, før den begynder; ret datoerne.")
+            if earlier and (earlier[-1].end is None or line.start < earlier[-1].end):
+                raise WrongInput(f"Stillingskoden {line.code!r} står i to grupper den {line.start}; ret datoerne.")
+            earlier.append(line)
+
+    def on(self, job_code: str, day: date) -> Occupation:
+        """Return the group of a job code on a day."""
+        for length in range(len(job_code), -1, -1):
+            for line in self._lines.get(job_code[:length], ()):
+                if line.start <= day and (line.end is None or day < line.end):
+                    return Occupation(line.group, line.is_administrative)
+        return Occupation(REST, is_administrative=False)
+
+    def changes(self, job_code: str) -> tuple[date, ...]:
+        """Return the days on which the group of a job code may change, in order."""
+        found = {
+            day
+            for length in range(len(job_code) + 1)
+            for line in self._lines.get(job_code[:length], ())
+            for day in (line.start, line.end)
+            if day is not None and day != date.min
+        }
+        return tuple(sorted(found))
+
+
+# The one code whose name was read in a public source; the rest are the municipality's to fill in from KRL's register.
+DEFAULT_OCCUPATIONS = Occupations([OccupationLine("264", "Administration og it", is_administrative=True)])
