@@ -43,6 +43,12 @@ def crumb(label: str, url: str = "") -> dict[str, object]:
     return {"label": label, "url": url}
 
 
+@register.inclusion_tag("ui/components/plain_form.html", takes_context=True)
+def plain_form(context: template.Context, form: Form, submit: str, cancel_url: str) -> dict[str, object]:
+    """Write a page's one form, posted to the page itself: error summary, every field, what the button says, the way out."""
+    return {"form": form, "submit": submit, "cancel_url": cancel_url, "csrf_token": context.get("csrf_token")}
+
+
 @register.inclusion_tag("ui/components/field.html")
 def field(bound: BoundField, hint: str = "", prefix: str = "", suffix: str = "") -> dict[str, object]:
     """Write a form field with label, hint, error and the right aria attributes."""

@@ -37,6 +37,14 @@ def test_a_wrong_field_says_so_and_the_summary_links_to_it():
     assert "form-error" in text
 
 
+def test_a_pages_one_form_has_every_field_its_button_and_a_way_out():
+    text = html('{% plain_form form "Gem" "/tilbage/" %}', form=Form({}))
+    assert 'enctype="multipart/form-data"' in text
+    assert 'href="#id_title"' in text
+    assert re.findall(r'name="(\w+)"', text) == ["title", "file", "choice"]
+    assert 'href="/tilbage/">Fortryd' in text
+
+
 def test_a_form_without_faults_has_no_summary():
     assert html("{% error_summary form %}", form=Form()).strip() == ""
 
