@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from raadhus.kernel.doors import ANYONE, door
 from raadhus.ui import listing
+from raadhus.ui.charts import Picture, Point, Reference, Series, columns, lines
 from raadhus.ui.downloads import table_file
 
 STEPS = 4
@@ -25,6 +26,31 @@ ROWS = tuple(
         ]
         * 9
     )
+)
+
+COLUMNS = Picture(
+    title="Tabt refusion",
+    alt="Tabet steg fra 380.000 kr. i 2023 til 496.770 kr. i 2024. Tallet for 2022 er oplyst.",
+    spec=columns(
+        [Point("2022", 410_000, is_marked=True), Point("2023", 380_000), Point("2024", 496_770)],
+        x_title="År",
+        y_title="Kroner",
+        legend=("Beregnet", "Oplyst"),
+        reference=Reference("Giver anledning til bekymring", 300_000),
+    ),
+    columns=("År", "Kroner"),
+    rows=(("2022", "410.000"), ("2023", "380.000"), ("2024", "496.770")),
+    facts={"unit": "kroner", "period": "2022-2024", "source": "Eksempel"},
+)
+LINES = Picture(
+    title="Sygefravær",
+    alt="Kommunen faldt fra 15,0 til 14,6 dage, hele landet fra 15,5 til 15,0.",
+    spec=lines(
+        [Series("Kommunen", (("2023", 15.0), ("2024", 14.6))), Series("Hele landet", (("2023", 15.5), ("2024", 15.0)))],
+        x_title="År",
+        y_title="Dage pr. fuldtidsansat",
+        decimals=1,
+    ),
 )
 
 
@@ -69,6 +95,7 @@ def patterns(request: HttpRequest) -> HttpResponse:
         "moment": datetime(2025, 6, 2, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen")),
         "work": _progress(0),
         "kinds": ["success", "info", "warning", "error"],
+        "pictures": [COLUMNS, LINES],
     }
     return render(request, "ui/patterns.html", context)
 

@@ -215,6 +215,9 @@ INTERNAL_HOSTS = [host for host in environment.text("RAADHUS_INTERNAL_HOSTS", _I
 NOTES_DAYS = environment.number("RAADHUS_NOTES_DAYS", 180)
 # How much the attachments of a meeting taken along as one file may fill together.
 OFFLINE_MAX_BYTES = environment.number("RAADHUS_OFFLINE_MAX_MB", 60) * 1_000_000
+# Charts that have been drawn (ui/charts), and the fonts that they are drawn with: the documents' own.
+CHARTS_FOLDER = DATA / "charts"
+CHART_FONTS = PACKAGE / "core" / "documents" / "renderers" / "data" / "fonts"
 WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_USE_FINDERS = not _COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG

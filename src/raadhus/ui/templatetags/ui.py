@@ -14,8 +14,9 @@ from django.forms.widgets import (
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from raadhus.ui.charts import CannotDraw, Drawable, svg
 from raadhus.ui.listing import Link, Listing
 
 register = template.Library()
@@ -132,6 +133,17 @@ def table(content: SafeString, listing: Listing, caption: str, **facts: str) -> 
     Takes the facts `unit`, `period`, `source` and `definition`; those not given are not shown.
     """
     return _render("table", content, listing=listing, caption=caption, facts=facts)
+
+
+@register.inclusion_tag("ui/components/chart.html")
+def chart(picture: Drawable) -> dict[str, object]:
+    """Draw a chart with the sentence of what it shows and its table beneath; what cannot be drawn is the sentence and the table."""
+    try:
+        drawing = svg(picture.spec, title=picture.title, alt=picture.alt)
+    except CannotDraw:
+        drawing = ""
+    # Nothing but shapes and escaped text is left of a drawing (ui/charts/cleaning.py).
+    return {"picture": picture, "drawing": mark_safe(drawing)}  # noqa: S308 - cleaned as just said
 
 
 @register.simple_block_tag

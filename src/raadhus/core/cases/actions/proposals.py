@@ -16,6 +16,7 @@ from raadhus.core.documents.text import blocks_from_json
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import DomainError
 from raadhus.kernel.ports import PROPOSAL_ORIGINS, CodedDecision
+from raadhus.ui.charts import CannotDraw, draw_ahead
 
 
 class CannotPlan(DomainError):
@@ -44,6 +45,7 @@ def propose_case(
     except (KeyError, TypeError, ValueError) as error:
         raise NotAProposal(_("Sagsforslagets tekst har ikke blokmodellens form.")) from error
     values = frozen(content)
+    _draw_ahead(content)
     with transaction.atomic():
         row = ProposalRecord.objects.create(
             room=room,
@@ -60,6 +62,15 @@ def propose_case(
             changed_at=now,
         )
         return _told(row, actor, "cases.proposed", now, {"hash": row.content_hash})
+
+
+def _draw_ahead(content: Content) -> None:
+    """Draw the charts now, so that no page waits for them. Raises NotAProposal when one cannot be drawn."""
+    for chart in content.charts:
+        try:
+            draw_ahead(chart.spec, title=chart.title, alt=chart.alt)
+        except CannotDraw as error:
+            raise NotAProposal(str(error)) from error
 
 
 def withdraw_proposal(*, actor: Actor, key: str, now: datetime) -> Proposal:

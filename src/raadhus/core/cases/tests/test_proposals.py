@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from raadhus.core.audit.public import trail
 from raadhus.core.cases.models import ProposalRecord
 from raadhus.core.cases.public import (
     CannotStep,
+    Chart,
     Content,
     NoSuchProposal,
     NotAProposal,
@@ -125,3 +127,8 @@ def test_only_the_board_plans(proposed, cast, now):
 def test_its_trail_has_every_step(planned, room, secretary, now):
     decide_proposal(actor=secretary, key=planned, decision=DECISION, now=now)
     assert len(trail("proposal", planned)) == 4
+
+
+def test_a_chart_that_cannot_be_drawn_is_not_frozen(proposed):
+    with pytest.raises(NotAProposal, match="kan ikke tegnes"):
+        proposed(content=replace(CONTENT, charts=(Chart("Fravær", "Fraværet stiger.", {"mark": 7}),)))

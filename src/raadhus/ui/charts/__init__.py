@@ -1,0 +1,24 @@
+"""Charts: a Vega-Lite specification that holds its own data, drawn on the server as SVG or PNG (docs/decisions/1750).
+
+`specs` makes specifications in the look of the house, `drawing` draws them and keeps what was drawn; on pages the component
+`{% chart %}` shows the picture, the sentence of what it shows, and the table behind it.
+"""
+
+from raadhus.ui.charts.drawing import CannotDraw, draw_ahead, png, svg
+from raadhus.ui.charts.picture import Drawable, Picture
+from raadhus.ui.charts.specs import Point, Reference, Series, bars, columns, lines
+
+__all__ = [
+    "CannotDraw",
+    "Drawable",
+    "Picture",
+    "Point",
+    "Reference",
+    "Series",
+    "bars",
+    "columns",
+    "draw_ahead",
+    "lines",
+    "png",
+    "svg",
+]

@@ -1,0 +1,41 @@
+"""A chart with everything that is shown around it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+class Drawable(Protocol):
+    """Whatever has a heading, the sentence of what it shows, and a specification: a Picture, or a chart frozen with a case."""
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        ...
+
+    @property
+    def alt(self) -> str:
+        """The Danish sentence of what it shows."""
+        ...
+
+    @property
+    def spec(self) -> Mapping[str, Any]:
+        """The Vega-Lite specification with its data."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart as a page shows it: heading, specification, the Danish sentence of what it shows, and the table behind it.
+
+    `alt` is that sentence: it stands under the picture and is what a screen reader says. The cells of `rows` are texts, as
+    they are to be read; the first column names the row. `facts` (unit, period, source, definition) stand beneath the table.
+    Without `columns` the table is shown elsewhere on the page.
+    """
+
+    title: str
+    alt: str
+    spec: Mapping[str, Any]
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
