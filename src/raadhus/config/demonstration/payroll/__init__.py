@@ -1,0 +1,1 @@
+"""Synthetic payroll of the demonstration municipality: pure and deterministic, read by the house through its public import."""

@@ -1,0 +1,143 @@
+"""The demonstration's payroll: invented, the same every time, and by the law's calculation it lost what a published table says."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from raadhus.config.demonstration.payroll.files import absences_csv, employments_csv
+from raadhus.config.demonstration.payroll.municipality import municipality
+from raadhus.config.demonstration.payroll.sources import ABSENCES, EMPLOYMENTS
+from raadhus.core.workforce.readers.payroll import lines_of
+from raadhus.core.workforce.rules.consistency import contradictions
+from raadhus.core.workforce.rules.reading import RowReader
+from raadhus.core.workforce.rules.vocabulary import AbsenceKind, EmploymentForm
+from raadhus.refunds.rules.cases import Absence, Cause, Kind, Settings
+from raadhus.refunds.rules.causes import cause_of
+from raadhus.refunds.rules.deadlines import is_short
+from raadhus.refunds.rules.ledger import Entry, centre_table
+from raadhus.refunds.rules.loss import loss_of
+from raadhus.refunds.rules.watch import months_after
+
+TODAY = date(2026, 3, 16)
+SEED = {
+    "SAC": (2, "Indberettet for sent", 52_583_22),
+    "FDC": (8, "Indberettet for sent + 1 fejlindberetning", 192_202_99),
+    "SOC": (2, "Indberettet for sent + 1 fejlindberetning", 41_531_95),
+    "FKC": (1, "Indberettet for sent", 14_084_79),
+    "DB": (1, "Indberettet for sent", 15_568_00),
+    "UUC": (4, "Indberettet for sent", 62_769_85),
+    "SPC": (4, "Indberettet for sent + 1 fejlindberetning", 118_029_00),
+}
+KINDS = {
+    AbsenceKind.SICKNESS_SECTION_56: Kind.SECTION_56,
+    AbsenceKind.PARTIAL_SICKNESS: Kind.PARTIAL,
+}
+
+
+def read(data, mapping, name):
+    heading, lines = lines_of(data, name)
+    reader = RowReader(mapping, heading, accept_cpr=False, name=name)
+    rows = list(reader.rows(lines))
+    assert reader.problems == []
+    assert list(contradictions(rows)) == []
+    return [row for _, row in rows]
+
+
+@cache
+def known(today=TODAY):
+    return municipality(today)
+
+
+@cache
+def losses(today=TODAY):
+    """Return what each absence lost, from the files as payroll's import reads them."""
+    payroll = known(today)
+    terms = {}
+    for row in read(employments_csv(payroll.terms), EMPLOYMENTS, "ansættelser"):
+        terms.setdefault(row.employment, []).append(row)
+    steps = {(step.employment, step.first): step for step in payroll.steps}
+    causes = {(one.employment, one.first): one.cause for one in payroll.remarks}
+    found = []
+    for row in read(absences_csv(payroll.spells), ABSENCES, "fravær"):
+        if row.kind.is_own_sickness:
+            term = next(one for one in reversed(terms[row.employment]) if one.start <= row.first)
+            key = row.employment, row.first
+            found.append(loss_of(absence_of(row, term, steps.get(key), causes.get(key, "")), Settings(), today))
+    return [loss for loss in found if loss.lost_ore]
+
+
+def absence_of(row, term, step, cause):
+    newly = (row.first - term.hired).days < 56
+    kind = KINDS.get(row.kind, Kind.NEWLY_EMPLOYED if newly else Kind.ORDINARY)
+    if term.form is EmploymentForm.FLEKSJOB:
+        kind = Kind.FLEKSJOB
+    return Absence(
+        case_id=row.key,
+        unit=term.unit.partition("-")[0].upper(),
+        first=row.first,
+        last=row.last,
+        weekly_hours=Decimal(term.weekly_hours) / 100,
+        kind=kind,
+        registered=row.registered,
+        notified=step.notified if step else None,
+        claimed=step.claimed if step else None,
+        absence_hours=None if row.weekly_hours_away is None else Decimal(row.weekly_hours_away) / 100,
+        cause=Cause(cause) if cause else None,
+    )
+
+
+def year_of(loss):
+    absence = loss.absence
+    final = absence.claimed if is_short(absence) or loss.stretches[-1].why.name == "CLAIMED_LATE" else absence.notified
+    return (final or months_after(absence.first, 6)).year
+
+
+def entries():
+    return [
+        Entry(one.absence.case_id, one.absence.unit, year_of(one), cause_of(one, Settings()), one.lost_ore)
+        for one in losses()
+        if one.absence.last
+    ]
+
+
+def test_the_table_of_2024_comes_out_to_the_last_oere():
+    table = centre_table(entries(), 2024, tuple(SEED))
+    assert {row.centre: (row.cases, row.causes, row.lost_ore) for row in table.rows} == SEED
+    assert (table.cases, table.lost_ore, table.wrong_cases) == (22, 496_769_80, 3)
+    assert (round(table.wrong_ore, -2), round(table.late_ore, -2)) == (137_014_00, 359_756_00)
+
+
+def test_the_table_of_2024_does_not_depend_on_the_day_it_is_looked_at():
+    lost = {one.absence.case_id: one.lost_ore for one in losses() if one.absence.last and year_of(one) == 2024}
+    payroll = municipality(date(2025, 2, 1), with_staff=False)
+    assert {f"{one.employment}|{one.number}" for one in payroll.spells} >= set(lost)
+
+
+def test_one_wrong_entry_was_never_sent_and_the_days_of_db_are_those_of_the_year_before():
+    wrong = [one for one in losses() if one.absence.cause is Cause.WRONG_ENTRY and year_of(one) == 2024]
+    assert [one.absence.notified for one in wrong].count(None) == 1
+    (found,) = [one for one in losses() if one.absence.unit == "DB" and one.absence.last]
+    assert (found.hours, {one.rate_ore for one in found.stretches}) == (Decimal("126.6"), {12297})
+    assert (found.absence.last.year, found.absence.notified.year) == (2023, 2024)
+
+
+@pytest.mark.parametrize("day", [date(2023, 1, 2), date(2024, 6, 1), TODAY])
+def test_there_are_4600_employees_on_every_day(day):
+    assert sum(term.start <= day and (term.last is None or day <= term.last) for term in known().terms) == 4600
+
+
+def test_it_is_the_same_every_time_and_only_what_has_happened():
+    again, payroll = municipality(TODAY), known()
+    assert absences_csv(again.spells) == absences_csv(payroll.spells)
+    assert max(spell.first for spell in payroll.spells) <= TODAY
+    assert all(spell.last is None or spell.last <= TODAY for spell in payroll.spells)
+
+
+def test_other_years_lost_less_so_that_there_is_a_trend():
+    lost = {}
+    for entry in entries():
+        lost[entry.year] = lost.get(entry.year, 0) + entry.lost_ore
+    assert set(lost) == {2023, 2024, 2025, 2026}
+    assert max(lost, key=lost.get) == 2024
