@@ -6,6 +6,7 @@ from raadhus.core.organisation.actions.leaderships import appoint_leader, end_le
 from raadhus.core.organisation.actions.people import change_person, create_person, end_placement, move_person
 from raadhus.core.organisation.actions.units import create_unit, move_unit, rename_unit
 from raadhus.core.organisation.queries import (
+    all_versions,
     ancestors,
     children,
     leaders_of,
@@ -28,6 +29,7 @@ __all__ = [
     "Person",
     "Placement",
     "Unit",
+    "all_versions",
     "ancestors",
     "appoint_leader",
     "change_person",

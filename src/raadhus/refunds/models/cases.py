@@ -31,7 +31,9 @@ class RefundCase(models.Model):
     first_date = models.DateField()
     last_date = models.DateField(null=True)
     kind = models.CharField(max_length=20)
-    # Hundredths a week.
+    # Payroll's own code.
+    code = models.CharField(max_length=60, blank=True)
+    # Hundredths a week; `absence_hours` are those away of a partial absence, of whatever kind.
     weekly_hours = models.PositiveIntegerField()
     absence_hours = models.PositiveIntegerField(null=True)
     hourly_wage_ore = models.PositiveIntegerField(null=True)
@@ -43,7 +45,9 @@ class RefundCase(models.Model):
     # NemRefusion's, by import or by hand; the history is in the notices and the audit trail.
     standing = models.CharField(max_length=20, default=Standing.UNKNOWN.value)
     notified_date = models.DateField(null=True)
+    # The first claim, which the loss is told from, and the newest, which the next deadline is told from.
     claimed_date = models.DateField(null=True)
+    latest_claim_date = models.DateField(null=True)
     refusal_reason = models.CharField(max_length=500, blank=True)
 
     # HR's own: the cause when the dates do not tell it, the year it belongs to, dispensation, and when it is settled.

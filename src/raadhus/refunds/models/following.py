@@ -43,6 +43,8 @@ class NemRefusionNotice(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     run = models.ForeignKey(NemRefusionRun, on_delete=models.CASCADE, related_name="notices")
     case = models.ForeignKey(RefundCase, on_delete=models.CASCADE, null=True, related_name="notices")
+    # No absence began on the day NemRefusion says, so the nearest one that covers it was taken.
+    is_nearest = models.BooleanField(default=False)
     line = models.PositiveIntegerField()
     employment = models.CharField(max_length=100)
     first_date = models.DateField()

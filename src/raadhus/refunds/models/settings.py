@@ -14,6 +14,11 @@ class SettingsVersion(models.Model):
     count_public_holidays = models.BooleanField(default=True)
     notification_days = models.PositiveSmallIntegerField(default=35)
     alarm_days = models.PositiveSmallIntegerField(default=28)
+    # An hour's pay told from the month's: how many per cent are left after labour-market contribution.
+    use_monthly_pay = models.BooleanField(default=True)
+    wage_percent = models.PositiveSmallIntegerField(default=92)
+    # Whether those who lack section 30's employment are refunded from the first day.
+    newly_employed = models.BooleanField(default=True)
     # "Gives cause for concern": over the threshold, or up by more than so many per cent from the year before.
     threshold_ore = models.BigIntegerField(default=300_000_00)
     rise_percent = models.PositiveSmallIntegerField(default=25)
@@ -30,7 +35,10 @@ class SettingsVersion(models.Model):
             models.CheckConstraint(
                 condition=Q(notification_days__gte=1, alarm_days__gte=1, least_cases__gte=3),
                 name="refund_settings_sane",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(wage_percent__gte=1, wage_percent__lte=100), name="refund_wage_percent_sane"
+            ),
         ]
 
     def __str__(self) -> str:

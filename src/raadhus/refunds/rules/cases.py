@@ -68,6 +68,9 @@ class Absence:
     `registered` is when the leader entered it, `notified` when the notification was signed in NemRefusion, `claimed` when
     the claim was; None when it has not happened. `weekly_hours` are agreed; `absence_hours` are those away in a week of a
     partial absence. `hourly_wage_ore` is the average hourly earning after labour-market contribution, when it is known.
+    `claimed` is the first claim; `latest_claim` the newest, where there were several. `is_partial` says that a kind other than
+    PARTIAL is partial too (a section 56 absence for some of the hours). `is_refused`: NemRefusion's authority said no.
+    `sends_notification` is False when payroll's code makes it send none.
     """
 
     case_id: str
@@ -82,6 +85,10 @@ class Absence:
     hourly_wage_ore: int | None = None
     absence_hours: Decimal | None = None
     cause: Cause | None = None
+    latest_claim: date | None = None
+    is_partial: bool = False
+    is_refused: bool = False
+    sends_notification: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,9 @@ class Settings:
     count_public_holidays: bool = True
     notification_days: int = 35
     alarm_days: int = 28
+    use_monthly_pay: bool = True
+    wage_percent: int = 92
+    newly_employed: bool = True
     assumptions: tuple[Assumption, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -120,4 +130,33 @@ def _assumptions(settings: Settings) -> tuple[Assumption, ...]:
         ),
         Assumption("further_claims", "Efter den første anmodning regnes de følgende som rettidige."),
         Assumption("no_supplement", "Tillægget til refusion (§§ 54 a-b) er ikke regnet med."),
+        Assumption("wage", _wage(settings)),
+        Assumption("newly_employed", _newly_employed(settings)),
+        Assumption(
+            "own_employments",
+            "Hver ansættelse anmeldes for sig, så to ansættelser hos samme person deler ikke ugens loft. Fortolkning.",
+        ),
+        Assumption(
+            "hour_rate",
+            "Timesatsen er ugens højeste beløb delt med 37 og afrundet til hele øre; en fuld uge kan derfor afvige op til "
+            "18 øre fra ugens beløb.",
+        ),
+    )
+
+
+def _wage(settings: Settings) -> str:
+    if not settings.use_monthly_pay:
+        return "Timelønnen er ikke udledt af månedslønnen; der regnes med satsen, medmindre timelønnen er oplyst."
+    return (
+        f"Kendes timelønnen ikke, er den månedslønnen x 12 / 52 / timer om ugen x {settings.wage_percent} % "
+        "(efter arbejdsmarkedsbidrag); refusionen er aldrig højere end lønnen (§ 50). Fortolkning."
+    )
+
+
+def _newly_employed(settings: Settings) -> str:
+    if not settings.newly_employed:
+        return "Nyansatte regnes som andre; der er ikke set på beskæftigelseskravet i § 30."
+    return (
+        "Nyansat er den, der har været ansat under 8 uger eller efter aftalen under 74 timer i dem (§ 30, stk. 2-4), så vidt "
+        "lønsystemet ved. Kravet over for kommunen (§ 32) kendes ikke og antages opfyldt."
     )

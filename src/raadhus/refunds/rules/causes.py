@@ -11,7 +11,8 @@ from raadhus.refunds.rules.loss import Loss, Why
 def cause_of(loss: Loss, settings: Settings) -> Cause | None:
     """Return the cause: what somebody has written, else what the dates say. None when nothing was lost.
 
-    Late because the leader entered it too late to be notified in time, or because it lay with HR after that.
+    Late because the leader entered it too late to be notified in time, or because it lay with HR after that. Never notified
+    with a code that sends no notification is a wrong entry. A refusal does not say whose fault it was: somebody may write it.
     """
     if not loss.stretches:
         return None
@@ -20,7 +21,9 @@ def cause_of(loss: Loss, settings: Settings) -> Cause | None:
         return absence.cause
     heaviest = max(loss.stretches, key=lambda one: one.amount)
     if heaviest.why is Why.NEVER_NOTIFIED:
-        return Cause.NEVER_SENT
+        return Cause.NEVER_SENT if absence.sends_notification else Cause.WRONG_ENTRY
+    if heaviest.why is Why.REFUSED:
+        return Cause.NOT_ENTITLED
     if heaviest.why in {Why.CLAIMED_LATE, Why.NEVER_CLAIMED}:
         return Cause.CLAIM_LATE
     deadline = notification_deadline(absence.first, settings)

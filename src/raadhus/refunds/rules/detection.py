@@ -13,6 +13,7 @@ from raadhus.kernel.periods import Period
 from raadhus.refunds.rules.cases import Kind
 
 _LONG = timedelta(days=28)
+_LONGEST_BREAK = 14
 _DAY = timedelta(days=1)
 
 
@@ -70,7 +71,7 @@ def suspected(spells: Iterable[Spell], agreements: Iterable[tuple[str, Period]],
     for employment in sorted(by_employment):
         own = sorted(by_employment[employment], key=lambda one: (one.first, one.key))
         found += _agreements(own, periods[employment])
-        found += _gaps(own)
+        found += _gaps(own, as_of)
         found += _silent(own, as_of)
     return tuple(found)
 
@@ -86,19 +87,44 @@ def _agreements(spells: list[Spell], periods: list[Period]) -> Iterator[Suspecte
             )
 
 
-def _gaps(spells: list[Spell]) -> Iterator[Suspected]:
-    """Yield pairs with no working day between them: the law's 30 days may have begun with the first."""
-    for before, after in itertools.pairwise(spells):
-        if before.last is None or after.first <= before.last:
+def _gaps(spells: list[Spell], as_of: date) -> Iterator[Suspected]:
+    """Yield pairs with no working day between them: the law's 30 days may have begun with the first.
+
+    Only where the absences that hang together lasted so long that it matters; a sick Friday and Monday do not.
+    """
+    for chain in _chains(spells):
+        lasted = (chain[-1].last or as_of) - chain[0].first
+        if lasted < _LONG:
             continue
-        between = (before.last + _DAY * place for place in range(1, (after.first - before.last).days))
-        if not any(map(is_working_day, between)):
+        for before, after in itertools.pairwise(chain):
             yield Suspected(
                 Suspicion.GAP,
                 (before.key, after.key),
-                f"Mellem fraværet til {short_date(before.last)} og det fra {short_date(after.first)} er der ingen arbejdsdag. "
-                "Er det ét fravær, begyndte arbejdsgiverperioden og fristen med det første.",
+                f"Mellem fraværet til {short_date(before.last or after.first)} og det fra {short_date(after.first)} er der ingen "
+                "arbejdsdag. Er det ét fravær, begyndte arbejdsgiverperioden og fristen med det første.",
             )
+
+
+def _chains(spells: list[Spell]) -> Iterator[list[Spell]]:
+    """Yield the runs of spells without a working day between; those refunded from the first day have no 30 days to share."""
+    chain: list[Spell] = []
+    for spell in spells:
+        if spell.kind.is_refunded_from_first_day:
+            continue
+        if chain and not _hangs_on(chain[-1], spell):
+            yield chain
+            chain = []
+        chain.append(spell)
+    if chain:
+        yield chain
+
+
+def _hangs_on(before: Spell, after: Spell) -> bool:
+    if before.last is None or after.first <= before.last:
+        return False
+    days = (after.first - before.last).days
+    # The longest time without a working day is some days around Christmas or Easter.
+    return days <= _LONGEST_BREAK and not any(is_working_day(before.last + _DAY * place) for place in range(1, days))
 
 
 def _silent(spells: list[Spell], as_of: date) -> Iterator[Suspected]:

@@ -46,6 +46,8 @@ def _because(why: Why, absence: Absence, settings: Settings) -> str:
             return f"anmodet {short_date(claimed)}, som kun rækker tilbage til {back}"
         case Why.NEVER_CLAIMED:
             return f"ikke anmodet inden for {CLAIM_MONTHS} måneder"
+        case Why.REFUSED:
+            return "afvist af myndigheden"
 
 
 def steps_of(loss: Loss, settings: Settings, as_of: date) -> Iterator[str]:

@@ -23,12 +23,13 @@ _Priced: TypeAlias = tuple[date, date, int, Fraction, int]
 
 
 class Why(StrEnum):
-    """Which of the two steps lost the days."""
+    """Which of the two steps lost the days, or that the authority refused the rest."""
 
     NOTIFIED_LATE = "notified_late"
     NEVER_NOTIFIED = "never_notified"
     CLAIMED_LATE = "claimed_late"
     NEVER_CLAIMED = "never_claimed"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +85,18 @@ def rounded(amount: Fraction) -> int:
 def loss_of(absence: Absence, settings: Settings, as_of: date) -> Loss:
     """Return what was lost of the absence, as things stood on `as_of`. Raises WrongInput for days before the first known rate.
 
-    No day is counted twice: what the notification lost, the claim cannot lose again.
+    No day is counted twice: what the notification lost, the claim cannot lose again, and a refusal only what was left.
     """
     if not hours_a_day(absence):
         return Loss(absence, ())
     frame = window(absence, settings, as_of)
+    taken = max(frame.from_notification, frame.from_claim)
     late = Why.NOTIFIED_LATE if absence.notified else Why.NEVER_NOTIFIED
     old = Why.CLAIMED_LATE if absence.claimed else (Why.NEVER_CLAIMED if absence.notified else Why.NEVER_NOTIFIED)
     parts = (
         (frame.start, frame.from_notification, late),
-        (frame.from_notification, max(frame.from_notification, frame.from_claim), old),
+        (frame.from_notification, taken, old),
+        (taken, frame.end if absence.is_refused else taken, Why.REFUSED),
     )
     found = (
         LostStretch(begin, finish, why, days, hours, rate)
@@ -107,7 +110,7 @@ def loss_of(absence: Absence, settings: Settings, as_of: date) -> Loss:
 def hours_a_day(absence: Absence) -> Fraction:
     """Return the hours of each weekday: a fifth of the week's, at most 7,4; of a partial absence those away (none under 4 a week)."""
     weekly = absence.weekly_hours
-    if absence.kind is Kind.PARTIAL and absence.absence_hours is not None:
+    if (absence.is_partial or absence.kind is Kind.PARTIAL) and absence.absence_hours is not None:
         if absence.absence_hours < _LEAST_PARTIAL:
             return Fraction(0)
         weekly = min(weekly, absence.absence_hours)

@@ -13,11 +13,12 @@ from raadhus.refunds.rules.deadlines import (
     SECTION_40,
     SECTION_59,
     is_short,
+    may_be_dispensed,
     months_before,
     notification_deadline,
     refunded_from,
 )
-from raadhus.refunds.rules.loss import loss_of
+from raadhus.refunds.rules.loss import Loss, loss_of
 
 # How far ahead "what happens if nobody acts" looks, and how near a claim's deadline must be to be told.
 AHEAD = timedelta(days=30)
@@ -90,16 +91,16 @@ class Watch:
         return None if self.deadline is None else (self.deadline - as_of).days
 
 
-def watch(absence: Absence, settings: Settings, as_of: date) -> Watch:
-    """Return how the absence stands on `as_of`."""
-    missing, deadline = _missing(absence, settings)
+def watch(absence: Absence, settings: Settings, as_of: date, lost: Loss | None = None) -> Watch:
+    """Return how the absence stands on `as_of`; `lost` is its loss on that day, where it has been told already."""
+    missing, deadline = _missing(absence, settings, as_of)
     return Watch(
         absence=absence,
         day_number=(as_of - absence.first).days + 1,
         next=missing,
         deadline=deadline,
         level=_level(missing, deadline, absence, settings, as_of),
-        lost_ore=loss_of(absence, settings, as_of).lost_ore,
+        lost_ore=(lost or loss_of(absence, settings, as_of)).lost_ore,
         at_risk_ore=_at_risk(absence, missing, settings, as_of),
     )
 
@@ -110,18 +111,27 @@ def by_urgency(watches: Iterable[Watch]) -> list[Watch]:
 
 
 @rule(SECTION_40, SECTION_59)
-def _missing(absence: Absence, settings: Settings) -> tuple[Next, date | None]:
+def _missing(absence: Absence, settings: Settings, as_of: date) -> tuple[Next, date | None]:
     """Return the next step and the last day in time for it."""
     start = refunded_from(absence)
-    if absence.last is not None and absence.last < start:
+    if absence.is_refused or _is_over(absence, start, as_of):
         return Next.NOTHING, None
     if absence.notified is None and not is_short(absence):
         return Next.NOTIFY, notification_deadline(absence.first, settings)
     if absence.claimed is None:
         return Next.CLAIM, months_after(start, CLAIM_MONTHS)
-    if absence.last is not None and absence.last < absence.claimed:
+    newest = absence.latest_claim or absence.claimed
+    if absence.last is not None and absence.last < newest:
         return Next.NOTHING, None
-    return Next.CLAIM, months_after(absence.claimed, CLAIM_MONTHS)
+    return Next.CLAIM, months_after(newest, CLAIM_MONTHS)
+
+
+def _is_over(absence: Absence, start: date, as_of: date) -> bool:
+    """Return True when no step can win anything more: it ended before there was a refund, or too long ago to claim or be dispensed."""
+    if absence.last is None:
+        return False
+    reach = months_before(as_of, CLAIM_MONTHS)
+    return absence.last < start or (absence.last < reach and not may_be_dispensed(absence, as_of))
 
 
 def months_after(day: date, months: int) -> date:

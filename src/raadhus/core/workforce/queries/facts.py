@@ -18,10 +18,10 @@ _GRACE = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class AbsenceFact:
-    """One own absence as it is known now. Hours are hundredths a week; `hourly_wage_ore` is not known to payroll's rows.
+    """One own absence as it is known now. Hours are hundredths a week; `monthly_ore` is the month's pay, where payroll told it.
 
-    `key` is unique through all sources. `unit_key`, `name`, `weekly_hours`, `form` and `hired` are those of the employment on the first
-    day of absence.
+    `key` is unique through all sources. `unit_key`, `name`, `weekly_hours`, `form`, `hired` and `monthly_ore` are those of the
+    employment on the first day of absence.
     """
 
     key: str
@@ -39,6 +39,7 @@ class AbsenceFact:
     registered: date | None
     form: EmploymentForm
     hired: date | None
+    monthly_ore: int | None = None
 
 
 def absence_facts(viewer: Actor, *, since: date, now: datetime) -> Iterator[AbsenceFact]:
@@ -99,4 +100,5 @@ def _fact(row: AbsenceVersion, term: EmploymentVersion) -> AbsenceFact:
         registered=row.registered_date,
         form=EmploymentForm(term.form),
         hired=term.hired_date,
+        monthly_ore=term.monthly_ore,
     )
