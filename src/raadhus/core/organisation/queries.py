@@ -1,6 +1,7 @@
 """Reads of the organisation: always as of a day. What the municipality's units and leaders are is known to every employee."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -102,6 +103,21 @@ def leaders_of(unit_key: str, on: date) -> tuple[Person, ...]:
     return tuple(leader for leader in found if leader is not None)
 
 
+def leaders_by_unit(on: date) -> dict[str, tuple[Person, ...]]:
+    """Return who leads each unit on a day, by name; a unit that nobody leads is not there."""
+    led: dict[str, list[Person]] = {}
+    for row in (
+        LeadershipRecord.objects.filter(_alive(on)).select_related("person").order_by("person__name", "person_id")
+    ):
+        led.setdefault(row.unit_id, []).append(_person(row.person, None))
+    return {key: tuple(people) for key, people in led.items()}
+
+
+def names_of(keys: Iterable[str]) -> dict[str, str]:
+    """Return the names of those of the people who are known, by key."""
+    return dict(PersonRecord.objects.filter(pk__in=sorted(set(keys))).values_list("key", "name"))
+
+
 def units_led_by(person_key: str, on: date) -> tuple[Unit, ...]:
     """Return the units that a person leads on a day; the units below them are led through these."""
     keys = LeadershipRecord.objects.filter(_alive(on), person_id=person_key).values("unit_id")
@@ -161,15 +177,11 @@ def tree(on: date) -> tuple[Branch, ...]:
     below: dict[str | None, list[Unit]] = {}
     for one in units(on):
         below.setdefault(one.parent_key, []).append(one)
-    led: dict[str, list[Person]] = {}
-    for row in LeadershipRecord.objects.filter(_alive(on)).select_related("person").order_by("person__name"):
-        led.setdefault(row.unit_id, []).append(_person(row.person, None))
+    led = leaders_by_unit(on)
     placed = Counter(PlacementRecord.objects.filter(_alive(on)).values_list("unit_id", flat=True))
 
     def grow(key: str | None) -> tuple[Branch, ...]:
-        return tuple(
-            Branch(one, tuple(led.get(one.key, ())), placed[one.key], grow(one.key)) for one in below.get(key, ())
-        )
+        return tuple(Branch(one, led.get(one.key, ()), placed[one.key], grow(one.key)) for one in below.get(key, ()))
 
     return grow(None)
 

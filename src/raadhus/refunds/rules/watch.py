@@ -140,11 +140,16 @@ def months_after(day: date, months: int) -> date:
 
 
 def _level(missing: Next, deadline: date | None, absence: Absence, settings: Settings, as_of: date) -> Level:
+    return level_of(missing, deadline, absence.first, settings.alarm_days, as_of)
+
+
+def level_of(missing: Next, deadline: date | None, first: date, alarm_days: int, as_of: date) -> Level:
+    """Return how urgent a step is on a day, of an absence whose first day was `first`."""
     if deadline is None:
         return Level.QUIET
     if as_of > deadline:
         return Level.LATE
-    alarm = absence.first + timedelta(days=settings.alarm_days) if missing is Next.NOTIFY else deadline - CLAIM_ALARM
+    alarm = first + timedelta(days=alarm_days) if missing is Next.NOTIFY else deadline - CLAIM_ALARM
     return Level.ALARM if as_of >= alarm else Level.QUIET
 
 
@@ -166,24 +171,46 @@ def _acted(absence: Absence, missing: Next, day: date) -> Absence:
 
 def recipients(one: Watch, as_of: date) -> tuple[Recipient, ...]:
     """Return who is told today: the leader from the alarm on, HR when three days are left, the centre head when it is late."""
-    if one.level is Level.QUIET:
+    return told(one.level, one.deadline, as_of)
+
+
+def told(level: Level, deadline: date | None, as_of: date) -> tuple[Recipient, ...]:
+    """Return who is told of a step at a level with a deadline, as `recipients` does."""
+    if level is Level.QUIET or deadline is None:
         return ()
-    told = [Recipient.LEADER]
-    left = one.days_left(as_of)
-    if left is not None and left <= _HR_DAYS:
-        told.append(Recipient.HR)
-    if one.level is Level.LATE:
-        told.append(Recipient.CENTRE_HEAD)
-    return tuple(told)
+    names = [Recipient.LEADER]
+    if (deadline - as_of).days <= _HR_DAYS:
+        names.append(Recipient.HR)
+    if level is Level.LATE:
+        names.append(Recipient.CENTRE_HEAD)
+    return tuple(names)
 
 
 def what_to_do(one: Watch) -> str:
     """Return the Danish sentence that says what to do and by when; empty when nothing is missing."""
-    if one.deadline is None:
+    return advice(one.next, one.deadline, one.level, is_registered=one.absence.registered is not None)
+
+
+def advice(step: Next, deadline: date | None, level: Level, *, is_registered: bool) -> str:
+    """Return the Danish sentence that says what to do about a step and by when; empty when nothing is missing."""
+    if deadline is None or step is Next.NOTHING:
         return ""
-    day = short_date(one.deadline)
-    if one.next is Next.NOTIFY and one.absence.registered is None:
+    day = short_date(deadline)
+    if level is Level.LATE:
+        return _late_advice(step, day, is_registered=is_registered)
+    if step is Next.NOTIFY and not is_registered:
         return f"Registrér fraværet i lønsystemet i dag, så HR kan anmelde det senest {day}."
-    if one.next is Next.NOTIFY:
+    if step is Next.NOTIFY:
         return f"Anmeldelsen skal være underskrevet i NemRefusion senest {day}."
     return f"Anmod om refusion senest {day}; en anmodning rækker kun {CLAIM_MONTHS} måneder tilbage."
+
+
+def _late_advice(step: Next, day: str, *, is_registered: bool) -> str:
+    if step is Next.CLAIM:
+        return f"Anmod i dag. Fristen var {day}, og for hver dag mere går en dags refusion tabt."
+    first = (
+        "Anmeld i NemRefusion i dag"
+        if is_registered
+        else "Registrér fraværet i lønsystemet i dag, og bed HR anmelde det"
+    )
+    return f"{first}. Fristen var {day}, og refusionen begynder først den dag, der anmeldes."

@@ -1,5 +1,11 @@
 """The addresses of the watch list, acting, and the leader's guide."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from raadhus.refunds.views import watching
+
+urlpatterns: list[URLPattern] = [
+    path("", watching.watch, name="watch"),
+    path("fravaer/<uuid:key>/handlet/", watching.act, name="act"),
+    path("fravaer/<uuid:key>/fortryd/", watching.undo_act, name="undo_act"),
+]

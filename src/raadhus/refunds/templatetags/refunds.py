@@ -1,0 +1,37 @@
+"""`{% load refunds %}`: the tabs of the refund pages."""
+
+from django import template
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from raadhus.core.access.public import actor_of, may
+from raadhus.ui.listing import Link
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def refund_tabs(context: template.RequestContext, here: str) -> SafeString:
+    """Write the tabs that the reader may open; `here` is the address name of the page's own, such as "watch"."""
+    actor, now = actor_of(context["request"]), timezone.now()
+    pages = (("watch", "refunds.watch", _("Frister")),)
+    links = [
+        Link(reverse(f"refunds:{name}"), label, name == here)
+        for name, verb, label in pages
+        if may(actor, verb, now=now)
+    ]
+    return render_to_string("ui/components/tabs.html", {"label": _("Refusion"), "links": links})
+
+
+@register.filter
+def days_in_words(days: int) -> str:
+    """Write "3 dage tilbage", "i dag" or "2 dage over"."""
+    if days == 0:
+        return _("i dag")
+    if days > 0:
+        return ngettext("%(n)d dag tilbage", "%(n)d dage tilbage", days) % {"n": days}
+    return ngettext("%(n)d dag over fristen", "%(n)d dage over fristen", -days) % {"n": -days}
