@@ -1,0 +1,97 @@
+"""Differences that a reader takes in the head: two cells of almost the same people, and a whole less those of its parts that are out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from raadhus.personnel.rules.disclosure.lattice import Place, Tree
+from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, Reals
+from raadhus.personnel.rules.disclosure.span import Vector
+
+_BLOCK = 512
+
+
+def is_small(population: Population, columns: Numbers, least: int) -> bool:
+    """Return True when the columns are about somebody, but about fewer than `least` people."""
+    return len(columns) > 0 and population.persons_in(columns) < least
+
+
+def incidence(population: Population, cells: Sequence[Cell]) -> Reals:
+    """Return a row for each cell: 1 in its columns."""
+    rows = np.zeros((len(cells), len(population)))
+    for row, cell in zip(rows, cells, strict=True):
+        row[cell.columns] = 1.0
+    return rows
+
+
+def close_pairs(population: Population, cells: Sequence[Cell], least: int) -> list[Vector]:
+    """Return the difference of every two cells that are about the same people but for fewer than `least`."""
+    rows = incidence(population, cells).astype(np.float32)
+    sizes = rows.sum(axis=1)
+    reach = (least - 1) * population.most_columns  # so many columns can fewer than `least` people have
+    found: dict[tuple[bytes, bytes], Vector] = {}
+    for start in range(0, len(cells), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        apart = sizes[block, None] + sizes[None, :] - 2 * (rows[block] @ rows.T)
+        for one, other in np.argwhere((apart > 0.5) & (apart < reach + 0.5)):  # noqa: PLR2004 - whole numbers kept as reals
+            if start + one < other:
+                vector = _difference(population, cells[start + one], cells[other], least)
+                if vector is not None:
+                    found[vector.columns.tobytes(), vector.weights.tobytes()] = vector
+    return list(found.values())
+
+
+def _difference(population: Population, one: Cell, other: Cell, least: int) -> Vector | None:
+    """Return the difference of two cells, or None when enough people are in it; always with the same sign."""
+    more = np.setdiff1d(one.columns, other.columns, assume_unique=True)
+    fewer = np.setdiff1d(other.columns, one.columns, assume_unique=True)
+    columns = np.concatenate([more, fewer])
+    if not is_small(population, columns, least):
+        return None
+    order = np.argsort(columns)
+    weights = np.concatenate([np.ones(len(more)), -np.ones(len(fewer))])[order]
+    return Vector(columns[order], weights * weights[0])
+
+
+def families_of(place: Place, parents: Mapping[tuple[str, str], str | None]) -> Iterator[tuple[str, Place]]:
+    """Yield the families that the place is a part of, as (kind, whole): its parent unit's, and the one of its breakdown."""
+    above = place.unit if place.merged else parents.get((place.version, place.unit))
+    if above is not None:
+        yield "units", Place(place.version, above, place.breakdown, place.value)
+    if place.breakdown and not place.merged:
+        yield place.breakdown, Place(place.version, place.unit)
+
+
+class Rests:
+    """The wholes and parts that are known, and what is left of each whole."""
+
+    def __init__(self, trees: Sequence[Tree], cells: Iterable[Cell] = ()) -> None:
+        self._parents = {(tree.version, unit): parent for tree in trees for unit, parent in tree.parents.items()}
+        self._known: dict[Place, Numbers] = {}
+        self._parts: dict[tuple[str, Place], list[Numbers]] = defaultdict(list)
+        self._kinds: dict[Place, set[str]] = defaultdict(set)
+        for cell in cells:
+            self.take(cell)
+
+    def take(self, cell: Cell) -> None:
+        """Remember that the cell is known."""
+        self._known[cell.place] = cell.columns
+        for kind, whole in families_of(cell.place, self._parents):
+            self._parts[kind, whole].append(cell.columns)
+            self._kinds[whole].add(kind)
+
+    def beside(self, cell: Cell) -> Iterator[Numbers]:
+        """Yield the rests that would change if the cell became known, as they would then be."""
+        for kind, whole in families_of(cell.place, self._parents):
+            if whole in self._known:
+                parts = [*self._parts[kind, whole], cell.columns]
+                yield np.setdiff1d(self._known[whole], np.concatenate(parts))
+        for kind in sorted(self._kinds[cell.place]):
+            yield np.setdiff1d(cell.columns, np.concatenate(self._parts[kind, cell.place]))
+
+    def every(self) -> Iterator[Numbers]:
+        """Yield the rest of each whole that is known and has a part that is known."""
+        for (_kind, whole), parts in self._parts.items():
+            if whole in self._known:
+                yield np.setdiff1d(self._known[whole], np.concatenate(parts))

@@ -1,0 +1,35 @@
+"""Small invented workforces on which the rules of disclosure are tried."""
+
+import numpy as np
+
+from raadhus.personnel.rules.disclosure.audit import Question
+from raadhus.personnel.rules.disclosure.lattice import Lattice, Tree
+from raadhus.personnel.rules.disclosure.population import Cell, Population, by_priority, cells_of
+from raadhus.personnel.rules.disclosure.reference import Reference, municipality
+
+
+def small(seed: int = 1, people: int = 160) -> Reference:
+    """Return an invented municipality of ten units at the bottom."""
+    return municipality(seed, people, (2, 5))
+
+
+def people(units: str, sexes: str, *, parents: dict[str, str | None] | None = None, person: list[int] | None = None):
+    """Return (population, lattice): one letter a column for the unit and one for the sex, under the top unit "K"."""
+    tree = Tree("2025", parents or {"K": None, **dict.fromkeys(sorted(set(units)), "K")})
+    unit = np.array([tree.positions[letter] for letter in units], dtype=np.int64)
+    sex = np.array(["km".index(letter) for letter in sexes], dtype=np.int64)
+    numbers = np.array(person if person is not None else range(len(units)), dtype=np.int64)
+    lattice = Lattice((tree,), {"sex": ("k", "m")}, ("sick_days",), range(2025, 2026))
+    return Population(numbers, {"2025": unit}, {"sex": sex}, 1 + numbers), lattice
+
+
+def question(population: Population, lattice: Lattice, least: int = 5, given: tuple[Cell, ...] = ()) -> Question:
+    """Return the plain question: every cell of enough people is a candidate, the others are hidden."""
+    cells = by_priority(cells_of(population, lattice), lattice.trees)
+    large = [cell for cell in cells if cell.persons >= least]
+    return Question(population, lattice.trees, large, [cell for cell in cells if cell.persons < least], least, given)
+
+
+def names(cells) -> set[str]:
+    """Return the places in short: "a", "a m", "K k"."""
+    return {f"{cell.place.unit} {cell.place.value}".strip() for cell in cells}
