@@ -50,6 +50,7 @@ DECLARED = {
     "Tile": (1, "title"),
     "Room": (1, "label"),
     "Sentence": (0, "text"),
+    "Field": (2, "label"),
 }
 # Folders without texts for a screen; a reader's LABELS are what documents say, not what we say.
 NOT_SHOWN = {"tests", "migrations", "reader", "readers"}

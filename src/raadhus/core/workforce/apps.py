@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop as _
 
 from raadhus.core.workforce.registration import TOPICS
-from raadhus.kernel.rooms import Room
+from raadhus.kernel.rooms import NavigationLink, Room
 
 
 class WorkforceConfig(AppConfig):
@@ -18,6 +18,7 @@ class WorkforceConfig(AppConfig):
         label=_("Løndata"),
         verbs=tuple(verb for topic in TOPICS for verb in topic.VERBS),
         events=tuple(event for topic in TOPICS for event in topic.EVENTS),
+        navigation=(NavigationLink(_("Løndata"), "workforce:sources", "workforce.read_sources", 60),),
         urls=("loendata/", "raadhus.core.workforce.urls"),
         api=("raadhus.core.workforce.api:router", "workforce"),
     )
