@@ -8,6 +8,7 @@ from raadhus.core.documents.renderers.text import plain_text
 from raadhus.core.documents.renderers.typst import render_typst
 from raadhus.core.documents.rules.blocks import (
     Block,
+    Chart,
     Heading,
     Image,
     ListBlock,
@@ -26,6 +27,7 @@ from raadhus.core.documents.rules.source_text import Line, LineKind, SourceText,
 
 __all__ = [
     "Block",
+    "Chart",
     "Heading",
     "Image",
     "Line",

@@ -62,7 +62,7 @@ def _frozen(found: Proposal) -> DraftStart:
     return frozen_start(
         proposal_key=found.key,
         blocks=content.blocks,
-        charts=[(one.title, one.alt) for one in content.charts],
+        charts=[{"title": one.title, "alt": one.alt, "spec": dict(one.spec)} for one in content.charts],
         tables=[
             frozen_table(one.name, one.columns, one.rows, (one.unit, one.period, one.source)) for one in content.data
         ],

@@ -23,9 +23,9 @@ _KINDS = {
 
 
 def frozen_start(
-    *, proposal_key: str, blocks: Sequence[Json], charts: Sequence[tuple[str, str]], tables: Sequence[Json]
+    *, proposal_key: str, blocks: Sequence[Json], charts: Sequence[Json], tables: Sequence[Json]
 ) -> DraftStart:
-    """Return the start of a draft from a frozen proposal: its text by its own headings, its charts in words, its data as tables.
+    """Return the start of a draft from a frozen proposal: its text by its own headings, its charts, its data as tables.
 
     A list under the heading "Indstilling" becomes the recommendations. What the author adds stands in an empty section
     of its own.
@@ -66,10 +66,10 @@ def _parts(blocks: Sequence[Json]) -> Iterator[tuple[SectionKind, str, list[Json
     yield kind, heading, body
 
 
-def _charts(charts: Sequence[tuple[str, str]]) -> Iterator[Json]:
-    for title, alt in charts:
-        yield {"type": "heading", "text": title, "level": 2}
-        yield {"type": "paragraph", "text": alt}
+def _charts(charts: Sequence[Json]) -> Iterator[Json]:
+    for chart in charts:
+        yield {"type": "heading", "text": chart["title"], "level": 2}
+        yield {"type": "chart", **chart}
 
 
 def frozen_table(name: str, columns: Sequence[str], rows: Sequence[Sequence[object]], facts: Sequence[str]) -> Json:

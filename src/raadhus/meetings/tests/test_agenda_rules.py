@@ -102,8 +102,10 @@ def test_what_a_room_proposed_becomes_frozen_sections_and_recommendations():
         {"type": "list", "items": [{"text": "tager til efterretning"}], "ordered": True},
     ]
     table = frozen_table("Fravær", ("Center", "Dage"), (("SAC", 9.5), ("FDC", None)), ("dage", "2026", ""))
-    start = frozen_start(proposal_key="p", blocks=blocks, charts=[("Kurve", "Stiger fra maj")], tables=[table])
+    chart = {"title": "Kurve", "alt": "Stiger fra maj", "spec": {"mark": "line"}}
+    start = frozen_start(proposal_key="p", blocks=blocks, charts=[chart], tables=[table])
     frozen = [(one.kind, len(one.blocks)) for one in start.sections if one.is_frozen]
     assert frozen == [(SectionKind.STATEMENT, 1), (SectionKind.OTHER, 3)]
+    assert start.sections[-1].blocks[1] == {"type": "chart", **chart}
     assert [one["text"] for one in start.recommendations] == ["tager til efterretning"]
     assert table["rows"] == [["Center", "Dage"], ["SAC", "9,5"], ["FDC", ""]]

@@ -14,6 +14,7 @@ import vl_convert
 from django.conf import settings
 
 from raadhus.kernel.errors import WrongInput
+from raadhus.ui.charts.bounds import why_not
 from raadhus.ui.charts.cleaning import cleaned
 
 # Raised by one whenever the same specification is drawn otherwise than before.
@@ -52,6 +53,8 @@ def draw_ahead(spec: Mapping[str, Any], *, title: str, alt: str) -> None:
 
 
 def _drawn(spec: Mapping[str, Any]) -> str:
+    if reason := why_not(spec):
+        raise CannotDraw(f"Diagrammet kan ikke tegnes: {reason}.")
     try:
         return vl_convert.vegalite_to_svg(
             _with_fonts(dict(spec)), format_locale=_LOCALE, time_format_locale=_LOCALE, allowed_base_urls=[]

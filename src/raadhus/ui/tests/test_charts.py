@@ -61,6 +61,26 @@ def test_a_chart_that_fetches_data_is_not_drawn():
         svg({"mark": "bar", "data": {"url": "https://example.org/a.csv"}}, **WORDS)
 
 
+@pytest.mark.parametrize(
+    "spec",
+    [
+        {"mark": "bar", "data": {"sequence": {"start": 0, "stop": 1_000_000_000}}},
+        {"mark": "bar", "data": {"values": [1] * 5001}},
+        {"mark": "bar", "data": {"values": []}, "width": 1_000_000},
+        {
+            "mark": "bar",
+            "data": {"values": []},
+            "encoding": {"x": {"field": "a", "axis": {"labelExpr": "datum.label"}}},
+        },
+        {"mark": "bar", "data": {"values": []}, "transform": [{"calculate": "1", "as": "a"}]},
+        {"mark": {"type": "image", "url": "https://example.org/a.png"}, "data": {"values": []}},
+    ],
+)
+def test_a_chart_that_computes_or_asks_too_much_is_not_drawn(spec):
+    with pytest.raises(CannotDraw):
+        svg(spec, **WORDS)
+
+
 @pytest.mark.parametrize("spec", [{}, {"mark": 7}, {"mark": "bar", "data": {"values": object()}}])
 def test_what_is_no_chart_is_said_to_be_none(spec):
     with pytest.raises(CannotDraw):

@@ -1,5 +1,7 @@
 """Every write of proposed cases: a room proposes, the board's secretary plans, the board decides, the room gets it back."""
 
+import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -11,8 +13,18 @@ from raadhus.core.cases.models import ProposalRecord
 from raadhus.core.cases.queries.cases import CLOSED_LABEL
 from raadhus.core.cases.queries.shapes import Proposal, decision_from_json, decision_to_json, proposal_shown
 from raadhus.core.cases.queries.visibility import one_visible, one_visible_proposal
-from raadhus.core.cases.rules.proposals import Content, NotAProposal, State, Step, content_hash, frozen, next_state
-from raadhus.core.documents.text import blocks_from_json
+from raadhus.core.cases.rules.proposals import (
+    Chart,
+    Content,
+    NotAProposal,
+    State,
+    Step,
+    content_hash,
+    frozen,
+    next_state,
+)
+from raadhus.core.documents.text import Block, blocks_from_json
+from raadhus.core.documents.text import Chart as ChartBlock
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import DomainError
 from raadhus.kernel.ports import PROPOSAL_ORIGINS, CodedDecision
@@ -41,11 +53,11 @@ def propose_case(
     if not named:
         raise NotAProposal(_("Sagsforslaget mangler en titel."))
     try:
-        blocks_from_json(content.blocks)
+        blocks = blocks_from_json(content.blocks)
     except (KeyError, TypeError, ValueError) as error:
         raise NotAProposal(_("Sagsforslagets tekst har ikke blokmodellens form.")) from error
     values = frozen(content)
-    _draw_ahead(content)
+    _draw_ahead([*content.charts, *blocks])
     with transaction.atomic():
         row = ProposalRecord.objects.create(
             room=room,
@@ -64,11 +76,14 @@ def propose_case(
         return _told(row, actor, "cases.proposed", now, {"hash": row.content_hash})
 
 
-def _draw_ahead(content: Content) -> None:
+def _draw_ahead(parts: Sequence[Chart | Block]) -> None:
     """Draw the charts now, so that no page waits for them. Raises NotAProposal when one cannot be drawn."""
-    for chart in content.charts:
+    for one in parts:
         try:
-            draw_ahead(chart.spec, title=chart.title, alt=chart.alt)
+            if isinstance(one, Chart):
+                draw_ahead(one.spec, title=one.title, alt=one.alt)
+            elif isinstance(one, ChartBlock):
+                draw_ahead(json.loads(one.spec), title=one.title, alt=one.alt)
         except CannotDraw as error:
             raise NotAProposal(str(error)) from error
 

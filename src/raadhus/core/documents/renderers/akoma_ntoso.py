@@ -7,7 +7,17 @@ from lxml import etree
 
 from raadhus.core.documents.renderers.clean import clean
 from raadhus.core.documents.renderers.runs import Run, printed_label, runs
-from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
+from raadhus.core.documents.rules.blocks import (
+    Block,
+    Chart,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Mark,
+    Paragraph,
+    Table,
+)
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 # lxml's own name for an element is private; its stubs differ between releases.
@@ -41,7 +51,7 @@ def _add(parent: Element, block: Block, prefix: str) -> None:
             _list(parent, items, prefix)
         case Table(rows) if rows and rows[0]:
             _table(parent, block)
-        case Image(_, alt) if alt.strip():
+        case Image(_, alt) | Chart(_, alt) if alt.strip():
             add_text(child(parent, "p", **{"class": "image"}), alt)
 
 

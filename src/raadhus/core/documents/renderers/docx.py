@@ -3,6 +3,7 @@
 The body is built as XML, because python-docx looks every style up by name and would take seconds for a long meeting.
 """
 
+import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,15 +11,29 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
+from raadhus.core.documents.renderers.charts import printed
 from raadhus.core.documents.renderers.clean import clean
 from raadhus.core.documents.renderers.columns import figure_columns
 from raadhus.core.documents.renderers.docx_lists import Numbering
 from raadhus.core.documents.renderers.runs import Run, printed_label, runs
-from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
+from raadhus.core.documents.rules.blocks import (
+    Block,
+    Chart,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Mark,
+    Paragraph,
+    Table,
+)
 
 _LOWEST_HEADING = 9
 _DEEPEST_LIST = 8
+_PICTURE = Cm(15.5)
+_LONGEST_NAME = 250
 _HANGING = 360  # twentieths of a point
 # What python-docx calls an element is untyped; it is lxml's with a few methods more.
 Element = Any
@@ -77,6 +92,20 @@ class DocxWriter:
                 self._table(block)
             case Image(_, alt) if alt.strip():
                 self.paragraph(None, alt)
+            case Chart():
+                self._chart(block)
+
+    def _chart(self, chart: Chart) -> None:
+        """Append the picture with its sentence as alternative text, and the sentence itself beneath."""
+        picture = printed(chart)
+        if picture is not None:
+            element = self._new_paragraph(None)
+            inline = self._document.part.new_pic_inline(io.BytesIO(picture), width=_PICTURE)
+            inline.docPr.set("name", clean(chart.title)[:_LONGEST_NAME])
+            inline.docPr.set("descr", clean(chart.alt))
+            _child(_child(element, "w:r"), "w:drawing").append(inline)
+            self._append(element)
+        self.paragraph(None, chart.alt)
 
     def _list(self, items: Sequence[ListItem], depth: int) -> None:
         """Append a list; markers that Word's own numbering cannot print are typed before the text."""

@@ -24,10 +24,14 @@ _PIECE = 20
 
 def printable(text: str) -> str:
     """Return the text with every character that has no glyph as its code, and with places to break very long words."""
+    return _LONG_WORD.sub(_broken, with_glyphs(text))
+
+
+def with_glyphs(text: str) -> str:
+    """Return the text with every character that has no glyph as its code."""
     composed = unicodedata.normalize("NFC", _SILENT.sub("", text))
     known = _characters()
-    shown = "".join(each if each in known or each in "\n\t" else f"[U+{ord(each):04X}]" for each in composed)
-    return _LONG_WORD.sub(_broken, shown)
+    return "".join(each if each in known or each in "\n\t" else f"[U+{ord(each):04X}]" for each in composed)
 
 
 def _broken(word: re.Match[str]) -> str:

@@ -3,9 +3,20 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from raadhus.core.documents.renderers.charts import drawn
 from raadhus.core.documents.renderers.clean import clean
 from raadhus.core.documents.renderers.runs import Run, is_labelled, printed_label, runs
-from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
+from raadhus.core.documents.rules.blocks import (
+    Block,
+    Chart,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Mark,
+    Paragraph,
+    Table,
+)
 
 _LOWEST_HEADING = 6
 
@@ -37,6 +48,8 @@ def _block(block: Block, heading_level: int, images: Mapping[str, str]) -> str:
             return _table(block)
         case Image(sha256, alt):
             return _image(images.get(sha256), alt)
+        case Chart():
+            return _chart(block)
 
 
 def _inline(run: Run) -> str:
@@ -85,3 +98,14 @@ def _image(address: str | None, alt: str) -> str:
     if address is not None:
         return f'<figure><img src="{escape(address)}" alt="{words}"></figure>'
     return f'<p class="image">{words}</p>' if words else ""
+
+
+def _chart(chart: Chart) -> str:
+    """Return the drawing in a frame that scrolls where it is too wide, with its sentence beneath."""
+    drawing = drawn(chart)
+    if drawing is None:
+        return _image(None, chart.alt)
+    frame = (
+        f'<div class="table--responsive-scroll" tabindex="0" role="region" aria-label="{escape(clean(chart.title))}">'
+    )
+    return f'<figure class="mx-0">{frame}{drawing}</div><figcaption>{escape(clean(chart.alt))}</figcaption></figure>'

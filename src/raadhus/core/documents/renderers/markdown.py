@@ -5,7 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from raadhus.core.documents.renderers.clean import clean
 from raadhus.core.documents.renderers.runs import Run, printed_label, runs
-from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
+from raadhus.core.documents.rules.blocks import (
+    Block,
+    Chart,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Mark,
+    Paragraph,
+    Table,
+)
 
 _LOWEST_HEADING = 6
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w{1,40};))")
@@ -65,7 +75,7 @@ def _block(block: Block, heading_level: int) -> str:
             return "\n".join(_items(items, ""))
         case Table():
             return _table(block)
-        case Image(_, alt):
+        case Image(_, alt) | Chart(_, alt):
             return markdown_text(alt)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from raadhus.core.documents.renderers.clean import clean
 from raadhus.core.documents.renderers.runs import printed_label
-from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Paragraph, Table
+from raadhus.core.documents.rules.blocks import Block, Chart, Heading, Image, ListBlock, ListItem, Paragraph, Table
 
 
 def plain_text(blocks: Sequence[Block]) -> str:
@@ -21,7 +21,7 @@ def _block(block: Block) -> str:
         case Table(rows, _, caption):
             lines = ("\t".join(map(one_line, row)) for row in rows)
             return "\n".join(filter(None, (clean(caption or ""), *lines)))
-        case Image(_, alt):
+        case Image(_, alt) | Chart(_, alt):
             return clean(alt)
 
 

@@ -3,11 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from raadhus.core.documents.renderers.charts import drawn
 from raadhus.core.documents.renderers.clean import clean, is_blank
 from raadhus.core.documents.renderers.columns import figure_columns
-from raadhus.core.documents.renderers.glyphs import printable
+from raadhus.core.documents.renderers.glyphs import printable, with_glyphs
 from raadhus.core.documents.renderers.runs import Run, is_labelled, printed_label, runs
-from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
+from raadhus.core.documents.rules.blocks import (
+    Block,
+    Chart,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Mark,
+    Paragraph,
+    Table,
+)
 
 _KEPT_TOGETHER = 900  # characters: about ten lines
 _KEPT_ROWS = 12
@@ -78,6 +89,10 @@ def _block(block: Block, heading_level: int) -> str:
             return _table(block)
         case Image(_, alt):
             return f"para({typst_content(alt)})" if not is_blank(alt) else ""
+        case Chart(_, alt):
+            drawing = with_glyphs(drawn(block) or "").translate(_ESCAPED)
+            picture = f'chart("{drawing}", {typst_string(alt)})\n' if drawing else ""
+            return f"{picture}para({typst_content(alt)})"
 
 
 def _list(items: Sequence[ListItem]) -> str:

@@ -77,6 +77,15 @@ class Image:
     alt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its own data: a Vega-Lite specification as JSON text, its name, and the sentence of what it shows."""
+
+    title: str
+    alt: str
+    spec: str
+
+
 # Where a link may lead: pages, mailboxes and telephones. Scripts and local files are not addresses here.
 LINKABLE = ("https:", "http:", "mailto:", "tel:")
 
@@ -88,4 +97,4 @@ def is_linkable(href: str) -> bool:
     )
 
 
-Block = Paragraph | Heading | ListBlock | Table | Image
+Block = Paragraph | Heading | ListBlock | Table | Image | Chart

@@ -1,10 +1,12 @@
 """Blocks as plain JSON values and back. What comes back is checked wholly: it may have been stored, posted or imported."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from raadhus.core.documents.rules.blocks import (
     Block,
+    Chart,
     Heading,
     Image,
     ListBlock,
@@ -19,6 +21,7 @@ from raadhus.kernel.errors import WrongInput
 
 DEEPEST_LIST = 30
 LOWEST_HEADING = 6
+LARGEST_CHART = 200_000
 
 _SHA256_LENGTH = 64
 _Value = TypeVar("_Value")
@@ -51,6 +54,8 @@ def _block_to_json(block: Block) -> dict[str, Any]:
             return data if caption is None else {**data, "caption": caption}
         case Image(sha256, alt):
             return {"type": "image", "sha256": sha256, "alt": alt}
+        case Chart(title, alt, spec):
+            return {"type": "chart", "title": title, "alt": alt, "spec": json.loads(spec)}
 
 
 def _item_to_json(item: ListItem) -> dict[str, Any]:
@@ -79,6 +84,7 @@ def _block(data: object, where: str) -> Block:
         "list": _list_block,
         "table": _table,
         "image": _image,
+        "chart": _chart,
     }
     kind = fields.get("type")
     if not isinstance(kind, str) or kind not in makers:
@@ -146,6 +152,20 @@ def _image(data: Mapping[str, Any], where: str) -> Image:
     if len(sha256) != _SHA256_LENGTH or set(sha256) - set("0123456789abcdef"):
         raise NotBlocks(f"{where}: billedets kendetegn er ikke en SHA-256.")
     return Image(sha256, _of(data, "alt", str, where))
+
+
+def _chart(data: Mapping[str, Any], where: str) -> Chart:
+    _only(data, {"type", "title", "alt", "spec"}, where)
+    alt = _of(data, "alt", str, where)
+    if not alt.strip():
+        raise NotBlocks(f"{where}: diagrammet mangler en sætning, der siger, hvad det viser.")
+    try:
+        spec = json.dumps(_mapping(data.get("spec"), where), ensure_ascii=False, sort_keys=True, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise NotBlocks(f"{where}: diagrammet indeholder værdier, der ikke er tekst eller tal.") from error
+    if len(spec) > LARGEST_CHART:
+        raise NotBlocks(f"{where}: diagrammet er for stort.")
+    return Chart(_of(data, "title", str, where), alt, spec)
 
 
 def _marks(data: Mapping[str, Any], text: str, where: str) -> tuple[Mark, ...]:

@@ -9,8 +9,18 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from raadhus.core.documents.rules.blocks import Block, Heading, Image, ListBlock, ListItem, Mark, Paragraph, Table
-from raadhus.core.documents.rules.blocks_json import NotBlocks, from_json
+from raadhus.core.documents.rules.blocks import (
+    Block,
+    Chart,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Mark,
+    Paragraph,
+    Table,
+)
+from raadhus.core.documents.rules.blocks_json import NotBlocks, from_json, to_json
 
 _MARKS = {"strong": "bold", "emphasis": "italic", "link": "link"}
 _KINDS = {name: kind for kind, name in _MARKS.items()}
@@ -45,6 +55,8 @@ def _node(block: Block) -> Node:
             return _table_node(block)
         case Image(sha256, alt):
             return {"type": "image", "attrs": {"sha256": sha256, "alt": alt}}
+        case Chart():
+            return {"type": "chart", "attrs": to_json((block,))[0]}
 
 
 def _list_node(items: Iterable[ListItem], *, ordered: bool) -> Node:
@@ -110,6 +122,8 @@ def _block(node: object) -> Node:
         case "image":
             attributes = _attributes(node)
             return {"type": "image", "sha256": attributes.get("sha256"), "alt": attributes.get("alt")}
+        case "chart":
+            return {**_attributes(node), "type": "chart"}
         case other:
             raise NotBlocks(f"Teksten fra editoren har en ukendt del: {other!r}.")
 

@@ -2,7 +2,17 @@
 
 from hypothesis import strategies as st
 
-from raadhus.core.documents.rules.blocks import Heading, Image, ListBlock, ListItem, Mark, MarkKind, Paragraph, Table
+from raadhus.core.documents.rules.blocks import (
+    Chart,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Mark,
+    MarkKind,
+    Paragraph,
+    Table,
+)
 
 TEXTS = st.text(alphabet="abcæøåÆ 1.)(-<>&\"'\n§–", max_size=30)
 WORDS = st.lists(st.text(alphabet="abcæøåÆ1.)(<>&\"'§–", min_size=1, max_size=8), min_size=1, max_size=5).map(" ".join)
@@ -43,6 +53,8 @@ def tables(draw, texts=TEXTS):
 def documents(texts=TEXTS, *, pictures=True):
     lists = st.builds(ListBlock, st.lists(items(texts=texts), min_size=1, max_size=3).map(tuple), st.booleans())
     images = st.builds(Image, st.text("0123456789abcdef", min_size=64, max_size=64), texts)
+    specs = st.sampled_from(['{"data": {"values": []}, "mark": "bar"}', "{}"])
+    charts = st.builds(Chart, texts, texts.filter(str.strip), specs)
     kinds = [paragraphs(texts), st.builds(Heading, texts, st.integers(1, 3)), lists, tables(texts)]
-    block = st.one_of(*kinds, *[images] * pictures)
+    block = st.one_of(*kinds, *[images, charts] * pictures)
     return st.lists(block, max_size=5).map(tuple)

@@ -1,9 +1,11 @@
 """Blocks in every format: what was written is there, and nothing of it is markup."""
 
 import io
+import json
 import re
 from html.parser import HTMLParser
 
+import pikepdf
 import pytest
 from docx import Document
 from hypothesis import HealthCheck, given, settings
@@ -16,9 +18,11 @@ from raadhus.core.documents.renderers.clean import clean
 from raadhus.core.documents.renderers.columns import figure_columns
 from raadhus.core.documents.renderers.docx import DocxWriter
 from raadhus.core.documents.renderers.glyphs import printable
+from raadhus.core.documents.renderers.pdf import compile_pdf
 from raadhus.core.documents.renderers.runs import safe_href
 from raadhus.core.documents.renderers.typst import typst_string
 from raadhus.core.documents.text import (
+    Chart,
     Heading,
     Image,
     ListBlock,
@@ -32,6 +36,7 @@ from raadhus.core.documents.text import (
     render_markdown,
     render_typst,
 )
+from raadhus.ui.charts import Point, columns
 
 MARKUP = [
     "<script>alert(1)</script>",
@@ -248,3 +253,31 @@ def test_a_column_of_figures_is_known_by_its_cells(cells, figures):
 
 def test_very_long_words_may_break():
     assert printable("x" * 50) == "x" * 20 + "\u200b" + "x" * 20 + "\u200b" + "x" * 10
+
+
+CHART = Chart("Tab", "Tabet steg.", json.dumps(columns([Point("2024", 496_770)], x_title="År", y_title="Kroner")))
+
+
+def test_a_chart_is_drawn_in_pages_with_its_sentence():
+    html = render_html([CHART])
+    assert "496.770" in html
+    assert "<figcaption>Tabet steg.</figcaption>" in html
+
+
+def test_a_chart_is_a_picture_with_alternative_text_in_pdf_and_word():
+    template = '#set document(title: "Tab")\n#show: body => page-look("da", body)'
+    pdf = pikepdf.open(io.BytesIO(compile_pdf(template, f"#{{\n{render_typst([CHART])}\n}}", day=None)))
+    alternatives = [str(one.Alt) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+    assert alternatives == ["Tabet steg."]
+    document = Document()
+    DocxWriter(document).blocks([CHART], heading_level=1)
+    assert [shape._inline.docPr.get("descr") for shape in document.inline_shapes] == ["Tabet steg."]
+
+
+@pytest.mark.parametrize("render", [plain_text, render_markdown])
+def test_a_chart_is_its_sentence_where_there_are_no_pictures(render):
+    assert render([CHART]) == "Tabet steg."
+
+
+def test_a_chart_that_cannot_be_drawn_is_its_sentence():
+    assert render_html([Chart("Tab", "Tabet steg.", "{}")]) == '<p class="image">Tabet steg.</p>'
