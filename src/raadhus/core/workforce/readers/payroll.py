@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from zipfile import BadZipFile
@@ -18,15 +19,23 @@ MOST_COLUMNS = 200
 OPUS_HEADING = (
     "employee",
     "person",
+    "name",
     "orgUnit",
     "entryDate",
     "leaveDate",
     "workContract",
     "workContractText",
+    "positionId",
     "position",
     "payGradeText",
     "fraction",
+    "left",
 )
+# The day of the file in its name, as KMD names it.
+_FILE_DAY = re.compile(r"ZLPE(\d{8})", re.IGNORECASE)
+_NEVER = "9999-12-31"
+# What Danish letters become when a file of another character set is read: of DOS, of UTF-8 read as Windows-1252, and what is no sign at all.
+_WRONG_SIGNS = re.compile("[a-zA-Z][›†][a-z]|Ã[¦¸¥†˜…\x85\x98]|[\x81\x8d\x8f\x90\x9d\N{REPLACEMENT CHARACTER}]")
 
 
 def lines_of(data: bytes, name: str) -> tuple[Sequence[str], Iterator[Cells]]:
@@ -39,10 +48,7 @@ def lines_of(data: bytes, name: str) -> tuple[Sequence[str], Iterator[Cells]]:
 
 
 def _text(data: bytes, name: str) -> tuple[Sequence[str], Iterator[Cells]]:
-    try:
-        text = table_text(data).lstrip("\r\n")
-    except ValueError as error:
-        raise WrongInput(f"{name}: {error}") from error
+    text = _decoded(data, name)
     if not text.strip():
         raise WrongInput(f"{name}: filen er tom.")
     lines = _csv_lines(text, name)
@@ -50,8 +56,23 @@ def _text(data: bytes, name: str) -> tuple[Sequence[str], Iterator[Cells]]:
     return _heading(heading, name), lines
 
 
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        text = table_text(data)
+    except UnicodeDecodeError as error:
+        raise WrongInput(f"{name}: filens tegnsæt kan ikke læses; måske er kun en del af den kommet med.") from error
+    except ValueError as error:
+        raise WrongInput(f"{name}: {error}") from error
+    if not text.isascii() and _WRONG_SIGNS.search(text):
+        raise WrongInput(f"{name}: bogstaverne æ, ø og å er gået i stykker. Gem filen i tegnsættet UTF-8.")
+    if "\0" in text:
+        raise WrongInput(f"{name}: filen er ikke en tabel i tekst.")
+    return text
+
+
 def _csv_lines(text: str, name: str) -> Iterator[Cells]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text.partition("\n")[0]), strict=True)
+    first = text.lstrip("\r\n").partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(first), strict=True)
     try:
         for cells in reader:
             if any(cells):
@@ -104,16 +125,12 @@ def _cell(value: object) -> str:
 
 def _opus(data: bytes, name: str) -> Iterator[Cells]:
     """Yield the employees of a delta file. CPR numbers in it are not read: the employee's number is the person's key."""
+    file_day = _FILE_DAY.search(name)
     try:
         events = etree.iterparse(io.BytesIO(data), tag="{*}employee", resolve_entities=False, no_network=True)
         for number, (_, element) in enumerate(events, start=1):
-            values = {
-                etree.QName(child).localname: (child.text or "").strip()
-                for child in element
-                if isinstance(child.tag, str)
-            }
-            key = element.get("id", "")
-            yield element.sourceline or number, _employee(key, values)
+            line = element.sourceline or number
+            yield line, _employee(element, "" if file_day is None else file_day[1], f"{name}, linje {line}")
             element.clear()
     except etree.XMLSyntaxError as error:
         raise WrongInput(
@@ -121,8 +138,27 @@ def _opus(data: bytes, name: str) -> Iterator[Cells]:
         ) from error
 
 
-def _employee(key: str, values: dict[str, str]) -> list[str]:
-    upper, lower = values.get("numerator", ""), values.get("denominator", "")
-    fraction = f"{upper}/{lower}" if upper and lower else upper
-    named = {**values, "employee": key, "person": key, "fraction": fraction}
+def _employee(element: etree._Element, file_day: str, place: str) -> list[str]:
+    """Return the cells of an employee; one that has left has a day in the last of them, the file's own when none is told."""
+    values = {
+        etree.QName(child).localname: (child.text or "").strip() for child in element if isinstance(child.tag, str)
+    }
+    key, upper, lower = element.get("id", ""), values.get("numerator", ""), values.get("denominator", "")
+    left = ""
+    if element.get("action") == "leave":
+        told = values.get("leaveDate", "")
+        left = file_day if told in {"", _NEVER} else told
+        if not left:
+            raise WrongInput(
+                f"{place}: en ansat er meldt fratrådt uden dato, og filens navn siger ikke, hvilken dag den er fra. "
+                "Giv den sit oprindelige navn (ZLPE og datoen)."
+            )
+    named = {
+        **values,
+        "employee": key,
+        "person": key,
+        "name": f"{values.get('firstName', '')} {values.get('lastName', '')}",
+        "fraction": f"{upper}/{lower}" if upper and lower else upper,
+        "left": left,
+    }
     return [named.get(column, "") for column in OPUS_HEADING]

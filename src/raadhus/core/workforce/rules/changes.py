@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Generic, TypeVar
 
 from raadhus.core.workforce.rules.rows import AbsenceRow, EmploymentRow
 
-_Row = TypeVar("_Row", EmploymentRow, AbsenceRow)
+_Row = EmploymentRow | AbsenceRow
 
 
 @dataclass(slots=True)
-class Changes(Generic[_Row]):
-    """`new` rows are added; of `changed` the known version ends (by its key) and the row is added; `gone` keys end."""
+class Changes:
+    """Rows with their fingerprints. `new` are added; of `changed` the known version ends (by its key) and the row is added; `gone` keys end."""
 
-    new: list[_Row] = field(default_factory=list)
-    changed: list[_Row] = field(default_factory=list)
+    new: list[tuple[_Row, int]] = field(default_factory=list)
+    changed: list[tuple[_Row, int]] = field(default_factory=list)
     unchanged: int = 0
     gone: list[str] = field(default_factory=list)
 
@@ -25,27 +24,31 @@ class Changes(Generic[_Row]):
         return not (self.new or self.changed or self.gone)
 
 
-def changes(known: Mapping[str, int], rows: Iterable[_Row], *, is_complete: bool) -> Changes[_Row]:
+def changes(known: Mapping[str, int], rows: Iterable[_Row], *, is_complete: bool) -> Changes:
     """Return what the rows change. `known` gives a fingerprint of what is known under each key.
 
     Rows that a complete file no longer has are gone; a file that is not complete says nothing about the others.
     """
-    found: Changes[_Row] = Changes()
+    found: Changes = Changes()
     left = set(known) if is_complete else set()
     for row in rows:
-        left.discard(row.key)
-        before = known.get(row.key)
+        key, now = row.key, fingerprint(row)
+        before = known.get(key)
         if before is None:
-            found.new.append(row)
-        elif before != fingerprint(row):
-            found.changed.append(row)
+            found.new.append((row, now))
+        elif before != now:
+            found.changed.append((row, now))
         else:
             found.unchanged += 1
+        left.discard(key)
     found.gone = sorted(left)
     return found
 
 
 def fingerprint(row: EmploymentRow | AbsenceRow) -> int:
-    """Return a number that is the same for the same row in every process: 60 bits of a hash over its values."""
-    said = "\x1f".join("" if value is None else str(value) for value in row)
+    """Return a number that is the same for the same row in every process: 60 bits of a hash over its values.
+
+    A field is either always a text or never, so an empty value and the word for it are never confused.
+    """
+    said = "\x1f".join(map(str, row))
     return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big") >> 4

@@ -49,6 +49,7 @@ EMPLOYMENT_FIELDS = (
     Field("born", FieldKind.DAY, "Fødselsdato"),
     Field("gender", FieldKind.TEXT, "Køn"),
     Field("monthly_pay", FieldKind.KRONER, "Månedsløn"),
+    Field("left", FieldKind.DAY, "Fratrådt (rækken siger kun det)"),
 )
 ABSENCE_FIELDS = (
     Field("employment", FieldKind.TEXT, "Ansættelse", is_required=True),
@@ -78,6 +79,7 @@ class SourceMapping:
     """How one source's files are read.
 
     `columns` gives the file's heading for each of our fields. `codes` are absence codes, `forms` forms of employment.
+    `units` translates payroll's words for units into the organisation's keys or short names, where they differ.
     `full_time_hours` turns a fraction into hours. `is_complete` says that a file holds everything the source has, so that
     what is no longer in it is gone.
     """
@@ -88,6 +90,7 @@ class SourceMapping:
     forms: Mapping[str, EmploymentForm] = field(default_factory=dict)
     full_time_hours: int = 37
     is_complete: bool = False
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 def checked(mapping: SourceMapping) -> SourceMapping:
@@ -124,6 +127,7 @@ def mapping_to_json(mapping: SourceMapping) -> dict[str, Any]:
         "forms": {code: form.value for code, form in mapping.forms.items()},
         "full_time_hours": mapping.full_time_hours,
         "is_complete": mapping.is_complete,
+        "units": dict(mapping.units),
     }
 
 
@@ -140,6 +144,7 @@ def mapping_from_json(data: Mapping[str, Any]) -> SourceMapping:
             forms={str(code): EmploymentForm(form) for code, form in data.get("forms", {}).items()},
             full_time_hours=int(data.get("full_time_hours", 37)),
             is_complete=bool(data.get("is_complete", False)),
+            units={str(word): str(unit) for word, unit in data.get("units", {}).items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise WrongInput("Kildens opsætning har ikke den rette form.") from error

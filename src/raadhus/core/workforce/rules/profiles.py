@@ -1,4 +1,4 @@
-"""Ready-made mappings: our own documented format, and starting points for SD Løn (docs/formats/workforce.md).
+"""Ready-made mappings: our own documented format, and starting points for SD Løn and KMD OPUS (docs/formats/workforce.md).
 
 SD's codes are those that one municipality has published; every municipality has its own, so they are a suggestion to be
 looked through. The layout of SD's absence extract is not published, so the columns are the municipality's to choose.
@@ -35,4 +35,27 @@ SD_ABSENCES = SourceMapping(
         "522": CodeMeaning(AbsenceKind.PARTIAL_SICKNESS_SECTION_56),
     },
 )
-PROFILES = {"own_employments": OWN_EMPLOYMENTS, "own_absences": OWN_ABSENCES, "sd_absences": SD_ABSENCES}
+# A delta tells of those who changed: what is not in it is as it was. Its codes of contracts differ from place to place, so they are
+# kept as words and no form is read from them.
+OPUS_EMPLOYMENTS = SourceMapping(
+    subject=Subject.EMPLOYMENTS,
+    columns={
+        "employment": "employee",
+        "person": "person",
+        "name": "name",
+        "unit": "orgUnit",
+        "start": "entryDate",
+        "last": "leaveDate",
+        "fraction": "fraction",
+        "job_code": "positionId",
+        "job_title": "position",
+        "agreement": "workContractText",
+        "left": "left",
+    },
+)
+PROFILES = {
+    "own_employments": OWN_EMPLOYMENTS,
+    "own_absences": OWN_ABSENCES,
+    "sd_absences": SD_ABSENCES,
+    "opus_employments": OPUS_EMPLOYMENTS,
+}

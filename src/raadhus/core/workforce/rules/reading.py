@@ -1,212 +1,214 @@
 """From the cells of a file to rows, by a source's mapping. Every problem is told with its line and column; nothing is guessed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
-from functools import lru_cache
+from datetime import date
 from typing import TypeVar
 
-from raadhus.core.workforce.rules.mapping import FIELDS, SourceMapping
-from raadhus.core.workforce.rules.rows import AbsenceRow, EmploymentRow, Problem, Subject
+from raadhus.core.workforce.rules.columns import (
+    Column,
+    WrongCell,
+    day,
+    day_after,
+    fraction_of,
+    hundredths,
+    last_day,
+    meaning_of,
+    needed,
+    optional,
+    places,
+    secret_day,
+    text_of,
+    unit_of,
+)
+from raadhus.core.workforce.rules.mapping import SourceMapping
+from raadhus.core.workforce.rules.rows import AbsenceRow, EmploymentRow, EndingRow, Problem, Problems, Subject
 from raadhus.core.workforce.rules.vocabulary import EmploymentForm
-from raadhus.kernel.cells import day_of, decimal_of
-from raadhus.kernel.cpr_numbers import is_cpr_number
-from raadhus.kernel.errors import WrongInput
 
-_DAY = timedelta(days=1)
-_HUNDREDTHS = 100
-_MOST_HOURS = 100_00
-_PERCENT_FROM = Decimal("1.5")
-_FIRST, _LAST = date(1900, 1, 1), date(2200, 1, 1)
+_HOURS_OF_A_WEEK = 100
+_MOST_PAY = 10_000_000
+# How many signs the tables have room for.
+_KEY, _NUMBER, _SHORT, _LONG, _WORD = 100, 90, 60, 200, 20
+# The sign between the parts of a row's key.
+_BETWEEN = "|"
 Cells = tuple[int, Sequence[str]]
+Row = AbsenceRow | EmploymentRow | EndingRow
 _Value = TypeVar("_Value")
 
 
-class _Wrong(Exception):
-    def __init__(self, column: str, message: str) -> None:
-        super().__init__(message)
-        self.column = column
-
-
 class RowReader:
-    """Reads the rows of one file. `accept_cpr` lets CPR numbers stand as keys of people; otherwise they are refused."""
+    """Reads the rows of one file. `accept_cpr` lets CPR numbers stand as keys of people; otherwise they are refused wherever they are read.
 
-    def __init__(self, mapping: SourceMapping, heading: Sequence[str], *, accept_cpr: bool, name: str) -> None:
-        self._mapping = mapping
-        self._accept_cpr = accept_cpr
-        self._columns = _places(mapping, heading, name)
+    `units` gives the organisation's key of payroll's words (rules/units.py); without it the words are taken as they are.
+    """
+
+    def __init__(
+        self,
+        mapping: SourceMapping,
+        heading: Sequence[str],
+        *,
+        accept_cpr: bool,
+        name: str,
+        units: Mapping[str, str] | None = None,
+    ) -> None:
+        self._columns = Columns(mapping, heading, accept_cpr=accept_cpr, name=name, units=units)
+        self._subject = mapping.subject
         self._width = len(heading)
-        self.problems: list[Problem] = []
+        self.problems = Problems()
 
-    def rows(self, lines: Iterable[Cells]) -> Iterator[tuple[int, EmploymentRow | AbsenceRow]]:
+    def rows(self, lines: Iterable[Cells]) -> Iterator[tuple[int, Row]]:
         """Yield line and row of everything that can be read; what cannot is added to `problems`."""
-        read = self._employment if self._mapping.subject is Subject.EMPLOYMENTS else self._absence
+        read: Callable[[Sequence[str]], Row] = absences(self._columns)
+        if self._subject is Subject.EMPLOYMENTS:
+            read = _EmploymentReader(self._columns).read
+        width = self._width
         for line, cells in lines:
+            if len(cells) != width:
+                self.problems.add(Problem(line, "", f"rækken har {len(cells)} felter, men overskriften har {width}."))
+                continue
             try:
-                self._whole(cells)
-                yield line, read(cells)
-            except _Wrong as error:
-                self.problems.append(Problem(line, error.column, str(error)))
+                yield line, read([*cells, ""])
+            except WrongCell as error:
+                self.problems.add(Problem(line, error.column, str(error)))
 
-    def _whole(self, cells: Sequence[str]) -> None:
-        if len(cells) != self._width:
-            raise _Wrong("", f"rækken har {len(cells)} felter, men overskriften har {self._width}.")
 
-    def _text(self, cells: Sequence[str], name: str, *, required: bool = False) -> str:
-        place = self._columns.get(name)
-        text = "" if place is None else cells[place[0]].strip()
-        if required and not text:
-            raise _Wrong(place[1] if place else name, "feltet er tomt.")
-        return text
+class Columns:
+    """The columns of one file by our names of the fields."""
 
-    def _key(self, cells: Sequence[str], name: str) -> str:
-        text = self._text(cells, name, required=True)
-        if not self._accept_cpr and is_cpr_number(text):
-            raise _Wrong(self._columns[name][1], "her står et CPR-nummer; brug en pseudonym nøgle i stedet.")
-        return text
+    def __init__(
+        self,
+        mapping: SourceMapping,
+        heading: Sequence[str],
+        *,
+        accept_cpr: bool,
+        name: str,
+        units: Mapping[str, str] | None,
+    ) -> None:
+        self.mapping, self.units = mapping, units
+        self._accept_cpr = accept_cpr
+        self._places = places(mapping, heading, name)
 
-    def _cell(self, cells: Sequence[str], name: str, read: Callable[[str], _Value]) -> _Value | None:
-        """Return what the cell holds, None when it is empty or the file has no such column."""
-        text = self._text(cells, name)
-        return self._read(text, name, read) if text else None
+    def __contains__(self, name: str) -> bool:
+        return name in self._places
 
-    def _needed(self, cells: Sequence[str], name: str, read: Callable[[str], _Value]) -> _Value:
-        return self._read(self._text(cells, name, required=True), name, read)
+    def title(self, *names: str) -> str:
+        """Return the heading of the first of the fields that the file has."""
+        return next((self._places[name][1] for name in names if name in self._places), names[0])
 
-    def _read(self, text: str, name: str, read: Callable[[str], _Value]) -> _Value:
-        try:
-            return read(text)
-        except ValueError as error:
-            raise _Wrong(self._columns[name][1], str(error)) from error
+    def of(self, name: str, read: Callable[[str], _Value]) -> Column[_Value]:
+        """Return a field's column; one that the file has not is always empty."""
+        place, title = self._places.get(name, (-1, name))
+        return Column(place, title, read)
 
-    def _employment(self, cells: Sequence[str]) -> EmploymentRow:
-        employment = self._key(cells, "employment")
-        start = self._needed(cells, "start", day)
-        last = self._cell(cells, "last", day)
-        self._in_order(start, last, "last")
-        born = self._cell(cells, "born", day)
-        return EmploymentRow(
-            key=f"{employment}|{start.isoformat()}",
-            employment=employment,
-            person=self._key(cells, "person"),
-            name=self._text(cells, "name"),
-            unit=self._text(cells, "unit", required=True),
-            start=start,
-            end=None if last is None else last + _DAY,
-            weekly_hours=self._hours(cells),
-            form=self._form(cells),
-            job_code=self._text(cells, "job_code"),
-            job_title=self._text(cells, "job_title"),
-            agreement=self._text(cells, "agreement"),
-            hired=self._cell(cells, "hired", day),
-            leave_reason=self._text(cells, "leave_reason"),
-            born=born,
-            gender=self._text(cells, "gender"),
-            monthly_ore=self._cell(cells, "monthly_pay", hundredths),
-        )
+    def text(self, name: str, most: int, *, required: bool = False) -> Column[str]:
+        """Return a field's column of texts."""
+        return self.of(name, text_of(most=most, required=required, accept_cpr=self._accept_cpr))
 
-    def _absence(self, cells: Sequence[str]) -> AbsenceRow:
-        employment = self._key(cells, "employment")
-        first = self._needed(cells, "first", day)
-        last = self._cell(cells, "last", day)
-        self._in_order(first, last, "last")
-        code = self._text(cells, "code", required=True)
-        meaning = self._mapping.codes.get(code)
-        if meaning is None:
-            raise _Wrong(
-                self._columns["code"][1],
-                f"fraværskoden {code!r} kendes ikke; skriv i kildens opsætning, hvad den betyder.",
-            )
-        number = self._text(cells, "absence")
-        return AbsenceRow(
-            key=f"{employment}|{number or first.isoformat()}",
-            employment=employment,
-            first=first,
-            last=last,
-            kind=meaning.kind,
-            code=code,
-            weekly_hours_away=self._cell(cells, "weekly_hours_away", hundredths),
-            registered=self._cell(cells, "registered", day),
-            sends_notification=meaning.sends_notification,
-        )
+    def key(self, name: str) -> Column[str]:
+        """Return a field's column of keys, which have no sign in them that parts a row's key."""
+        forbidden = "\0" + _BETWEEN
+        return self.of(name, text_of(most=_KEY, required=True, accept_cpr=self._accept_cpr, forbidden=forbidden))
 
-    def _in_order(self, first: date, last: date | None, name: str) -> None:
+
+def absences(columns: Columns) -> Callable[[Sequence[str]], AbsenceRow]:
+    """Return what reads a line as an absence. The columns are looked up once, because a file has a million lines."""
+    words, meanings = (
+        columns.text("code", _SHORT, required=True),
+        columns.of("code", meaning_of(columns.mapping.codes, "fraværskoden")),
+    )
+    own, numbers = columns.key("employment"), columns.text("absence", _NUMBER)
+    firsts, lasts = columns.of("first", needed(day)), columns.of("last", last_day)
+    hours = columns.of("weekly_hours_away", optional(hundredths(_HOURS_OF_A_WEEK, "timer om ugen")))
+    told = columns.of("registered", optional(day))
+
+    def read(cells: Sequence[str]) -> AbsenceRow:
+        employment, code = own[cells[own.place]], words[cells[words.place]]
+        first, last = firsts[cells[firsts.place]], lasts[cells[lasts.place]]
         if last is not None and last < first:
-            raise _Wrong(self._columns[name][1], f"slutter {last.isoformat()}, før den begynder {first.isoformat()}.")
+            raise _wrong_order(lasts.title, first, last)
+        meaning = meanings[code]
+        return AbsenceRow(
+            f"{employment}{_BETWEEN}{numbers[cells[numbers.place]] or first.isoformat()}",
+            employment,
+            first,
+            last,
+            meaning.kind,
+            code,
+            hours[cells[hours.place]],
+            told[cells[told.place]],
+            meaning.sends_notification,
+        )
 
-    def _hours(self, cells: Sequence[str]) -> int:
-        hours = self._cell(cells, "weekly_hours", hundredths)
-        if hours is None:
-            share = self._cell(cells, "fraction", fraction_of(self._mapping.full_time_hours))
-            if share is None:
-                name = self._columns.get("weekly_hours") or self._columns["fraction"]
-                raise _Wrong(name[1], "hverken timer om ugen eller beskæftigelsesgrad er oplyst.")
-            hours = share
-        if not 0 <= hours <= _MOST_HOURS:
-            raise _Wrong(
-                (self._columns.get("weekly_hours") or self._columns["fraction"])[1],
-                "det er ikke et antal timer om ugen.",
-            )
-        return int(hours)
-
-    def _form(self, cells: Sequence[str]) -> EmploymentForm:
-        text = self._text(cells, "form")
-        if not text:
-            return EmploymentForm.MONTHLY
-        form = self._mapping.forms.get(text)
-        if form is None:
-            raise _Wrong(
-                self._columns["form"][1],
-                f"ansættelsesformen {text!r} kendes ikke; skriv i kildens opsætning, hvad den betyder.",
-            )
-        return form
+    return read
 
 
-def _places(mapping: SourceMapping, heading: Sequence[str], name: str) -> Mapping[str, tuple[int, str]]:
-    """Return the place and heading of each field's column. Raises WrongInput when a required one is not in the file."""
-    titles = [title.strip().casefold() for title in heading]
-    found: dict[str, tuple[int, str]] = {}
-    for one in FIELDS[mapping.subject]:
-        column = mapping.columns.get(one.name, "")
-        if not column:
-            continue
-        if titles.count(column.strip().casefold()) > 1:
-            raise WrongInput(f"{name}, linje 1: kolonnen »{column}« står to gange.")
-        if column.strip().casefold() in titles:
-            found[one.name] = (titles.index(column.strip().casefold()), column)
-        elif one.is_required:
-            raise WrongInput(f"{name}, linje 1: kolonnen »{column}« ({one.label}) mangler.")
-    return found
+class _EmploymentReader:
+    """Reads a line as the terms of an employment, or as the end of one."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._own, self._left = columns.key("employment"), columns.of("left", optional(day))
+        self._starts, self._lasts = columns.of("start", needed(day)), columns.of("last", last_day)
+        self._people, self._names = columns.key("person"), columns.text("name", _LONG)
+        self._units = columns.of("unit", needed(unit_of(columns.units)))
+        self._forms = columns.of("form", _form_of(columns.mapping.forms))
+        self._hired, self._born = columns.of("hired", optional(day)), columns.of("born", optional(secret_day))
+        self._pay = columns.of("monthly_pay", optional(hundredths(_MOST_PAY, "kr.")))
+        self._job_codes, self._titles = columns.text("job_code", _SHORT), columns.text("job_title", _LONG)
+        self._agreements, self._reasons = columns.text("agreement", _LONG), columns.text("leave_reason", _LONG)
+        self._genders, self._hours = columns.text("gender", _WORD), _hours(columns)
+
+    def read(self, cells: Sequence[str]) -> EmploymentRow | EndingRow:
+        employment, ended = self._own[cells[self._own.place]], self._left[cells[self._left.place]]
+        if ended is not None:
+            return EndingRow(employment, ended)
+        start, last = self._starts[cells[self._starts.place]], self._lasts[cells[self._lasts.place]]
+        if last is not None and last < start:
+            raise _wrong_order(self._lasts.title, start, last)
+        return EmploymentRow(
+            key=f"{employment}{_BETWEEN}{start.isoformat()}",
+            employment=employment,
+            person=self._people[cells[self._people.place]],
+            name=self._names[cells[self._names.place]],
+            unit=self._units[cells[self._units.place]],
+            start=start,
+            end=day_after(last),
+            weekly_hours=self._hours(cells),
+            form=self._forms[cells[self._forms.place]],
+            job_code=self._job_codes[cells[self._job_codes.place]],
+            job_title=self._titles[cells[self._titles.place]],
+            agreement=self._agreements[cells[self._agreements.place]],
+            hired=self._hired[cells[self._hired.place]],
+            leave_reason=self._reasons[cells[self._reasons.place]],
+            born=self._born[cells[self._born.place]],
+            gender=self._genders[cells[self._genders.place]],
+            monthly_ore=self._pay[cells[self._pay.place]],
+        )
 
 
-@lru_cache(maxsize=100_000)
-def day(text: str) -> date:
-    """Return the day of a cell. Raises ValueError also for a day that no employment has."""
-    found = day_of(text)
-    if not _FIRST <= found < _LAST:
-        raise ValueError(f"{text!r} ligger uden for {_FIRST.year}-{_LAST.year}.")
-    return found
+def _wrong_order(title: str, first: date, last: date) -> WrongCell:
+    return WrongCell(title, f"slutter {last.isoformat()}, før den begynder {first.isoformat()}.")
 
 
-@lru_cache(maxsize=100_000)
-def hundredths(text: str) -> int:
-    """Return a cell's number in hundredths: hours "32,5" are 3250, kroner "31.250,75" are øre. Raises ValueError for less than nothing."""
-    value = decimal_of(text.removesuffix("kr.").removesuffix("kr"))
-    if value < 0:
-        raise ValueError(f"{text!r} er mindre end nul.")
-    return int((value * _HUNDREDTHS).to_integral_value())
+def _form_of(forms: Mapping[str, EmploymentForm]) -> Callable[[str], EmploymentForm]:
+    known = meaning_of(forms, "ansættelsesformen")
+
+    def read(text: str) -> EmploymentForm:
+        return known(text) if text else EmploymentForm.MONTHLY
+
+    return read
 
 
-def fraction_of(full_time_hours: int) -> Callable[[str], int]:
-    """Return what reads a fraction of full time ("0,81", "81 %", "30/37") as hundredths of hours a week."""
+def _hours(columns: Columns) -> Callable[[Sequence[str]], int]:
+    """Return what finds a line's hours a week: as told, else by the fraction of full time."""
+    hours = columns.of("weekly_hours", optional(hundredths(_HOURS_OF_A_WEEK, "timer om ugen")))
+    fractions = columns.of("fraction", optional(fraction_of(columns.mapping.full_time_hours)))
+    title = columns.title("weekly_hours", "fraction")
 
-    def read(text: str) -> int:
-        upper, _, lower = text.replace("%", "").partition("/")
-        value = decimal_of(upper) / (decimal_of(lower) if lower else Decimal(1))
-        if "%" in text or value > _PERCENT_FROM:
-            value /= _HUNDREDTHS
-        if not 0 <= value <= 1:
-            raise ValueError(f"{text!r} er ikke en beskæftigelsesgrad mellem 0 og 1.")
-        return int((value * full_time_hours * _HUNDREDTHS).to_integral_value())
+    def read(cells: Sequence[str]) -> int:
+        told = hours[cells[hours.place]]
+        if told is None:
+            told = fractions[cells[fractions.place]]
+        if told is None:
+            raise WrongCell(title, "hverken timer om ugen eller beskæftigelsesgrad er oplyst.")
+        return told
 
     return read

@@ -1,11 +1,13 @@
 """A row of payroll, read and checked: an employment or an absence, and what is said about a row that was not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from raadhus.core.workforce.rules.vocabulary import AbsenceKind, EmploymentForm
+
+MOST_PROBLEMS = 1_000
 
 
 class Subject(StrEnum):
@@ -54,10 +56,34 @@ class AbsenceRow(NamedTuple):
     sends_notification: bool
 
 
+class EndingRow(NamedTuple):
+    """A row that tells only that an employment has ended, with its last day; what is known of its terms stays until then."""
+
+    employment: str
+    last: date
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one row: its line in the file, the column (empty for the whole row), and the Danish sentence."""
+    """What is wrong: the line in the file (0 for the whole file), the column (empty for the whole row), and the Danish sentence.
+
+    A sentence never holds a CPR number, a name or any other word out of the file.
+    """
 
     line: int
     column: str
     message: str
+
+
+@dataclass(slots=True)
+class Problems:
+    """The first problems of a file, and how many there are in all: a wrong column gives one on each of a million lines."""
+
+    first: list[Problem] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, problem: Problem) -> None:
+        """Count a problem, and keep it when it is among the first."""
+        self.count += 1
+        if len(self.first) < MOST_PROBLEMS:
+            self.first.append(problem)
