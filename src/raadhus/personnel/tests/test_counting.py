@@ -118,6 +118,16 @@ def test_a_retirement_needs_the_age_at_the_census_before():
     assert numbers(counted, "skole", "", C.RETIRED, C.RETIRED_AGE_MONTHS) == (1, 55 * 12 + 5)
 
 
+def test_one_who_goes_on_in_a_fleksjob_has_left_the_ordinary_and_is_not_retired():
+    born = date(1962, 1, 1)
+    rows = [
+        Terms("x", "1", "skole", OLD, date(2024, 6, 1), 37_00, born=born),
+        Terms("x", "2", "skole", date(2024, 6, 1), None, 15_00, Form.FLEKSJOB, born=born),
+    ]
+    counted = movement(stretches_of(rows, OCCUPATIONS, SETTINGS), YEAR_BEFORE, NOVEMBER, scope())
+    assert numbers(counted, "skole", "", C.LEFT, C.RETIRED, C.RETIRED_AGE_MONTHS) == (1, 0, 0)
+
+
 def test_bands_of_age_and_contracts_have_their_edges():
     assert [age_band(months) for months in (-1, 359, 360, 719, 720)] == [
         "unknown", "under-30", "30-39", "50-59", "60-plus",

@@ -57,6 +57,11 @@ def test_the_day_of_hiring_counts_when_payroll_knows_no_earlier_terms():
     assert (month_of(row.since_month).name, row.since_day) == ("2015-03", 16)
 
 
+def test_of_two_employments_from_the_same_day_the_one_hired_first_counts():
+    rows = laid_out(terms("a", hired=date(2020, 5, 1)), terms("b", hired=date(2015, 3, 16)))
+    assert {month_of(row.since_month).name for row in rows} == {"2015-03"}
+
+
 def test_the_age_when_leaving_is_that_of_the_last_day_at_work():
     born = date(1960, 7, 1)
     still = laid_out(terms(end="2024-07-01", born=born))[0]

@@ -1,0 +1,133 @@
+"""DuckDB answers exactly what plain Python counts, on invented staff."""
+
+from collections import Counter
+from functools import cache
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from raadhus.personnel.engines.duck import DuckEngine
+from raadhus.personnel.rules.absences import parts_of
+from raadhus.personnel.rules.calendar import month_number, month_of
+from raadhus.personnel.rules.counting import Breakdown, Scope
+from raadhus.personnel.rules.measures.definitions import Component, Population
+from raadhus.personnel.rules.shapes.questions import Question, Shape
+from raadhus.personnel.rules.shapes.tables import ABSENCE_PARTS, STRETCHES
+from raadhus.personnel.rules.timeline import stretches_of
+from raadhus.personnel.tests.asking import DAYS, HOMES, expected
+from raadhus.personnel.tests.staff_strategies import FIRST, OCCUPATIONS, SETTINGS, staffs
+
+START = month_number(FIRST)
+MONTHS = [month_of(START - 12 + number) for number in range(48)]
+FIVE = [Shape.STOCK, Shape.POSSIBLE, Shape.ABSENCE, Shape.COMING, Shape.GOING, Shape.CONTRIBUTORS]
+BEHIND = [Component.HEADS, Component.PAY_ORE, Component.AGE_MONTHS, Component.SICK_UNITS, Component.SICK_DAYS_100]
+
+
+@st.composite
+def questions(draw):
+    first = START + draw(st.integers(0, 24))
+    return Question(
+        draw(st.sampled_from(FIVE)),
+        Scope(draw(st.sampled_from(Population)), draw(st.sampled_from(Breakdown)), SETTINGS),
+        first,
+        first + draw(st.integers(0, 8)),
+        by_node=draw(st.booleans()),
+        span=draw(st.sampled_from([1, 12])),
+        component=draw(st.sampled_from(BEHIND)),
+    )
+
+
+@cache
+def engine_of_this_process():
+    engine = DuckEngine(threads=1)
+    engine.fill_all([], [], MONTHS, DAYS, HOMES)
+    engine.lock()
+    return engine
+
+
+def filled(stretches, parts):
+    """The one engine with other staff: to start one takes longer than to ask it."""
+    engine = engine_of_this_process()
+    engine._connection.execute("DELETE FROM stretches")
+    engine._connection.execute("DELETE FROM absence_parts")
+    engine.fill(STRETCHES, stretches)
+    engine.fill(ABSENCE_PARTS, parts)
+    return engine
+
+
+def laid_out(staff):
+    terms, absences = staff
+    stretches = stretches_of(terms, OCCUPATIONS, SETTINGS)
+    return stretches, parts_of(absences, stretches, DAYS, SETTINGS)
+
+
+@given(staffs(), st.lists(questions(), min_size=5, max_size=5))
+@settings(max_examples=20)
+def test_duckdb_answers_bit_by_bit_what_python_counts(staff, asked):
+    stretches, parts = laid_out(staff)
+    engine = filled(stretches, parts)
+    for question in asked:
+        assert Counter(engine.answer(question)) == expected(question, stretches, parts)
+
+
+@given(staffs())
+@settings(max_examples=8)
+def test_people_and_keys_are_those_of_the_rows_behind_a_cell(staff):
+    stretches, parts = laid_out(staff)
+    scope, number = Scope(Population.ORDINARY, Breakdown.GENDER, SETTINGS), START + 14
+    month = month_of(number)
+    keyed = [(*row, 1000 + place) for place, row in enumerate(stretches)]
+    there = [
+        (row, key[-1])
+        for row, key in zip(stretches, keyed, strict=True)
+        if row.start <= month.reference < row.end and row.form in scope.forms
+    ]
+    people, keys = Counter(), Counter()
+    for row, key in there:
+        people[number, row.unit, row.gender or "unknown", row.person] += 1
+        keys[number, row.unit, row.gender or "unknown"] += key
+    engine = filled(keyed, parts)
+    found = engine.answer(Question(Shape.PEOPLE, scope, number, number))
+    assert {row[:4]: row[4] for row in found} == people
+    assert {row[:3]: row[3] for row in engine.answer(Question(Shape.KEYS, scope, number, number))} == keys
+
+
+@given(staffs())
+@settings(max_examples=6)
+def test_the_people_of_absence_are_those_with_absence(staff):
+    stretches, parts = laid_out(staff)
+    scope = Scope(Population.ORDINARY, Breakdown.NONE, SETTINGS)
+    question = Question(Shape.PEOPLE, scope, START, START + 30, component=Component.SICK_UNITS)
+    found = {(row[0], row[3]) for row in filled(stretches, parts).answer(question)}
+    assert found == {
+        (part.month, part.person) for part in parts if part.form in scope.forms and START <= part.month <= START + 30
+    }
+
+
+def staffed_engine():
+    engine = DuckEngine()
+    engine.fill(
+        STRETCHES, [("anna", "e", "skole", "", "Øvrige", 0, "K", "monthly", 1, 9, 3700, 1, -1, 0, 0, 0, 0, 1, 9, -1)]
+    )
+    return engine
+
+
+def test_what_is_saved_as_parquet_is_read_back_whole(tmp_path):
+    with staffed_engine() as engine, DuckEngine() as other:
+        engine.save(tmp_path)
+        other.open(tmp_path)
+        again = other._connection.execute("SELECT * FROM stretches").fetchall()
+        assert again == engine._connection.execute("SELECT * FROM stretches").fetchall()
+        assert other._connection.execute("SELECT count(*) FROM absence_parts").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    "statement", ["COPY stretches TO '{0}'", "ATTACH '{0}'", "SELECT * FROM read_csv('{0}')", "SET threads = 1"]
+)
+def test_a_locked_engine_reaches_no_file_and_no_setting(tmp_path, statement):
+    with staffed_engine() as engine:
+        engine.lock()
+        with pytest.raises(duckdb.Error):
+            engine._connection.execute(statement.format(tmp_path / "x"))
