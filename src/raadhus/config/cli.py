@@ -38,6 +38,7 @@ def _open_door(callback: object) -> None:
         "refunds": Lazy("raadhus.refunds.cli:refunds", database=False),
         "organisation": Lazy("raadhus.core.organisation.cli:organisation", database=False),
         "search": Lazy("raadhus.core.search.cli:search", database=False),
+        "workforce": Lazy("raadhus.core.workforce.cli:workforce", database=False),
         "serve": Lazy("raadhus.config.serving:serve"),
         "documents": Lazy("raadhus.core.documents.cli:documents", database=False),
         "demo": Lazy("raadhus.config.demo:demo"),

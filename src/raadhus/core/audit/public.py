@@ -4,6 +4,7 @@ from raadhus.core.audit.actions.appending import Subject
 from raadhus.core.audit.actions.erasure import NothingToErase, erase_personal
 from raadhus.core.audit.actions.recording import UnknownEvent, record
 from raadhus.core.audit.actions.segments import NoSuchSegment, drop, seal
+from raadhus.core.audit.models import overwrite_what_is_deleted
 from raadhus.core.audit.queries.chain import anchors
 from raadhus.core.audit.queries.events import event_types
 from raadhus.core.audit.queries.findings import finding_sentence
@@ -37,6 +38,7 @@ __all__ = [
     "keep_only",
     "kept_anchors",
     "missing_guards",
+    "overwrite_what_is_deleted",
     "record",
     "seal",
     "trail",

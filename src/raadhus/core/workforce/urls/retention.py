@@ -1,5 +1,12 @@
 """The addresses of retention periods."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from raadhus.core.workforce.views import retention
+
+urlpatterns = [
+    path("slettefrister/", retention.retention, name="retention"),
+    path("slettefrister/saet/", retention.change, name="set_retention"),
+    path("slettefrister/slet-nu/", retention.forget, name="forget"),
+    path("slettefrister/slettet/", retention.forgettings, name="forgettings"),
+]

@@ -1,0 +1,15 @@
+"""`raadhus workforce ...`: each command is imported when it is asked for."""
+
+import click
+
+from raadhus.ui.terminal import Lazy, LazyGroup
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy={
+        "forget": Lazy("raadhus.core.workforce.commands.forget:forget"),
+    },
+)
+def workforce() -> None:
+    """Løndata: ansættelser og fravær fra lønsystemets filer."""

@@ -1,0 +1,27 @@
+"""The form of a retention period."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from raadhus.core.workforce.rules.retention import MOST_MONTHS, Kept
+
+
+class RetentionForm(forms.Form):
+    """How long one kind is kept, from when, and why."""
+
+    kept = forms.ChoiceField(label=_("Hvad"))
+    months = forms.IntegerField(label=_("Måneder"), min_value=1, max_value=MOST_MONTHS)
+    start = forms.DateField(label=_("Gælder fra"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    ground = forms.CharField(
+        label=_("Grund"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Loven eller kommunens egen beslutning, for eksempel en slettefrist i KLE."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kept"].choices = [(one.value, _now(one.label)) for one in Kept]  # type: ignore[attr-defined]  # a choice field
