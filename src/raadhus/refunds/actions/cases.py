@@ -12,10 +12,10 @@ from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, NotFound, WrongInput
 from raadhus.kernel.ids import is_id
 from raadhus.refunds.models import RefundCase, SuspicionRecord
-from raadhus.refunds.queries.cases import one_case, subject_of
 from raadhus.refunds.queries.places import UnitNames
 from raadhus.refunds.queries.settings import settings_on
 from raadhus.refunds.queries.shapes import CaseRow, case_row, written_of
+from raadhus.refunds.queries.visibility import one_case, subject_of
 from raadhus.refunds.queries.working_out import work_out
 from raadhus.refunds.rules.changing import Written, checked, differences, needs_reason
 

@@ -1,41 +1,21 @@
-"""HR's cases: the list, narrowed and counted, and one case with every step of its reckoning. Health data: every look leaves a trace."""
+"""HR's list of cases, narrowed, ordered and counted. Health data: every look leaves a trace."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from django.db.models import F, Q, QuerySet, Sum
-from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
-from raadhus.core.audit.public import Subject, TrailEntry, trail
+from raadhus.core.audit.public import Subject
 from raadhus.kernel.actors import Actor
-from raadhus.kernel.danish import short_date
-from raadhus.kernel.errors import NotFound
-from raadhus.kernel.ids import is_id
-from raadhus.refunds.models import RefundCase
-from raadhus.refunds.queries.absences import absence_of
-from raadhus.refunds.queries.history import NoticeShown, SuspicionShown, notices_of, suspicions_of
-from raadhus.refunds.queries.places import UnitNames, units_answered_for
-from raadhus.refunds.queries.settings import settings_on
+from raadhus.refunds.models import RefundCase  # noqa: TC001 - needed by the annotations of managers at run time
+from raadhus.refunds.queries.places import UnitNames
 from raadhus.refunds.queries.shapes import CaseRow, case_row
-from raadhus.refunds.rules.cases import Assumption, Cause, Kind
-from raadhus.refunds.rules.causes import dispensation, saved_by
-from raadhus.refunds.rules.explaining import reason_of, steps_of
-from raadhus.refunds.rules.following import Dispensation, Standing
-from raadhus.refunds.rules.loss import loss_of
-from raadhus.refunds.rules.warnings import warnings_of
-from raadhus.refunds.rules.watch import Next
-
-READ = "refunds.read_cases"
-# The subject under which everything about a case stands in the trail.
-CASE = "refund_case"
-
-
-class NoSuchCase(NotFound):
-    """There is no such case, or the viewer may not know that there is."""
+from raadhus.refunds.queries.visibility import READ, counts, is_open, visible_cases
+from raadhus.refunds.rules.cases import Cause, Kind
+from raadhus.refunds.rules.following import Standing
 
 
 class State(StrEnum):
@@ -132,74 +112,3 @@ def _state(state: State | None) -> Q:
             return Q(settled_at__isnull=False)
         case _:
             return Q()
-
-
-def is_open() -> Q:
-    """Return the condition of a case that somebody can still do something about, or must close."""
-    going_on = Q(last_date__isnull=True) | ~Q(next_step=Next.NOTHING.value)
-    return going_on & Q(is_gone=False, settled_at__isnull=True)
-
-
-def counts() -> Q:
-    """Return the condition of a case that the ledger counts as lost."""
-    return Q(is_gone=False, lost_ore__gt=0, year__isnull=False) & ~Q(dispensation=Dispensation.GRANTED.value)
-
-
-def visible_cases(viewer: Actor, now: datetime, verb: str = READ) -> "QuerySet[RefundCase]":
-    """Return the rows of the units in which the viewer may use the verb."""
-    units = units_answered_for(viewer, verb, now)
-    rows = RefundCase.objects.all()
-    return rows if units is None else rows.filter(unit_key__in=units)
-
-
-def one_case(viewer: Actor, key: str, now: datetime, *, verb: str = READ, lock: bool = False) -> RefundCase:
-    """Return the row of a case in a unit where the viewer may use the verb, held until the transaction ends when `lock`. Raises NoSuchCase."""
-    rows = visible_cases(viewer, now, verb).filter(pk=key) if is_id(key) else RefundCase.objects.none()
-    row = (rows.select_for_update() if lock else rows).first()
-    if row is None:
-        raise NoSuchCase(_("Der er ingen refusionssag her, som du har adgang til at se."))
-    return row
-
-
-def subject_of(row: RefundCase) -> Subject:
-    """Return a case as the trail names it: by the employment's number and the first day, never by name or illness."""
-    return Subject(CASE, str(row.pk), f"refusionssagen {row.employment} fra {short_date(row.first_date)}")
-
-
-@dataclass(frozen=True, slots=True)
-class CaseDetail:
-    """Everything about one case: the row, why, each step, what was assumed and what to beware of, and what has happened."""
-
-    row: CaseRow
-    as_of: date
-    reason: str
-    steps: tuple[str, ...]
-    saved_by: str
-    dispensation: str
-    assumptions: tuple[Assumption, ...]
-    warnings: tuple[str, ...]
-    notices: tuple[NoticeShown, ...]
-    suspicions: tuple[SuspicionShown, ...]
-    trail: tuple[TrailEntry, ...]
-
-
-def case(viewer: Actor, key: str, now: datetime) -> CaseDetail:
-    """Return one case as it stands today, with its reckoning. The look leaves a trace. Raises NoSuchCase."""
-    row = one_case(viewer, key, now)
-    require(viewer, READ, now=now, subject=subject_of(row))
-    today, absence = localdate(now), absence_of(row)
-    settings = settings_on(row.first_date).rules
-    loss = loss_of(absence, settings, today)
-    return CaseDetail(
-        row=case_row(row, UnitNames()),
-        as_of=today,
-        reason=reason_of(loss, settings),
-        steps=tuple(steps_of(loss, settings, today)),
-        saved_by=saved_by(loss, settings),
-        dispensation=dispensation(loss),
-        assumptions=settings.assumptions,
-        warnings=tuple(warnings_of(absence, today)),
-        notices=notices_of(row),
-        suspicions=suspicions_of(row),
-        trail=trail(CASE, str(row.pk)),
-    )

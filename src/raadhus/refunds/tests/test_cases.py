@@ -15,7 +15,9 @@ from raadhus.kernel.roles import Role
 from raadhus.refunds.actions import cases as actions
 from raadhus.refunds.actions.recalculating import recalculate
 from raadhus.refunds.models import Agreement, RefundCase, SuspicionRecord
-from raadhus.refunds.queries.cases import Asked, NoSuchCase, State, case, cases
+from raadhus.refunds.queries.cases import Asked, State, cases
+from raadhus.refunds.queries.detail import case
+from raadhus.refunds.queries.visibility import NoSuchCase
 from raadhus.refunds.rules.cases import Cause
 from raadhus.refunds.rules.changing import Written
 from raadhus.refunds.rules.following import Dispensation, Ground, Standing
