@@ -6,19 +6,16 @@ from functools import cache
 
 import pytest
 
-from raadhus.config.demonstration.payroll.files import absences_csv, employments_csv
+from raadhus.config.demonstration.payroll.files import absences_csv
 from raadhus.config.demonstration.payroll.municipality import municipality
-from raadhus.config.demonstration.payroll.sources import ABSENCES, EMPLOYMENTS
-from raadhus.core.workforce.readers.payroll import lines_of
-from raadhus.core.workforce.rules.consistency import contradictions
-from raadhus.core.workforce.rules.reading import RowReader
-from raadhus.core.workforce.rules.vocabulary import AbsenceKind, EmploymentForm
+from raadhus.config.demonstration.payroll.sources import ABSENCES
+from raadhus.core.workforce.rules.vocabulary import AbsenceKind
 from raadhus.refunds.rules.cases import Absence, Cause, Kind, Settings
 from raadhus.refunds.rules.causes import cause_of
-from raadhus.refunds.rules.deadlines import is_short
+from raadhus.refunds.rules.from_payroll import REFUNDED_KINDS
 from raadhus.refunds.rules.ledger import Entry, centre_table
 from raadhus.refunds.rules.loss import loss_of
-from raadhus.refunds.rules.watch import months_after
+from raadhus.refunds.rules.statement_year import statement_year
 
 TODAY = date(2026, 3, 16)
 SEED = {
@@ -36,15 +33,6 @@ KINDS = {
 }
 
 
-def read(data, mapping, name):
-    heading, lines = lines_of(data, name)
-    reader = RowReader(mapping, heading, accept_cpr=False, name=name)
-    rows = list(reader.rows(lines))
-    assert reader.problems == []
-    assert list(contradictions(rows)) == []
-    return [row for _, row in rows]
-
-
 @cache
 def known(today=TODAY):
     return municipality(today)
@@ -52,46 +40,42 @@ def known(today=TODAY):
 
 @cache
 def losses(today=TODAY):
-    """Return what each absence lost, from the files as payroll's import reads them."""
+    """Return what each absence for own sickness lost, worked out from the records alone."""
     payroll = known(today)
     terms = {}
-    for row in read(employments_csv(payroll.terms), EMPLOYMENTS, "ansættelser"):
-        terms.setdefault(row.employment, []).append(row)
+    for term in payroll.terms:
+        terms.setdefault(term.employment, []).append(term)
     steps = {(step.employment, step.first): step for step in payroll.steps}
     causes = {(one.employment, one.first): one.cause for one in payroll.remarks}
     found = []
-    for row in read(absences_csv(payroll.spells), ABSENCES, "fravær"):
-        if row.kind.is_own_sickness:
-            term = next(one for one in reversed(terms[row.employment]) if one.start <= row.first)
-            key = row.employment, row.first
-            found.append(loss_of(absence_of(row, term, steps.get(key), causes.get(key, "")), Settings(), today))
+    for spell in payroll.spells:
+        if ABSENCES.codes[spell.code].kind in REFUNDED_KINDS:
+            term = next(one for one in reversed(terms[spell.employment]) if one.start <= spell.first)
+            key = spell.employment, spell.first
+            found.append(loss_of(absence_of(spell, term, steps.get(key), causes.get(key, "")), Settings(), today))
     return [loss for loss in found if loss.lost_ore]
 
 
-def absence_of(row, term, step, cause):
-    newly = (row.first - term.hired).days < 56
-    kind = KINDS.get(row.kind, Kind.NEWLY_EMPLOYED if newly else Kind.ORDINARY)
-    if term.form is EmploymentForm.FLEKSJOB:
-        kind = Kind.FLEKSJOB
+def absence_of(spell, term, step, cause):
+    newly = (spell.first - term.hired).days < 56
+    kind = KINDS.get(ABSENCES.codes[spell.code].kind, Kind.NEWLY_EMPLOYED if newly else Kind.ORDINARY)
     return Absence(
-        case_id=row.key,
+        case_id=f"{spell.employment}|{spell.number}",
         unit=term.unit.partition("-")[0].upper(),
-        first=row.first,
-        last=row.last,
-        weekly_hours=Decimal(term.weekly_hours) / 100,
-        kind=kind,
-        registered=row.registered,
+        first=spell.first,
+        last=spell.last,
+        weekly_hours=Decimal(term.hours) / 100,
+        kind=Kind.FLEKSJOB if term.form == "fleksjob" else kind,
+        registered=spell.registered,
         notified=step.notified if step else None,
         claimed=step.claimed if step else None,
-        absence_hours=None if row.weekly_hours_away is None else Decimal(row.weekly_hours_away) / 100,
+        absence_hours=None if spell.away is None else Decimal(spell.away) / 100,
         cause=Cause(cause) if cause else None,
     )
 
 
 def year_of(loss):
-    absence = loss.absence
-    final = absence.claimed if is_short(absence) or loss.stretches[-1].why.name == "CLAIMED_LATE" else absence.notified
-    return (final or months_after(absence.first, 6)).year
+    return statement_year(loss, TODAY)
 
 
 def entries():

@@ -29,7 +29,10 @@ _A_YEAR = sum(_SHARES)
 _APART = 12
 # Nobody is away in the first ten weeks, in which the rules for the newly employed hold.
 _SETTLED = timedelta(days=70)
-_REFUNDED = frozenset({"790", "526", "590", "GR"})
+# Sickness by pregnancy is refunded by another authority.
+_REFUNDED = frozenset({"790", "526", "590"})
+# Refund from the first day must be claimed within three months of it.
+_FLEKSJOB_DAYS = 70
 _EMPLOYER_PERIOD = timedelta(days=30)
 
 
@@ -53,7 +56,10 @@ def absences(terms: list[Term], until: date) -> Payroll:
 
 def _spell(chance: Random, terms: list[Term], first: date, kind: int, ends: date) -> Spell:
     code, (least, most) = _CODES[kind], _LENGTHS[kind]
-    last = first + _DAY * (chance.randint(least, most) - 1)
+    days = chance.randint(least, most)
+    if terms[0].form == "fleksjob":
+        days = min(days, _FLEKSJOB_DAYS)
+    last = first + _DAY * (days - 1)
     if last.weekday() > _FRIDAY:
         last -= _DAY * (last.weekday() - _FRIDAY)
     last = min(max(first, last), ends)

@@ -1,0 +1,74 @@
+"""The demonstration's payroll given to the house as HR gives it: two sources, their files, and the rows that payroll put right later."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from raadhus.config.demonstration.payroll.files import absences_csv, employments_csv
+from raadhus.config.demonstration.payroll.municipality import municipality
+from raadhus.config.demonstration.payroll.records import Payroll
+from raadhus.config.demonstration.payroll.sources import ABSENCES, EMPLOYMENTS
+from raadhus.core.access.public import actor_of_person
+from raadhus.core.workforce.actions.importing import import_payroll
+from raadhus.core.workforce.actions.sources import set_source
+from raadhus.core.workforce.models import ImportRun
+from raadhus.core.workforce.rules.runs import RunState
+from raadhus.kernel.actors import Actor
+from raadhus.refunds.actions.recalculating import recalculate
+
+HR = "dorthe-solbakke"
+EMPLOYMENTS_KEY, ABSENCES_KEY = "eksempel-ansaettelser", "eksempel-fravaer"
+
+
+class RefusedFile(AssertionError):
+    """The demonstration made a file that the house does not take."""
+
+
+def load_sources(*, actor: Actor, now: datetime) -> None:
+    """Set up the two sources of the demonstration; they may stand already."""
+    for key, name, mapping in (
+        (EMPLOYMENTS_KEY, "Eksempelløn: ansættelser", EMPLOYMENTS),
+        (ABSENCES_KEY, "Eksempelløn: fravær", ABSENCES),
+    ):
+        set_source(actor=actor, key=key, name=name, mapping=mapping, now=now)
+
+
+def load_payroll(*, today: date, now: datetime, with_staff: bool = True) -> Iterator[str]:
+    """Give payroll's files to the house and work the refund out; yield what was done, nothing when it was done before."""
+    actor = actor_of_person(HR)
+    if imported_before(ABSENCES_KEY):
+        return
+    payroll = municipality(today, with_staff=with_staff)
+    yield from give_files(payroll, actor=actor, today=today, now=now)
+    recalculate(actor=actor, today=today, now=now)
+    yield "genberegnet"
+
+
+def imported_before(key: str) -> bool:
+    """Return True when a file of the source has been taken in."""
+    return ImportRun.objects.filter(source_id=key, state=RunState.DONE.value).exists()
+
+
+def give_files(payroll: Payroll, *, actor: Actor, today: date, now: datetime) -> Iterator[str]:
+    """Set the sources up and give the files of a payroll, what was put right in a file of its own; yield what each did."""
+    load_sources(actor=actor, now=now)
+    wrong = [spell for spell in payroll.spells if spell.is_put_right]
+    as_told = (spell.at_first if spell.is_put_right else spell for spell in payroll.spells)
+    yield _give(EMPLOYMENTS_KEY, "ansaettelser", employments_csv(payroll.terms), actor, today, now)
+    yield _give(ABSENCES_KEY, "fravaer", absences_csv(as_told), actor, today, now)
+    yield _give(ABSENCES_KEY, "rettelser", absences_csv(wrong), actor, today, now)
+
+
+def _give(key: str, name: str, data: bytes, actor: Actor, today: date, now: datetime) -> str:  # noqa: PLR0917 - one file in its place
+    run = import_payroll(actor=actor, source_key=key, file_name=f"{name}-{today.isoformat()}.csv", data=data, now=now)
+    if run.state == RunState.REFUSED:
+        raise RefusedFile(f"{run.file_name}: {_first(run.problems)}")
+    return told(run)
+
+
+def _first(problems: Iterable[object]) -> str:
+    return str(next(iter(problems), ""))
+
+
+def told(run: ImportRun) -> str:
+    """Return in short what a file did."""
+    return f"{run.file_name}: {run.added} nye, {run.changed} rettede"
