@@ -5,7 +5,7 @@ RUN := .venv/bin/
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: bench help setup golden messages pictures lock demo test check suite suite-postgres
+.PHONY: bench help test-engines setup golden messages pictures lock demo test check suite suite-postgres
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -34,6 +34,7 @@ pictures: setup ## take the manual's pictures again, by the journeys
 
 lock: ## pin every dependency with its hashes
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml requirements/tools.in --output-file requirements/lock.txt
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra engines --constraint requirements/lock.txt pyproject.toml --output-file requirements/engines.txt
 
 demo: setup ## install, load the demonstration municipality and serve it on 127.0.0.1:8000
 	@$(RUN)raadhus demo
@@ -51,6 +52,10 @@ suite: setup ## every test, on SQLite, with the journeys in a browser
 
 suite-postgres: setup ## every test that touches the database again, on PostgreSQL
 	$(RUN)python tests/with_postgres.py $(RUN)python -m pytest -n $(WORKERS) -m "database and not journey"
+
+test-engines: setup ## the personnel questions on Sail (Spark SQL) and ClickHouse's engine too; installs about 1 GB in .venv
+	$(UV) pip install --quiet --python .venv/bin/python --require-hashes --requirement requirements/engines.txt
+	$(RUN)python -m pytest -q src/raadhus/personnel/tests/test_other_engines.py
 
 bench: setup ## measure what has a budget and write it into docs/benchmarks
 	$(RUN)python benchmarks/search.py --write docs/benchmarks/search.md

@@ -118,6 +118,16 @@ def test_a_retirement_needs_the_age_at_the_census_before():
     assert numbers(counted, "skole", "", C.RETIRED, C.RETIRED_AGE_MONTHS) == (1, 55 * 12 + 5)
 
 
+def test_another_job_in_the_same_unit_is_a_move_and_no_departure():
+    spring = date(2024, 3, 1)
+    rows = [
+        Terms("x", "1", "skole", OLD, spring, 37_00, job_code="11701"),
+        Terms("x", "1", "skole", spring, None, 37_00, job_code="11702"),
+    ]
+    counted = movement(stretches_of(rows, OCCUPATIONS, SETTINGS), YEAR_BEFORE, NOVEMBER, scope())
+    assert numbers(counted, "skole", "", C.MOVED, C.DEPARTED, C.ARRIVED, C.LEFT) == (1, 0, 0, 0)
+
+
 def test_one_who_goes_on_in_a_fleksjob_has_left_the_ordinary_and_is_not_retired():
     born = date(1962, 1, 1)
     rows = [
