@@ -7,7 +7,10 @@ from raadhus.ui.terminal import Lazy, LazyGroup
 
 @click.group(
     cls=LazyGroup,
-    lazy={"calculate": Lazy("raadhus.refunds.commands.calculate:calculate_refunds", database=False)},
+    lazy={
+        "calculate": Lazy("raadhus.refunds.commands.calculate:calculate_refunds", database=False),
+        "remind": Lazy("raadhus.refunds.commands.remind:remind"),
+    },
 )
 def refunds() -> None:
     """Refusion: hvad der er tabt af sygedagpengerefusion, og hvorfor."""

@@ -18,6 +18,7 @@ from raadhus.core.access.queries.decisions import (
     scope,
     unit_covers,
 )
+from raadhus.core.access.queries.holders import Holder, holders_of
 from raadhus.core.access.queries.identity import confirm_identity_address, identity_confirmed_at
 from raadhus.core.access.queries.policy_table import UnknownVerb, policy_table, verb_named
 from raadhus.core.access.queries.requests import actor_of
@@ -32,6 +33,7 @@ __all__ = [
     "CannotCreateAccount",
     "CannotEndRole",
     "CannotGrantRole",
+    "Holder",
     "NotLoggedIn",
     "Reason",
     "ReasonCode",
@@ -49,6 +51,7 @@ __all__ = [
     "end_role",
     "explain",
     "grant_role",
+    "holders_of",
     "identity_confirmed_at",
     "may",
     "policy_table",

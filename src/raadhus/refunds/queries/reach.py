@@ -10,11 +10,9 @@ from django.utils.timezone import localdate
 from raadhus.core.access.public import scope
 from raadhus.core.organisation.public import units
 from raadhus.kernel.actors import Actor
-from raadhus.refunds.models import SettingsVersion
+from raadhus.refunds.queries.settings import settings_on
 from raadhus.refunds.rules.organising import below
 from raadhus.refunds.rules.watch import CLAIM_ALARM, Level, Next
-
-_DEFAULT_ALARM_DAYS = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +53,7 @@ def parents(on: date) -> Mapping[str, str | None]:
 
 def alarm_days(on: date) -> int:
     """Return how many days after the first day of absence the alarm rings, as set on a day."""
-    found = SettingsVersion.objects.filter(start_date__lte=on).order_by("-start_date").values_list("alarm_days").first()
-    return found[0] if found else _DEFAULT_ALARM_DAYS
+    return settings_on(on).rules.alarm_days
 
 
 def is_open(on: date) -> Q:

@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from raadhus.refunds.views import watching
+from raadhus.refunds.views import guide, watching
 
 urlpatterns: list[URLPattern] = [
     path("", watching.watch, name="watch"),
     path("fravaer/<uuid:key>/handlet/", watching.act, name="act"),
     path("fravaer/<uuid:key>/fortryd/", watching.undo_act, name="undo_act"),
+    path("vejledning/", guide.guide, name="guide"),
+    path("vejledning/en-side.pdf", guide.guide_pdf, name="guide_pdf"),
 ]
