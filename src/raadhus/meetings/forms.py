@@ -1,35 +1,14 @@
 """The forms of meetings: what a person writes, before an action judges it."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from raadhus.meetings.queries.owners import chosen_owner, owner_choices
 from raadhus.meetings.rules.profiles import Profile
-
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
-
-
-class SeveralFilesInput(forms.ClearableFileInput):
-    """A file field that takes several files."""
-
-    allow_multiple_selected = True
-
-
-class SeveralFiles(forms.FileField):
-    """Several files; each of them is cleaned as one."""
-
-    widget = SeveralFilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
-        """Return the files. An empty file is let through: the import says what is wrong with it, by its name."""
-        every = data if isinstance(data, list | tuple) else [data]
-        if not [one for one in every if one]:
-            super().clean(None, initial)
-        return [one for one in every if one]
+from raadhus.ui.files import SeveralFiles
 
 
 class ImportForm(forms.Form):

@@ -9,6 +9,8 @@ from raadhus.core.audit.queries.chain import anchors
 from raadhus.core.audit.queries.events import event_types
 from raadhus.core.audit.queries.findings import finding_sentence
 from raadhus.core.audit.queries.guards import missing_guards
+from raadhus.core.audit.queries.log import Asked as LogAsked
+from raadhus.core.audit.queries.log import LogRow, log
 from raadhus.core.audit.queries.trail import TrailEntry, trail
 from raadhus.core.audit.queries.verification import verify
 from raadhus.core.audit.reader import kept as kept_anchors
@@ -23,6 +25,8 @@ __all__ = [
     "Anchor",
     "Finding",
     "FindingKind",
+    "LogAsked",
+    "LogRow",
     "NoSuchSegment",
     "NothingToErase",
     "Report",
@@ -37,6 +41,7 @@ __all__ = [
     "finding_sentence",
     "keep_only",
     "kept_anchors",
+    "log",
     "missing_guards",
     "overwrite_what_is_deleted",
     "record",

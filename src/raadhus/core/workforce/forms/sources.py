@@ -87,6 +87,25 @@ class CodeRow(forms.Form):
         return given
 
 
+class UnitRow(forms.Form):
+    """Payroll's word for a unit, and the house's own. An empty line is no row."""
+
+    word = forms.CharField(label=_("Enheden i filen"), max_length=100, required=False)
+    unit = forms.CharField(label=_("Enhedens nøgle eller forkortelse i huset"), max_length=100, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.fields:
+            self[name].field.widget.attrs.update({"class": "form-input", "aria-label": str(self[name].label)})
+
+    def clean(self) -> dict[str, Any]:
+        """Let a word have its unit, and a unit its word."""
+        given = super().clean() or {}
+        if bool(given.get("word")) != bool(given.get("unit")):
+            self.add_error("unit", _now("Skriv både enheden i filen og enheden i huset, eller ingen af dem."))
+        return given
+
+
 class ColumnsForm(forms.Form):
     """A source's name, its columns and how its files are meant. With a heading, columns are chosen from it."""
 
@@ -137,18 +156,21 @@ class MappingEditor:
         data: Mapping[str, Any] | None = None,
         initial: Mapping[str, Any] | None = None,
         codes: Sequence[Mapping[str, Any]] = (),
+        units: Sequence[Mapping[str, Any]] = (),
         heading: Sequence[str] = (),
     ) -> None:
         self.subject = subject
         self.form = ColumnsForm(data, initial=initial, subject=subject, heading=heading)
         rows = forms.formset_factory(CodeRow, extra=EMPTY_ROWS, max_num=MOST_CODES, absolute_max=MOST_CODES)
         self.codes = rows(data, initial=list(codes), prefix="codes", form_kwargs={"subject": subject})
+        words = forms.formset_factory(UnitRow, extra=EMPTY_ROWS, max_num=MOST_CODES, absolute_max=MOST_CODES)
+        self.units = words(data, initial=list(units), prefix="units")
         self.mapping: SourceMapping | None = None
 
     def is_valid(self) -> bool:
         """Put the mapping together; what does not hold together is said at the top of the form."""
-        if not (self.form.is_valid() & self.codes.is_valid()):
-            for said in self._wrong_codes():
+        if not (self.form.is_valid() & self.codes.is_valid() & self.units.is_valid()):
+            for said in self._wrong_rows():
                 self.form.add_error(None, said)
             return False
         try:
@@ -157,11 +179,12 @@ class MappingEditor:
             self.form.add_error(None, str(error))
         return self.mapping is not None
 
-    def _wrong_codes(self) -> Iterator[str]:
-        for row in self.codes.forms:
-            for errors in row.errors.values():
-                yield from (str(said) for said in errors)
-        yield from (str(said) for said in self.codes.non_form_errors())
+    def _wrong_rows(self) -> Iterator[str]:
+        for rows in (self.codes, self.units):
+            for row in rows.forms:
+                for errors in row.errors.values():
+                    yield from (str(said) for said in errors)
+            yield from (str(said) for said in rows.non_form_errors())
 
     def _mapping(self) -> SourceMapping:
         given = self.form.cleaned_data
@@ -174,6 +197,7 @@ class MappingEditor:
             forms=self._forms() if self.subject is Subject.EMPLOYMENTS else {},
             full_time_hours=given.get("full_time_hours") or 37,
             is_complete=given["is_complete"],
+            units={row["word"].strip(): row["unit"].strip() for row in self.units.cleaned_data if row.get("word")},
         )
 
     def _rows(self) -> dict[str, dict[str, Any]]:
@@ -195,15 +219,17 @@ class MappingEditor:
         return {code: EmploymentForm(row["meaning"]) for code, row in self._rows().items()}
 
 
-def initial_of(mapping: SourceMapping, name: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return what the editor shows of a mapping: the fields, and the rows of codes."""
+def initial_of(mapping: SourceMapping, name: str) -> dict[str, Any]:
+    """Return what the editor shows of a mapping, as its arguments: the fields, and the rows of codes and of units."""
     fields: dict[str, Any] = {f"column_{field}": column for field, column in mapping.columns.items()}
     fields |= {"name": name, "full_time_hours": mapping.full_time_hours, "is_complete": mapping.is_complete}
-    rows = [
+    codes = [
         {"code": code, "meaning": one.kind.value, "sends": one.sends_notification}
         for code, one in mapping.codes.items()
     ]
-    return fields, rows or [{"code": code, "meaning": form.value} for code, form in mapping.forms.items()]
+    forms_of = [{"code": code, "meaning": form.value} for code, form in mapping.forms.items()]
+    units = [{"word": word, "unit": unit} for word, unit in mapping.units.items()]
+    return {"initial": fields, "codes": codes or forms_of, "units": units}
 
 
 class ReasonForm(forms.Form):

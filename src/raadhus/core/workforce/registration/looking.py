@@ -10,5 +10,6 @@ _HR = frozenset({Role.HR})
 VERBS = (
     Verb("workforce.read_employments", _("Slå ansættelser op"), _HR, sensitive=True),
     Verb("workforce.read_absences", _("Slå fravær og helbredsoplysninger op"), _HR, sensitive=True),
+    Verb("workforce.read_lookups", _("Se, hvem der har slået ansatte op"), frozenset({Role.DPO, Role.AUDITOR})),
 )
 EVENTS: tuple[EventType, ...] = ()

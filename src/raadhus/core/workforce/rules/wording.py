@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from raadhus.core.workforce.rules.mapping import FIELDS, CodeMeaning, SourceMapping
-from raadhus.core.workforce.rules.rows import Subject
+from raadhus.core.workforce.rules.rows import Problem, Subject
 from raadhus.core.workforce.rules.vocabulary import AbsenceKind, EmploymentForm
 
 _SUBJECT_LABELS = {Subject.EMPLOYMENTS: "Ansættelser", Subject.ABSENCES: "Fravær"}
@@ -35,6 +35,8 @@ def mapping_changes(before: SourceMapping, after: SourceMapping) -> Iterator[str
         yield from _changed(f"koden {code}", _meaning(before.codes.get(code)), _meaning(after.codes.get(code)))
     for code in sorted({*before.forms, *after.forms}):
         yield from _changed(f"ansættelsesformen {code}", _form(before.forms.get(code)), _form(after.forms.get(code)))
+    for word in sorted({*before.units, *after.units}):
+        yield from _changed(f"enheden {word}", before.units.get(word), after.units.get(word))
     yield from _changed("fuld tid", f"{before.full_time_hours} timer", f"{after.full_time_hours} timer")
     yield from _changed("hele kilden i hver fil", _yes(before.is_complete), _yes(after.is_complete))
 
@@ -62,3 +64,15 @@ def _form(one: EmploymentForm | None) -> str | None:
 
 def _yes(value: bool) -> str:  # noqa: FBT001 - a value that is turned into a word, no switch
     return "ja" if value else "nej"
+
+
+def said_of(problem: Problem) -> tuple[str, str]:
+    """Return what is wrong with a row, and what to do about it: the part of the sentence after a semicolon."""
+    wrong, _sign, advice = problem.message.partition("; ")
+    wrong = f"{wrong[:1].upper()}{wrong[1:].rstrip('.')}."
+    return (
+        wrong,
+        f"{advice[:1].upper()}{advice[1:]}"
+        if advice
+        else "Ret det i lønsystemet eller i filen, og indlæs hele filen igen.",
+    )

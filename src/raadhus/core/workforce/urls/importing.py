@@ -1,5 +1,11 @@
 """The addresses of imports and their reports."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from raadhus.core.workforce.views import imports, runs
+
+urlpatterns = [
+    path("importer/", runs.runs, name="runs"),
+    path("importer/indlaes/", imports.import_page, name="import"),
+    path("importer/<uuid:key>/", imports.run, name="run"),
+]

@@ -46,16 +46,15 @@ def begin(request: HttpRequest) -> HttpResponse:
 def _begun(name: str, start: str, file: "UploadedFile[Any] | None") -> tuple[MappingEditor, Subject]:
     if file is None or not start.startswith(FROM_FILE):
         mapping = PROFILES[start]
-        fields, codes = initial_of(mapping, name)
-        return MappingEditor(mapping.subject, initial=fields, codes=codes), mapping.subject
+        return MappingEditor(mapping.subject, **initial_of(mapping, name)), mapping.subject
     subject = Subject(start.removeprefix(FROM_FILE))
     if (file.size or 0) > settings.DOCUMENTS_MAX_BYTES:
         raise WrongInput(_("Filen er for stor. Gem de første linjer af den for sig selv, og brug dem."))
     found = suggestion(file.read(), file.name or _("filen"), subject)
-    fields, codes = initial_of(found.mapping, name)
-    codes += [{"code": code, "meaning": "", "sends": True} for code in found.unknown_codes]
-    fields["heading"] = json.dumps(list(found.heading))
-    return MappingEditor(subject, initial=fields, codes=codes, heading=found.heading), subject
+    shown = initial_of(found.mapping, name)
+    shown["codes"] += [{"code": code, "meaning": "", "sends": True} for code in found.unknown_codes]
+    shown["initial"]["heading"] = json.dumps(list(found.heading))
+    return MappingEditor(subject, heading=found.heading, **shown), subject
 
 
 @door("workforce.set_source")
@@ -111,9 +110,9 @@ def _editor(
 def change(request: HttpRequest, key: str) -> HttpResponse:
     """Change a source's name, columns and codes."""
     found = queries.source(actor_of(request), key, now=timezone.now()).source
-    fields, codes = initial_of(found.mapping, found.name)
-    fields["base"] = found.changed_at.isoformat()
-    editor = MappingEditor(found.subject, data=request.POST or None, initial=fields, codes=codes)
+    shown = initial_of(found.mapping, found.name)
+    shown["initial"]["base"] = found.changed_at.isoformat()
+    editor = MappingEditor(found.subject, data=request.POST or None, **shown)
     if request.method == "POST" and editor.is_valid() and editor.mapping is not None:
         try:
             actions.set_source(
