@@ -60,11 +60,14 @@ def _end(run: ImportRun, keys: Sequence[str]) -> None:
 
 def _add(subject: Subject, run: ImportRun, rows: Iterable[_Fingerprinted], told: Callable[[int], None]) -> None:
     write = _copy if connection.vendor == "postgresql" else _insert
-    table, columns = _TABLES[subject], _COLUMNS[subject]
-    values = _values(subject, rows, (run.source_id, run.pk.hex))
+    write(_TABLES[subject], _COLUMNS[subject], _counted(_values(subject, rows, (run.source_id, run.pk.hex)), told))
+
+
+def _counted(values: Iterator[tuple[Any, ...]], told: Callable[[int], None]) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield the values in batches, and tell how many are written when the next is asked for."""
     count = 0
     while batch := list(islice(values, _BATCH)):
-        write(table, columns, batch)
+        yield batch
         count += len(batch)
         told(count)
 
@@ -108,16 +111,19 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _insert(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+def _insert(table: str, columns: Sequence[str], batches: Iterable[Sequence[tuple[Any, ...]]]) -> None:
     names, places = ", ".join(columns), ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608 - names of our own tables and columns
+        for batch in batches:
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", batch)  # noqa: S608 - names of our own tables and columns
 
 
-def _copy(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+def _copy(table: str, columns: Sequence[str], batches: Iterable[Sequence[tuple[Any, ...]]]) -> None:
+    """Write by one COPY: the server stores one batch while the next is made ready here."""
     names = ", ".join(columns)
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-        copy.write("".join("\t".join(map(_written, row)) + "\n" for row in rows))
+        for batch in batches:
+            copy.write("".join("\t".join(map(_written, row)) + "\n" for row in batch))
 
 
 def _written(value: object) -> str:
