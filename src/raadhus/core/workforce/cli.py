@@ -9,6 +9,8 @@ from raadhus.ui.terminal import Lazy, LazyGroup
     cls=LazyGroup,
     lazy={
         "forget": Lazy("raadhus.core.workforce.commands.forget:forget"),
+        "import": Lazy("raadhus.core.workforce.commands.import_files:import_files"),
+        "runs": Lazy("raadhus.core.workforce.commands.list_runs:list_runs"),
     },
 )
 def workforce() -> None:
