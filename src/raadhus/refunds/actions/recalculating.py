@@ -21,6 +21,7 @@ from raadhus.refunds.queries.working_out import WORKED_OUT, work_out
 from raadhus.refunds.rules.centres import Centres
 from raadhus.refunds.rules.detection import Suspected, suspected
 from raadhus.refunds.rules.from_payroll import REFUNDED_KINDS, Terms, may_be_refunded, terms_of
+from raadhus.refunds.rules.keeping import kept_from_year
 from raadhus.refunds.rules.rates import FIRST_DAY
 
 # Nobody looks at a person when everything is worked out, whoever started it; that it was started is in the trail.
@@ -54,6 +55,8 @@ class _Work:
     centres: Centres
     cases: dict[str, RefundCase]
     before: dict[str, tuple[object, ...]]
+    # Cases of absences that ended in earlier years have been deleted for good.
+    kept_from: int
     # Cases that payroll still has, but that can no longer be refunded.
     idle: list[RefundCase] = field(default_factory=list)
 
@@ -82,7 +85,9 @@ def recalculate(
 def _begun(today: date) -> _Work:
     cases = {row.absence_key: row for row in RefundCase.objects.select_for_update().order_by("pk")}
     before = {key: _written(row) for key, row in cases.items()}
-    return _Work(today, SettingsHistory(), Centres(all_versions()), cases, before)
+    settings = SettingsHistory()
+    kept_from = kept_from_year(today, settings.on(today).kept_months)
+    return _Work(today, settings, Centres(all_versions()), cases, before, kept_from)
 
 
 def _renewed(work: _Work, now: datetime) -> tuple[Suspected, ...]:
@@ -90,7 +95,7 @@ def _renewed(work: _Work, now: datetime) -> tuple[Suspected, ...]:
     facts = [
         (fact, terms_of(fact, work.settings.on(fact.first).rules))
         for fact in absence_facts(_READER, since=FIRST_DAY, now=now)
-        if fact.kind.value in REFUNDED_KINDS and fact.first >= FIRST_DAY
+        if fact.kind.value in REFUNDED_KINDS and fact.first >= FIRST_DAY and _is_kept(fact, work)
     ]
     found = suspected((spell_of(fact, terms.kind) for fact, terms in facts), agreements_in_force(), work.today)
     # A short absence that belongs with another, or to an agreement, is a case too: its refund hangs on it.
@@ -103,6 +108,11 @@ def _renewed(work: _Work, now: datetime) -> tuple[Suspected, ...]:
             work.idle.append(_filled(row, fact, terms, work))
     _mark_gone(work, {fact.key for fact, _terms in facts})
     return found
+
+
+def _is_kept(fact: AbsenceFact, work: _Work) -> bool:
+    """Return False for what is so old that its case has been deleted for good, or never was."""
+    return fact.last is None or fact.last.year >= work.kept_from or fact.key in work.cases
 
 
 def _filled(row: RefundCase, fact: AbsenceFact, terms: Terms, work: _Work) -> RefundCase:

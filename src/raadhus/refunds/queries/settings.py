@@ -1,38 +1,59 @@
 """The settings in force: those of the latest version that has begun, else those of the law's text as we read it."""
 
-from dataclasses import dataclass, field, fields
-from datetime import date
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 
 from raadhus.refunds.models import SettingsVersion
 from raadhus.refunds.rules.cases import Settings
+from raadhus.refunds.rules.setting import Chosen
 
-_OF_THE_LAW = tuple(one.name for one in fields(Settings) if one.init)
+_NAMES = tuple(one.name for one in fields(Chosen))
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsOn:
     """What holds on a day. `rules` is what the calculation takes; `start` is None for what holds without anybody's word."""
 
-    rules: Settings = field(default_factory=Settings)
-    threshold_ore: int = 300_000_00
-    rise_percent: int = 25
-    least_cases: int = 5
-    kept_months: int = 60
+    chosen: Chosen
+    rules: Settings
     start: date | None = None
+    reason: str = ""
+    set_by: str = ""
+    set_at: datetime | None = None
+
+    @property
+    def threshold_ore(self) -> int:
+        """Over this a year gives cause for concern."""
+        return self.chosen.threshold_ore
+
+    @property
+    def rise_percent(self) -> int:
+        """A rise from the year before by more than so many per cent gives cause for concern."""
+        return self.chosen.rise_percent
+
+    @property
+    def least_cases(self) -> int:
+        """Centres with fewer cases are merged in what the public sees."""
+        return self.chosen.least_cases
+
+    @property
+    def kept_months(self) -> int:
+        """So many months after the end of their year identified cases are deleted."""
+        return self.chosen.kept_months
+
+
+_DEFAULT = SettingsOn(Chosen(), Chosen().rules)
 
 
 class SettingsHistory:
     """Every version, read once, asked for a day."""
 
     def __init__(self) -> None:
-        self._steps: list[SettingsOn] = [
-            SettingsOn(),
-            *map(_settings, SettingsVersion.objects.order_by("start_date")),
-        ]
+        self.steps: list[SettingsOn] = [_DEFAULT, *map(_settings, SettingsVersion.objects.order_by("start_date"))]
 
     def on(self, day: date) -> SettingsOn:
         """Return what held on the day."""
-        return next(one for one in reversed(self._steps) if one.start is None or one.start <= day)
+        return next(one for one in reversed(self.steps) if one.start is None or one.start <= day)
 
 
 def settings_on(day: date) -> SettingsOn:
@@ -41,11 +62,5 @@ def settings_on(day: date) -> SettingsOn:
 
 
 def _settings(row: SettingsVersion) -> SettingsOn:
-    return SettingsOn(
-        rules=Settings(**{name: getattr(row, name) for name in _OF_THE_LAW}),
-        threshold_ore=row.threshold_ore,
-        rise_percent=row.rise_percent,
-        least_cases=row.least_cases,
-        kept_months=row.kept_months,
-        start=row.start_date,
-    )
+    chosen = Chosen(**{name: getattr(row, name) for name in _NAMES})
+    return SettingsOn(chosen, chosen.rules, row.start_date, row.reason, row.set_by, row.set_at)
