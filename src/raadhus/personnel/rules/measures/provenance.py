@@ -26,6 +26,7 @@ KRL = "KRL"
 DST = "DST"
 KL = "KL"
 VIVE = "VIVE"
+OWN_PUBLICATION = "Tal om Personale"
 
 
 def first_version(source: Source) -> Dated[int]:

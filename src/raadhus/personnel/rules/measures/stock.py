@@ -20,9 +20,9 @@ from raadhus.personnel.rules.measures.provenance import (
     HOURLY_PAID,
     HOUSE,
     KL,
-    KRL,
     ONE_PERSON_ONE_PLACE,
     OTHER_FORMS,
+    OWN_PUBLICATION,
     REFERENCE_DAY,
     first_version,
     interpretation,
@@ -30,6 +30,7 @@ from raadhus.personnel.rules.measures.provenance import (
 )
 
 _PERCENT = Fraction(100)
+_NATIONAL = "Landstal, kendt gennem kommunens egen publikation."
 
 
 def _count(key: str, name: str, definition: str, population: Population) -> Measure:
@@ -122,7 +123,7 @@ FULL_TIME_SHARE = Measure(
         ),
         unverified("Det er ikke fundet, om landstallet for 2024 er opgjort af månedslønnede alene."),
     ),
-    comparisons=(Comparison(KRL, "full_time_share_monthly", "Kendt gennem kommunens egen publikation."),),
+    comparisons=(Comparison(OWN_PUBLICATION, "full_time_share", _NATIONAL),),
 )
 AVERAGE_AGE = Measure(
     key="average_age",
@@ -156,7 +157,7 @@ SHARE_60_PLUS = Measure(
     scale=_PERCENT,
     versions=first_version(HOUSE),
     assumptions=(ONE_PERSON_ONE_PLACE, interpretation("Ansatte uden fødselsdato indgår ikke.")),
-    comparisons=(Comparison(KRL, "share_60_plus", "Kendt gennem kommunens egen publikation."),),
+    comparisons=(Comparison(OWN_PUBLICATION, "share_60_plus", _NATIONAL),),
 )
 AVERAGE_SALARY = Measure(
     key="average_salary",

@@ -1,0 +1,140 @@
+"""Reference values from outside, each with its source, definition, year and version; two sources are never mixed (docs/rules/personnel.md)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from raadhus.kernel.errors import DomainError
+from raadhus.personnel.rules.measures.definitions import Measure, Unit
+
+COUNTRY = "hele landet"
+
+
+class Certainty(StrEnum):
+    """How well a reference value is known: read in its source, or only known through somebody who repeats it."""
+
+    READ = "V"
+    REPEATED = "U"
+
+
+class SeriesKey(NamedTuple):
+    """What must be the same for two reference values to stand in one series."""
+
+    source: str
+    definition: str
+    area: str
+    group: str
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceValue:
+    """One published value. `definition` is the source's own, by our key; `group` an occupation group or empty; `origin` where it was read.
+
+    A value that the source corrects is a new `version`; the earlier one is kept.
+    """
+
+    source: str
+    definition: str
+    year: int
+    value: Decimal
+    unit: Unit
+    origin: str
+    area: str = COUNTRY
+    group: str = ""
+    version: int = 1
+    certainty: Certainty = Certainty.READ
+    note: str = ""
+
+    @property
+    def key(self) -> SeriesKey:
+        """What the value may be put in a series by."""
+        return SeriesKey(self.source, self.definition, self.area, self.group, self.unit)
+
+    @property
+    def tag(self) -> str:
+        """Return the words that stand with the value wherever it is shown."""
+        version = f", version {self.version}" if self.version > 1 else ""
+        repeated = ", gengivet af andre" if self.certainty is Certainty.REPEATED else ""
+        return f"{self.source} {self.year}{version}{repeated}"
+
+
+class NotComparable(DomainError):
+    """Two figures do not measure the same thing, or not in the same year; the sentence says which."""
+
+
+def series_of(values: Iterable[ReferenceValue]) -> tuple[ReferenceValue, ...]:
+    """Return the newest version of each year, by year. Raises NotComparable when the values are of more than one source or definition."""
+    newest: dict[int, ReferenceValue] = {}
+    key: SeriesKey | None = None
+    for value in values:
+        key = key or value.key
+        if value.key != key:
+            raise NotComparable(
+                f"{_named(value.key)} og {_named(key)} er ikke opgjort ens og kan ikke stå i samme række; vælg én af dem."
+            )
+        if value.year not in newest or value.version > newest[value.year].version:
+            newest[value.year] = value
+    return tuple(newest[year] for year in sorted(newest))
+
+
+def _named(key: SeriesKey) -> str:
+    return ", ".join(part for part in (key.source, key.definition, key.area, key.group) if part)
+
+
+def is_comparable(measure: Measure, value: ReferenceValue) -> bool:
+    """Return True when the measure's definition says that it may be held against the value's source and definition."""
+    allowed = {(comparison.source, comparison.definition) for comparison in measure.comparisons}
+    return value.unit is measure.unit and (value.source, value.definition) in allowed
+
+
+def gap(measure: Measure, own: Decimal, year: int, value: ReferenceValue) -> Decimal:
+    """Return how far our figure of a year lies over the reference value. Raises NotComparable when the two do not measure the same."""
+    if not is_comparable(measure, value):
+        raise NotComparable(
+            f"{measure.name} er ikke opgjort som {_named(value.key)} og holdes ikke op mod det tal; vælg en kilde med samme definition."
+        )
+    if value.year != year:
+        raise NotComparable(f"{measure.name} for {year} holdes ikke op mod et tal for {value.year}; vælg samme år.")
+    return own - value.value
+
+
+def comparable_with(
+    measure: Measure, values: Iterable[ReferenceValue], year: int, group: str = ""
+) -> tuple[ReferenceValue, ...]:
+    """Return the values of a year and group that the measure may be held against: the newest version of each source and area."""
+    newest: dict[SeriesKey, ReferenceValue] = {}
+    for value in values:
+        fits = value.year == year and value.group == group and is_comparable(measure, value)
+        if fits and (value.key not in newest or value.version > newest[value.key].version):
+            newest[value.key] = value
+    return tuple(newest[key] for key in sorted(newest))
+
+
+class Merged(NamedTuple):
+    """What an import changed: all values afterwards, those that are new, and those that correct an earlier version."""
+
+    values: tuple[ReferenceValue, ...]
+    added: tuple[ReferenceValue, ...]
+    corrected: tuple[ReferenceValue, ...]
+
+
+def merged(known: Iterable[ReferenceValue], read: Iterable[ReferenceValue]) -> Merged:
+    """Return what is known after an import. The same value again changes nothing; another value is the next version."""
+    values = list(known)
+    newest: dict[tuple[SeriesKey, int], ReferenceValue] = {}
+    for value in sorted(values, key=lambda one: one.version):
+        newest[value.key, value.year] = value
+    added: list[ReferenceValue] = []
+    corrected: list[ReferenceValue] = []
+    for value in read:
+        earlier = newest.get((value.key, value.year))
+        if earlier is not None and earlier.value == value.value:
+            continue
+        current = replace(value, version=1 if earlier is None else earlier.version + 1)
+        (added if earlier is None else corrected).append(current)
+        newest[value.key, value.year] = current
+        values.append(current)
+    return Merged(tuple(values), tuple(added), tuple(corrected))
