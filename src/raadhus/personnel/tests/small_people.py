@@ -1,11 +1,15 @@
 """Small invented workforces on which the rules of disclosure are tried."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from raadhus.personnel.rules.disclosure.audit import Question
-from raadhus.personnel.rules.disclosure.lattice import Lattice, Tree
+from raadhus.personnel.rules.disclosure.lattice import Lattice, Step, Term, Tree
 from raadhus.personnel.rules.disclosure.population import Cell, Population, by_priority, cells_of
+from raadhus.personnel.rules.disclosure.primary import Kind, Subject
 from raadhus.personnel.rules.disclosure.reference import Reference, municipality
+from raadhus.personnel.rules.measures.definitions import Disclosure
 
 
 def small(seed: int = 1, people: int = 160) -> Reference:
@@ -33,3 +37,19 @@ def question(population: Population, lattice: Lattice, least: int = 5, given: tu
 def names(cells) -> set[str]:
     """Return the places in short: "a", "a m", "K k"."""
     return {f"{cell.place.unit} {cell.place.value}".strip() for cell in cells}
+
+
+def sick_days(reference: Reference, **changes) -> Subject:
+    """Return days of sickness in hundredths, a protected flow; `changes` replace fields."""
+    values = np.rint(reference.days * 100).astype(np.int64)
+    term = Term(2025, Step.MONTH, 3)
+    subject = Subject("sick_days", Disclosure.PROTECTED_FLOW, Kind.TOTAL, term, reference.population, values)
+    return replace(subject, **changes)
+
+
+def subject_of(population: Population, values: list[int], **changes) -> Subject:
+    """Return a small flow of these values."""
+    subject = Subject(
+        "sick_days", Disclosure.PROTECTED_FLOW, Kind.TOTAL, Term(2025, Step.MONTH, 3), population, np.array(values)
+    )
+    return replace(subject, **changes)

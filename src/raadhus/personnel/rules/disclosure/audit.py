@@ -4,13 +4,14 @@ Cells are tried one after the other, the most useful first. A cell is left out w
 would become computable: over all linked cells, both versions of the organisation and what was published earlier at once.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from raadhus.kernel.errors import DomainError
-from raadhus.personnel.rules.disclosure.differences import Rests, close_pairs, is_small
+from raadhus.personnel.rules.disclosure.differences import Rests, close_pairs, is_small, twins
 from raadhus.personnel.rules.disclosure.lattice import Tree
 from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, columns_by_person
 from raadhus.personnel.rules.disclosure.span import Guard, Span, Vector
@@ -26,9 +27,11 @@ class Unsafe(DomainError):
 class Question:
     """What is to be decided.
 
-    `given` is out already and cannot be taken back; `candidates` stand in order of priority; `hidden` are the cells that the
-    primary rules keep back; `protected` are further sums that nobody may compute. `least` is the fewest people a difference may be
-    about.
+    `candidates` stand in order of priority; `hidden` are the cells that the primary rules keep back. `given` is out already and cannot be
+    taken back; `known` are open figures that everybody may compute with, and are not judged. `protected` are further sums that nobody
+    may compute. `least` is the fewest people a difference may be about. Where `people_are_secret` is False (counts), a person's own
+    contribution is no secret, but the hidden cells are. `further` is asked, when the candidates are decided, for cells that depend on
+    what is shown ("Øvrige enheder").
     """
 
     population: Population
@@ -37,7 +40,10 @@ class Question:
     hidden: Sequence[Cell]
     least: int
     given: Sequence[Cell] = ()
+    known: Sequence[Cell] = ()
     protected: Sequence[Vector] = ()
+    people_are_secret: bool = True
+    further: Callable[[Sequence[Cell]], Sequence[Cell]] = lambda _shown: ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,13 @@ class Verdict:
 
 def protected_sums(question: Question) -> list[Vector]:
     """Return what nobody may compute: each contribution, each person with several, each hidden cell, and the further ones."""
+    hidden = [Vector.of(cell.columns) for cell in question.hidden]
+    if not question.people_are_secret:
+        return [*hidden, *question.protected]
     columns = np.arange(len(question.population))
     several = [own for own in columns_by_person(question.population) if len(own) > 1]
-    hidden = [cell.columns for cell in question.hidden]
-    sums = [Vector.of(own) for own in (*np.split(columns, len(columns)), *several, *hidden)]
-    return [*sums, *question.protected]
+    people = [Vector.of(own) for own in (*np.split(columns, len(columns)), *several)]
+    return [*people, *hidden, *question.protected]
 
 
 class Auditor:
@@ -63,10 +71,13 @@ class Auditor:
 
     def __init__(self, question: Question) -> None:
         self._question = question
-        pairs = close_pairs(question.population, [*question.given, *question.candidates], question.least)
+        cells = [*question.known, *question.given, *question.candidates]
+        pairs = close_pairs(question.population, cells, question.least)
         self._guard = Guard([*protected_sums(question), *pairs])
         self._rests = Rests(question.trees)
-        self.span = Span(len(question.population))
+        self.span = Span(question.population.blocks)
+        for cell in question.known:
+            self._learn(cell)
 
     def admits(self, cell: Cell) -> bool:
         """Take the cell and return True, or return False and know no more than before."""
@@ -84,6 +95,19 @@ class Auditor:
             self.span.add(direction)
         self._rests.take(cell)
         return True
+
+    def keeps(self, secrets: Sequence[Vector]) -> bool:
+        """Protect further sums from here on; return False when one of them is known already."""
+        known = [self._guard.watch(vector, self.span) for vector in secrets]
+        return not any(known)
+
+    def _learn(self, cell: Cell) -> None:
+        """Take what is known whether it is wise or not."""
+        direction = self.span.residual(Vector.of(cell.columns))
+        if direction is not None:
+            self._guard.accept(self._guard.after(direction))
+            self.span.add(direction)
+        self._rests.take(cell)
 
     def _is_small(self, columns: Numbers) -> bool:
         return is_small(self._question.population, columns, self._question.least)
@@ -117,7 +141,20 @@ def _decide(question: Question) -> tuple[Verdict, list[Vector]]:
     refused: list[Cell] = []
     for cell in question.candidates:
         (shown if auditor.admits(cell) else refused).append(cell)
+    shown += _further(question, auditor, shown)
     derived = [cell for cell in refused if auditor.span.residual(Vector.of(cell.columns)) is None]
-    rests = Rests(question.trees, [*question.given, *shown, *derived]).every()
+    rests = Rests(question.trees, [*question.known, *question.given, *shown, *derived]).every()
     small = [Vector.of(rest) for rest in rests if is_small(question.population, rest, question.least)]
     return Verdict(tuple(shown), tuple(refused), auditor.span.rank), small
+
+
+def _further(question: Question, auditor: Auditor, shown: Sequence[Cell]) -> list[Cell]:
+    """Return which of the further cells may be shown too: none that would give away how it differs from a cell of the same people but few."""
+    asked = list(question.further(shown))
+    listed = [*question.known, *question.given, *question.candidates]
+    close: dict[int, list[Vector]] = defaultdict(list)
+    for number, vector in twins(question.population, [*listed, *asked], question.least):
+        close[number].append(vector)
+    return [
+        cell for number, cell in enumerate(asked, len(listed)) if auditor.keeps(close[number]) and auditor.admits(cell)
+    ]

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from raadhus.personnel.rules.disclosure.lattice import Place, Tree
-from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, Reals
+from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population
 from raadhus.personnel.rules.disclosure.span import Vector
-
-_BLOCK = 512
 
 
 def is_small(population: Population, columns: Numbers, least: int) -> bool:
@@ -17,29 +15,39 @@ def is_small(population: Population, columns: Numbers, least: int) -> bool:
     return len(columns) > 0 and population.persons_in(columns) < least
 
 
-def incidence(population: Population, cells: Sequence[Cell]) -> Reals:
-    """Return a row for each cell: 1 in its columns."""
-    rows = np.zeros((len(cells), len(population)))
-    for row, cell in zip(rows, cells, strict=True):
-        row[cell.columns] = 1.0
-    return rows
-
-
 def close_pairs(population: Population, cells: Sequence[Cell], least: int) -> list[Vector]:
     """Return the difference of every two cells that are about the same people but for fewer than `least`."""
-    rows = incidence(population, cells).astype(np.float32)
-    sizes = rows.sum(axis=1)
-    reach = (least - 1) * population.most_columns  # so many columns can fewer than `least` people have
-    found: dict[tuple[bytes, bytes], Vector] = {}
-    for start in range(0, len(cells), _BLOCK):
-        block = slice(start, start + _BLOCK)
-        apart = sizes[block, None] + sizes[None, :] - 2 * (rows[block] @ rows.T)
-        for one, other in np.argwhere((apart > 0.5) & (apart < reach + 0.5)):  # noqa: PLR2004 - whole numbers kept as reals
-            if start + one < other:
-                vector = _difference(population, cells[start + one], cells[other], least)
-                if vector is not None:
-                    found[vector.columns.tobytes(), vector.weights.tobytes()] = vector
+    found = {
+        (vector.columns.tobytes(), vector.weights.tobytes()): vector for _, vector in twins(population, cells, least)
+    }
     return list(found.values())
+
+
+def twins(population: Population, cells: Sequence[Cell], least: int) -> Iterator[tuple[int, Vector]]:
+    """Yield (number of the later cell, difference) for every two cells that differ by some people, but fewer than `least`."""
+    table = _cells_of_columns(len(population), cells)
+    sizes = np.array([len(cell.columns) for cell in cells])
+    reach = (least - 1) * population.most_columns  # so many columns can fewer than `least` people have
+    for number, cell in enumerate(cells):
+        shared = np.bincount(table[cell.columns].ravel() + 1, minlength=len(cells) + 1)[1 : number + 1]
+        apart = len(cell.columns) + sizes[:number] - 2 * shared
+        for other in np.flatnonzero((apart > 0) & (apart <= reach) & (shared > 0)):
+            vector = _difference(population, cells[int(other)], cell, least)
+            if vector is not None:
+                yield number, vector
+
+
+def _cells_of_columns(columns: int, cells: Sequence[Cell]) -> Numbers:
+    """Return a row for each column with the numbers of the cells that it is in, filled up with -1."""
+    counts = np.zeros(columns, dtype=np.int64)
+    for cell in cells:
+        counts[cell.columns] += 1
+    table = np.full((columns, int(counts.max(initial=0))), -1, dtype=np.int64)
+    counts[:] = 0
+    for number, cell in enumerate(cells):
+        table[cell.columns, counts[cell.columns]] = number
+        counts[cell.columns] += 1
+    return table
 
 
 def _difference(population: Population, one: Cell, other: Cell, least: int) -> Vector | None:

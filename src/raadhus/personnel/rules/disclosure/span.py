@@ -16,7 +16,7 @@ IN_SPAN = 1e-9
 EXPOSED = 1e-7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vector:
     """A sum: which columns, and how often each is counted (1, or -1 in a difference)."""
 
@@ -29,34 +29,69 @@ class Vector:
         return cls(columns, np.ones(len(columns)))
 
 
-class Span:
-    """An orthonormal basis that grows, one vector at a time."""
+class Basis:
+    """Orthonormal rows over a stretch of the columns."""
 
-    def __init__(self, columns: int) -> None:
-        self._basis: Reals = np.zeros((16, columns))
+    def __init__(self, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        self._rows: Reals = np.zeros((16, end - start))
         self.rank = 0
+
+    def remove_from(self, dense: Reals) -> None:
+        """Take out of a vector what lies in the rows."""
+        if self.rank:
+            part, known = dense[self.start : self.end], self._rows[: self.rank]
+            part -= (known @ part) @ known
+
+    def add(self, direction: Reals) -> None:
+        """Add a unit vector that stands on all rows."""
+        if self.rank == len(self._rows):
+            grown = np.zeros((2 * self.rank, self.end - self.start))
+            grown[: self.rank] = self._rows
+            self._rows = grown
+        self._rows[self.rank] = direction[self.start : self.end]
+        self.rank += 1
+
+
+class Span:
+    """An orthonormal basis that grows, one vector at a time.
+
+    `ends` cut the columns into blocks (months, say) that most sums stay inside of. Such sums cost what their block costs; those across
+    blocks, and all that come after the first of them, are kept over all columns. The span is the same however the columns are cut.
+    """
+
+    def __init__(self, ends: Sequence[int]) -> None:
+        starts = [0, *ends[:-1]]
+        self._blocks = [Basis(start, end) for start, end in zip(starts, ends, strict=True)]
+        self._across = Basis(0, ends[-1])
+
+    @property
+    def rank(self) -> int:
+        """How many independent sums are known."""
+        return self._across.rank + sum(block.rank for block in self._blocks)
+
+    def _touched(self, columns: Numbers) -> list[Basis]:
+        low, high = int(columns.min(initial=0)), int(columns.max(initial=0))
+        return [block for block in self._blocks if block.start <= high and low < block.end]
 
     def residual(self, vector: Vector) -> Reals | None:
         """Return the unit vector that the sum would add, or None when it is known already (or empty)."""
-        dense = np.zeros(self._basis.shape[1])
+        dense = np.zeros(self._across.end)
         np.add.at(dense, vector.columns, vector.weights)
         length = float(dense @ dense)
         if length == 0.0:
             return None
-        known = self._basis[: self.rank]
         for _twice in range(2):  # once loses digits, twice is enough (Kahan and Parlett)
-            dense -= (known @ dense) @ known
+            for basis in (*self._touched(vector.columns), self._across):
+                basis.remove_from(dense)
         left = float(dense @ dense)
         return None if left <= IN_SPAN * length else dense / np.sqrt(left)
 
     def add(self, direction: Reals) -> None:
         """Add a unit vector that `residual` returned."""
-        if self.rank == len(self._basis):
-            grown = np.zeros((2 * self.rank, self._basis.shape[1]))
-            grown[: self.rank] = self._basis
-            self._basis = grown
-        self._basis[self.rank] = direction
-        self.rank += 1
+        touched = self._touched(np.flatnonzero(direction))
+        alone = len(touched) == 1 and not self._across.rank
+        (touched[0] if alone else self._across).add(direction)
 
 
 class Guard:
@@ -76,8 +111,8 @@ class Guard:
     def _sums(self, entries: Reals) -> Reals:
         return np.add.reduceat(entries, self._starts) if len(self._starts) else np.zeros(0)
 
-    def watch(self, vector: Vector, span: Span) -> None:
-        """Protect one more sum, beside what the span knows already."""
+    def watch(self, vector: Vector, span: Span) -> bool:
+        """Protect one more sum, beside what the span knows; return True when it knows that sum already."""
         direction, length = span.residual(vector), float(vector.weights @ vector.weights)
         left = 0.0 if direction is None else float(direction[vector.columns] @ vector.weights) ** 2
         self._starts = np.append(self._starts, len(self._columns))
@@ -85,6 +120,7 @@ class Guard:
         self._weights = np.append(self._weights, vector.weights)
         self._whole = np.append(self._whole, length)
         self._left = np.append(self._left, left)
+        return direction is None
 
     def after(self, direction: Reals) -> Reals:
         """Return what would be left of each when the direction became known."""

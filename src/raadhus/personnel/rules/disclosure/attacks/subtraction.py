@@ -63,7 +63,7 @@ def _rests(
     parents = {(tree.version, unit): parent for tree in trees for unit, parent in tree.parents.items()}
     parts: dict[tuple[Place, str], set[int]] = defaultdict(set)
     for place, members in cells.items():
-        above = place.unit if place.merged else parents[place.version, place.unit]
+        above = place.unit if place.merged else parents.get((place.version, place.unit))
         if above is not None:
             parts[Place(place.version, above, place.breakdown, place.value), "units"] |= members
         if place.breakdown and not place.merged:

@@ -1,0 +1,77 @@
+"""T8: negative controls. Publications that are known to leak must be caught, or the attacks themselves are broken.
+
+They run on invented people in each load, so that a gate that lets everything through does not look like one that found nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from raadhus.personnel.rules.disclosure.attacks.keys import Observed, predictable
+from raadhus.personnel.rules.disclosure.attacks.row_space import recover
+from raadhus.personnel.rules.disclosure.attacks.subtraction import small_differences
+from raadhus.personnel.rules.disclosure.lattice import Place
+from raadhus.personnel.rules.disclosure.noise import Noise, Secret, unkeyed
+from raadhus.personnel.rules.disclosure.population import Cell, cells_of
+from raadhus.personnel.rules.disclosure.reference import Reference, municipality
+
+LEAST = 5
+LEAST_RECOVERED = 0.03
+_PEOPLE, _SHAPE = 300, (2, 3, 3)
+_MOSTLY, _SELDOM = 0.9, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A publication that leaks, by name, and whether the attacks caught it."""
+
+    name: str
+    caught: bool
+
+
+def recovered_by_threshold(reference: Reference, least: int = LEAST) -> float:
+    """Return the share of people recovered exactly when "at least so many" is the only rule."""
+    cells = cells_of(reference.population, reference.lattice)
+    shown = [cell for cell in cells if cell.persons >= least]
+    found = recover(reference.population, shown, [cell for cell in cells if cell.persons < least])
+    return len(found.persons) / len(reference.population)
+
+
+def threshold_only() -> bool:
+    """Return True when a threshold alone is caught giving people away."""
+    return recovered_by_threshold(municipality(1, _PEOPLE, _SHAPE)) >= LEAST_RECOVERED
+
+
+def one_person_less() -> bool:
+    """Return True when two outputs that differ by one person are caught, as when each output is judged alone (ACRO)."""
+    reference = municipality(1, _PEOPLE, _SHAPE)
+    tree = reference.lattice.trees[0]
+    everybody = np.arange(len(reference.population))
+    shown = [
+        Cell(Place(tree.version, unit), columns, len(columns))
+        for unit, columns in zip("ab", (everybody, everybody[:-1]), strict=True)
+    ]
+    person = recover(reference.population, shown, ()).persons
+    return person == (everybody[-1],) and bool(small_differences(reference.population, (tree,), shown, (), LEAST))
+
+
+def noise_without_a_secret() -> bool:
+    """Return True when noise that anybody can draw is caught, and the keyed noise is not."""
+    keyed = Noise(Secret(bytes(range(32))), "control", 50.0)
+    keys = [7919 * place for place in range(1, 40)]
+    anybody = [Observed("control", key, 20, "", round(unkeyed("control", key, 20, keyed.deviation)), 0) for key in keys]
+    secret = [Observed("control", key, 20, "", keyed.on(key, 20), 0) for key in keys]
+    return predictable(anybody, keyed.deviation) > _MOSTLY and predictable(secret, keyed.deviation) < _SELDOM
+
+
+CONTROLS: dict[str, Callable[[], bool]] = {
+    "threshold_only": threshold_only,
+    "one_person_less": one_person_less,
+    "noise_without_a_secret": noise_without_a_secret,
+}
+
+
+def run_controls() -> tuple[Control, ...]:
+    """Return each control with whether it was caught."""
+    return tuple(Control(name, run()) for name, run in CONTROLS.items())
