@@ -32,7 +32,21 @@ class Cell(NamedTuple):
     value: str
 
 
-Counted = dict[Cell, dict[Component, int]]
+class PersonCell(NamedTuple):
+    """One employment of one person, with every value a breakdown could have: what disclosure control looks at. Never published."""
+
+    unit: str
+    value: str
+    occupation: str
+    age: str
+    gender: str
+    contract: str
+    person: str
+    employment: str
+
+
+AnyCell = Cell | PersonCell
+Counted = dict[AnyCell, dict[Component, int]]
 
 AGE_BANDS = ((0, "under-30"), (30, "30-39"), (40, "40-49"), (50, "50-59"), (60, "60-plus"))
 UNKNOWN = "unknown"
@@ -40,11 +54,12 @@ _SIXTY = 60 * MONTHS_A_YEAR
 
 
 class Scope(NamedTuple):
-    """What is counted and how it is split."""
+    """What is counted and how it is split; `by_person` counts each employment of each person by itself, for the batch alone."""
 
     population: Population
     breakdown: Breakdown
     settings: Settings
+    by_person: bool = False
 
     @property
     def forms(self) -> frozenset[Form]:
@@ -69,8 +84,24 @@ def contract_of(form: str, hours: int, settings: Settings) -> str:
     return "full-time" if hours >= settings.full_time_hours else "part-time"
 
 
-def _value(row: Stretch | AbsencePart, month: Month, scope: Scope) -> str:
-    match scope.breakdown:
+def _cell(row: Stretch | AbsencePart, month: Month, scope: Scope) -> AnyCell:
+    value = _value(row, month, scope.breakdown, scope.settings)
+    if not scope.by_person:
+        return Cell(row.unit, value)
+    return PersonCell(
+        unit=row.unit,
+        value=value,
+        occupation=_value(row, month, Breakdown.OCCUPATION, scope.settings),
+        age=_value(row, month, Breakdown.AGE, scope.settings),
+        gender=_value(row, month, Breakdown.GENDER, scope.settings),
+        contract=_value(row, month, Breakdown.CONTRACT, scope.settings),
+        person=row.person,
+        employment=row.employment,
+    )
+
+
+def _value(row: Stretch | AbsencePart, month: Month, breakdown: Breakdown, settings: Settings) -> str:
+    match breakdown:
         case Breakdown.OCCUPATION:
             return row.occupation
         case Breakdown.AGE:
@@ -78,7 +109,7 @@ def _value(row: Stretch | AbsencePart, month: Month, scope: Scope) -> str:
         case Breakdown.GENDER:
             return row.gender or UNKNOWN
         case Breakdown.CONTRACT:
-            return contract_of(row.form, row.hours, scope.settings)
+            return contract_of(row.form, row.hours, settings)
         case _:
             return ""
 
@@ -88,7 +119,7 @@ def stock(stretches: Iterable[Stretch], month: Month, scope: Scope) -> Counted:
     found: Counted = {}
     for row in stretches:
         if row.start <= month.reference < row.end and row.form in scope.forms:
-            _add(found, Cell(row.unit, _value(row, month, scope)), _stock_of(row, month, scope.settings))
+            _add(found, _cell(row, month, scope), _stock_of(row, month, scope.settings))
     return found
 
 
@@ -116,7 +147,7 @@ def possible(stretches: Iterable[Stretch], month: Month, scope: Scope, days: Wor
     for row in stretches:
         working = days.between(max(row.start, month.first), min(row.end, month.after))
         if working and row.hours and row.form in scope.forms:
-            cell = Cell(row.unit, _value(row, month, scope))
+            cell = _cell(row, month, scope)
             _add(found, cell, {Component.POSSIBLE_UNITS: working * row.hours})
     return found
 
@@ -134,7 +165,7 @@ def absence(parts: Iterable[AbsencePart], month: Month, scope: Scope) -> Counted
                 Component.SICK_DAYS_100: row.sick * row.days_100,
                 Component.POSSIBLE_UNITS: -row.excluded * row.units,
             }
-            _add(found, Cell(row.unit, _value(row, month, scope)), components)
+            _add(found, _cell(row, month, scope), components)
     return found
 
 
@@ -146,9 +177,9 @@ def movement(stretches: Sequence[Stretch], before: Month, after: Month, scope: S
         joined = int(person not in then)
         arrived = int(not joined and then[person].unit != row.unit)
         components = {Component.HEADS_AFTER: 1, Component.JOINED: joined, Component.ARRIVED: arrived}
-        _add(found, Cell(row.unit, _value(row, after, scope)), components)
+        _add(found, _cell(row, after, scope), components)
     for person, row in then.items():
-        cell = Cell(row.unit, _value(row, before, scope))
+        cell = _cell(row, before, scope)
         _add(found, cell, _leaving(row, now.get(person), before, after, scope.settings))
     return found
 
@@ -174,7 +205,7 @@ def _leaving(
     }
 
 
-def _add(found: Counted, cell: Cell, components: Mapping[Component, int]) -> None:
+def _add(found: Counted, cell: AnyCell, components: Mapping[Component, int]) -> None:
     numbers = found.setdefault(cell, defaultdict(int))
     for component, value in components.items():
         numbers[component] += value

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from raadhus.personnel.rules.absences import AbsencePart
 from raadhus.personnel.rules.calendar import Month
-from raadhus.personnel.rules.counting import Cell, Counted, Scope, absence, stock
+from raadhus.personnel.rules.counting import AnyCell, Counted, Scope, absence, stock
 from raadhus.personnel.rules.measures.definitions import Component
 from raadhus.personnel.rules.measures.finishing import added
 from raadhus.personnel.rules.timeline import Stretch
@@ -24,10 +24,10 @@ class Contributors(NamedTuple):
 
 def placed(counted: Counted, nodes: Mapping[str, Iterable[str]]) -> Counted:
     """Return the cells of nodes: `nodes` names, for each unit, every node it lies under. A unit under none is in no cell."""
-    gathered: dict[Cell, list[dict[Component, int]]] = defaultdict(list)
+    gathered: dict[AnyCell, list[dict[Component, int]]] = defaultdict(list)
     for cell, components in counted.items():
         for node in nodes.get(cell.unit, ()):
-            gathered[Cell(node, cell.value)].append(components)
+            gathered[cell._replace(unit=node)].append(components)
     return {cell: added(parts) for cell, parts in gathered.items()}
 
 
@@ -37,9 +37,9 @@ def contributors(
     scope: Scope,
     component: Component,
     nodes: Mapping[str, Iterable[str]] | None = None,
-) -> dict[Cell, Contributors]:
+) -> dict[AnyCell, Contributors]:
     """Return the people behind one component of each cell; the rows are all stretches or all parts of absences."""
-    amounts: dict[Cell, list[int]] = defaultdict(list)
+    amounts: dict[AnyCell, list[int]] = defaultdict(list)
     for own in _by_person(rows).values():
         stretches = [row for row in own if isinstance(row, Stretch)]
         parts = [row for row in own if isinstance(row, AbsencePart)]

@@ -33,7 +33,7 @@ def expected(question: Question, stretches, parts):
     for number in range(question.first, question.last + 1):
         month = month_of(number)
         for cell, numbers in _cells(question, stretches, parts, month).items():
-            rows[(number, cell.unit, cell.value, *numbers)] += 1
+            rows[(number, *cell, *numbers)] += 1
     return rows
 
 

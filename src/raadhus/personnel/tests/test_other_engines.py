@@ -15,7 +15,7 @@ from raadhus.personnel.rules.calendar import month_number, month_of
 from raadhus.personnel.rules.counting import Breakdown, Scope
 from raadhus.personnel.rules.facts import Absence, Form, Kind, Terms
 from raadhus.personnel.rules.measures.definitions import Component, Population
-from raadhus.personnel.rules.shapes.questions import Question, Shape
+from raadhus.personnel.rules.shapes.questions import COMPONENTS, Question, Shape
 from raadhus.personnel.rules.timeline import stretches_of
 from raadhus.personnel.tests.asking import DAYS, HOMES
 from raadhus.personnel.tests.staff_strategies import FIRST, JOBS, OCCUPATIONS, SETTINGS, UNITS
@@ -61,6 +61,10 @@ def everything():
     for shape, breakdown, by_node in product(Shape, Breakdown, [False, True]):
         component = Component.PAY_ORE if breakdown is Breakdown.AGE else Component.SICK_UNITS
         yield Question(shape, Scope(population, breakdown, SETTINGS), START + 12, START + 20, by_node, 12, component)
+    for shape in COMPONENTS:
+        yield Question(
+            shape, Scope(population, Breakdown.AGE, SETTINGS, by_person=True), START + 12, START + 20, by_node=True
+        )
 
 
 def assert_same_answers(engine, duck):

@@ -19,8 +19,8 @@ from raadhus.personnel.tests.staff_strategies import FIRST, SETTINGS
 MONTH = month_number(FIRST)
 
 
-def question(shape, breakdown=Breakdown.AGE, component=Component.PAY_ORE, *, by_node=True):
-    scope = Scope(Population.ORDINARY, breakdown, SETTINGS)
+def question(shape, breakdown=Breakdown.AGE, component=Component.PAY_ORE, *, by_node=True, by_person=False):
+    scope = Scope(Population.ORDINARY, breakdown, SETTINGS, by_person)
     return Question(shape, scope, MONTH, MONTH + 11, by_node=by_node, component=component)
 
 
@@ -29,8 +29,9 @@ EVERY = {
     **{f"stock-by-{breakdown}": question(Shape.STOCK, breakdown) for breakdown in Breakdown},
     **{
         f"{shape}-of-absence": question(shape, component=Component.SICK_UNITS)
-        for shape in (Shape.CONTRIBUTORS, Shape.PEOPLE, Shape.KEYS)
+        for shape in (Shape.CONTRIBUTORS, Shape.KEYS)
     },
+    **{f"{shape}-by-person": question(shape, by_person=True) for shape in COMPONENTS},
 }
 
 

@@ -1,4 +1,4 @@
-"""What may be asked of an engine: eight shapes, one breakdown at a time, months in a row, by unit or by node. Nothing else becomes SQL."""
+"""What may be asked of an engine: seven shapes, one breakdown at a time, months in a row, by unit or node or person. Nothing else becomes SQL."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,10 +37,10 @@ GOING_COMPONENTS = (
 
 
 class Shape(StrEnum):
-    """The eight shapes of question.
+    """The seven shapes of question.
 
-    STOCK, POSSIBLE, ABSENCE, COMING and GOING give a cell's components. CONTRIBUTORS gives the people behind one component: how many, how many
-    with something, the sum, the largest and the second largest. PEOPLE names who stands behind a cell, and KEYS adds up their record keys.
+    STOCK, POSSIBLE, ABSENCE, COMING and GOING give the components of cells, or of each person's employments. CONTRIBUTORS gives the people
+    behind one component of a cell: how many, how many with something, the sum, the largest and the second largest. KEYS adds up record keys.
     """
 
     STOCK = "stock"
@@ -49,7 +49,6 @@ class Shape(StrEnum):
     COMING = "coming"
     GOING = "going"
     CONTRIBUTORS = "contributors"
-    PEOPLE = "people"
     KEYS = "keys"
 
 
@@ -67,7 +66,7 @@ class Question:
     """One question: its shape, whom it counts and how they are split, and its first and last month by number.
 
     `by_node` counts every node of the homes table instead of each unit. `span` is the months between the two censuses of COMING and GOING, whose
-    month is the later one. `component` is what CONTRIBUTORS looks at, and says whether PEOPLE and KEYS are those of a reference day or of absence.
+    month is the later one. `component` is what CONTRIBUTORS looks at, and says whether KEYS are those of a reference day or of absence.
     """
 
     shape: Shape
@@ -84,6 +83,8 @@ class Question:
             raise ValueError("Spørgsmålets sidste måned ligger før dets første, eller der er ingen måned imellem.")
         if self.component not in {*STOCK_COMPONENTS, *ABSENCE_COMPONENTS} - {Component.POSSIBLE_UNITS}:
             raise ValueError(f"{self.component} har ingen bidrag fra enkeltpersoner.")
+        if self.scope.by_person and self.shape not in COMPONENTS:
+            raise ValueError(f"{self.shape} har ingen svar for den enkelte person.")
 
     @property
     def is_about_absence(self) -> bool:

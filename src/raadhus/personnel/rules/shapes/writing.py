@@ -4,7 +4,7 @@ No value from outside is ever written into a statement: what stands in it comes 
 """
 
 from raadhus.personnel.rules.counting import AGE_BANDS, UNKNOWN, Breakdown
-from raadhus.personnel.rules.facts import Form
+from raadhus.personnel.rules.facts import Form, Settings
 from raadhus.personnel.rules.measures.definitions import MONTHS_A_YEAR, Component
 from raadhus.personnel.rules.shapes.questions import (
     ABSENCE_COMPONENTS,
@@ -18,7 +18,6 @@ from raadhus.personnel.rules.shapes.tables import ABSENCE_PARTS, CALENDAR, HOMES
 
 _AGE = "m.number - r.born_month - CASE WHEN m.day_of_month < r.born_day THEN 1 ELSE 0 END"
 _EMPLOYED = "m.number - r.since_month - CASE WHEN m.day_of_month < r.since_day THEN 1 ELSE 0 END"
-_PLACES = "month_number, place, breakdown_value"
 _THERE = "r.start_day <= m.reference_day AND m.reference_day < r.end_day"
 
 
@@ -31,9 +30,28 @@ def _flag(condition: str, then: str = "1") -> str:
     return f"CASE WHEN {condition} THEN {then} ELSE 0 END"
 
 
-def _value(question: Question) -> str:
+def _places(question: Question) -> dict[str, str]:
+    """Return the columns that say whose numbers a row has, with their expressions, in the order of the counting's cells."""
+    settings = question.scope.settings
+    columns = {
+        "month_number": "m.number",
+        "place": "h.node" if question.by_node else "r.unit",
+        "breakdown_value": _value(question.scope.breakdown, settings),
+    }
+    if question.scope.by_person:
+        split = (Breakdown.OCCUPATION, Breakdown.AGE, Breakdown.GENDER, Breakdown.CONTRACT)
+        columns |= {f"{breakdown.value}_value": _value(breakdown, settings) for breakdown in split}
+        columns |= {"person": "r.person", "employment": "r.employment"}
+    return columns
+
+
+def _grouped(question: Question) -> str:
+    return ", ".join(_places(question))
+
+
+def _value(breakdown: Breakdown, settings: Settings) -> str:
     """Return the expression of the breakdown's value; the same bands and words as the counting by Python."""
-    match question.scope.breakdown:
+    match breakdown:
         case Breakdown.OCCUPATION:
             return "r.occupation"
         case Breakdown.AGE:
@@ -44,7 +62,7 @@ def _value(question: Question) -> str:
         case Breakdown.GENDER:
             return f"CASE WHEN r.gender = '' THEN '{UNKNOWN}' ELSE r.gender END"
         case Breakdown.CONTRACT:
-            full = int(question.scope.settings.full_time_hours)
+            full = int(settings.full_time_hours)
             words = f"WHEN r.hours >= {full} THEN 'full-time' ELSE 'part-time'"
             return f"CASE WHEN r.form = '{Form.HOURLY.value}' THEN 'hourly' {words} END"
         case _:
@@ -80,13 +98,13 @@ _ABSENCE_EXPRESSIONS = {
 def _base(question: Question, table: str, condition: str, columns: str, *, reach: int = 0) -> str:
     """Return the rows of a table that the question is about, each with its month, place and value. `reach` takes so many months before as well."""
     forms = ", ".join(f"'{form.value}'" for form in sorted(question.scope.forms))
-    place, home, at_home = "r.unit", "", ""
+    home, at_home = "", ""
     if question.by_node:
-        place, home = "h.node", f" CROSS JOIN {HOMES} AS h"
+        home = f" CROSS JOIN {HOMES} AS h"
         at_home = " AND h.unit = r.unit AND h.start_day <= m.reference_day AND m.reference_day < h.end_day"
+    places = ", ".join(f"{column} AS {name}" for name, column in ({"person": "r.person"} | _places(question)).items())
     return (
-        f"SELECT m.number AS month_number, {place} AS place, {_value(question)} AS breakdown_value, r.person AS person, "
-        f"{columns} FROM {table} AS r CROSS JOIN {MONTHS} AS m{home} "
+        f"SELECT {places}, {columns} FROM {table} AS r CROSS JOIN {MONTHS} AS m{home} "
         f"WHERE {condition} AND r.form IN ({forms}) "
         f"AND m.number >= {int(question.first) - reach} AND m.number <= {int(question.last)}{at_home}"
     )
@@ -107,13 +125,13 @@ def _sum(expression: str, name: str) -> str:
 
 def _stock(question: Question) -> str:
     base = _base(question, STRETCHES, _THERE, _listed(_stock_expressions(question), STOCK_COMPONENTS))
-    return f"SELECT {_PLACES}, {_sums(STOCK_COMPONENTS)} FROM ({base}) AS b GROUP BY {_PLACES}"
+    return f"SELECT {_grouped(question)}, {_sums(STOCK_COMPONENTS)} FROM ({base}) AS b GROUP BY {_grouped(question)}"
 
 
 def _absence(question: Question) -> str:
     columns = _listed(_ABSENCE_EXPRESSIONS, ABSENCE_COMPONENTS)
     base = _base(question, ABSENCE_PARTS, "r.month_number = m.number", columns)
-    return f"SELECT {_PLACES}, {_sums(ABSENCE_COMPONENTS)} FROM ({base}) AS b GROUP BY {_PLACES}"
+    return f"SELECT {_grouped(question)}, {_sums(ABSENCE_COMPONENTS)} FROM ({base}) AS b GROUP BY {_grouped(question)}"
 
 
 def _possible(question: Question) -> str:
@@ -124,9 +142,9 @@ def _possible(question: Question) -> str:
     base = _base(question, STRETCHES, overlaps, columns)
     working = "(u.working_before - f.working_before)"
     return (
-        f"SELECT {_PLACES}, {_sum(f'{working} * b.hours', Component.POSSIBLE_UNITS.value)} FROM ({base}) AS b "
+        f"SELECT {_grouped(question)}, {_sum(f'{working} * b.hours', Component.POSSIBLE_UNITS.value)} FROM ({base}) AS b "
         f"JOIN {CALENDAR} AS f ON f.day = b.from_day JOIN {CALENDAR} AS u ON u.day = b.until_day "
-        f"WHERE u.working_before > f.working_before GROUP BY {_PLACES}"
+        f"WHERE u.working_before > f.working_before GROUP BY {_grouped(question)}"
     )
 
 
@@ -138,11 +156,18 @@ def _present(question: Question) -> str:
 
 def _other_census(question: Question, months: str) -> str:
     """Return the join to the same person at the other census. An engine gives null or 0 where there is none, so `found` is asked for, never null."""
-    plain = Question(question.shape, question.scope, question.first, question.last, span=question.span)
+    plain = Question(
+        question.shape, question.scope._replace(by_person=False), question.first, question.last, span=question.span
+    )
     return (
         f"LEFT JOIN (SELECT month_number {months} {int(question.span)} AS other_month, person, unit, job, found FROM ({_present(plain)}) AS p) AS o "
         "ON o.person = b.person AND o.other_month = b.month_number"
     )
+
+
+def _carried(question: Question, month: str = "b.month_number") -> str:
+    columns = {name: f"b.{name}" for name in _places(question)} | {"month_number": month}
+    return ", ".join(f"{column} AS {name}" for name, column in columns.items())
 
 
 def _coming(question: Question) -> str:
@@ -153,11 +178,10 @@ def _coming(question: Question) -> str:
         Component.ARRIVED: _flag(f"{found} AND o.unit <> b.unit"),
     }
     rows = (
-        f"SELECT b.month_number AS month_number, b.place AS place, b.breakdown_value AS breakdown_value, "
-        f"{_listed(expressions, COMING_COMPONENTS)} FROM ({_present(question)}) AS b {_other_census(question, '+')} "
+        f"SELECT {_carried(question)}, {_listed(expressions, COMING_COMPONENTS)} FROM ({_present(question)}) AS b {_other_census(question, '+')} "
         f"WHERE b.month_number >= {int(question.first)}"
     )
-    return f"SELECT {_PLACES}, {_sums(COMING_COMPONENTS)} FROM ({rows}) AS g GROUP BY {_PLACES}"
+    return f"SELECT {_grouped(question)}, {_sums(COMING_COMPONENTS)} FROM ({rows}) AS g GROUP BY {_grouped(question)}"
 
 
 def _going(question: Question) -> str:
@@ -173,12 +197,11 @@ def _going(question: Question) -> str:
         Component.RETIRED_AGE_MONTHS: _flag(retired, "b.left_age"),
     }
     rows = (
-        f"SELECT a.number AS month_number, b.place AS place, b.breakdown_value AS breakdown_value, "
-        f"{_listed(expressions, GOING_COMPONENTS)} FROM ({_present(question)}) AS b "
+        f"SELECT {_carried(question, month='a.number')}, {_listed(expressions, GOING_COMPONENTS)} FROM ({_present(question)}) AS b "
         f"JOIN {MONTHS} AS a ON a.number = b.month_number + {int(question.span)} {_other_census(question, '-')} "
         f"WHERE a.number >= {int(question.first)} AND a.number <= {int(question.last)}"
     )
-    return f"SELECT {_PLACES}, {_sums(GOING_COMPONENTS)} FROM ({rows}) AS g GROUP BY {_PLACES}"
+    return f"SELECT {_grouped(question)}, {_sums(GOING_COMPONENTS)} FROM ({rows}) AS g GROUP BY {_grouped(question)}"
 
 
 def _rows_behind(question: Question, columns: str) -> str:
@@ -192,28 +215,23 @@ def _contributors(question: Question) -> str:
     expressions = _ABSENCE_EXPRESSIONS if question.is_about_absence else _stock_expressions(question)
     base = _rows_behind(question, f"{expressions[question.component]} AS amount_part")
     each = (
-        f"SELECT {_PLACES}, person, CAST(SUM(amount_part) AS BIGINT) AS amount FROM ({base}) AS b "
-        f"GROUP BY {_PLACES}, person"
+        f"SELECT {_grouped(question)}, person, CAST(SUM(amount_part) AS BIGINT) AS amount FROM ({base}) AS b "
+        f"GROUP BY {_grouped(question)}, person"
     )
     ranked = (
-        f"SELECT {_PLACES}, amount, ROW_NUMBER() OVER (PARTITION BY {_PLACES} ORDER BY amount DESC, person) AS standing "
+        f"SELECT {_grouped(question)}, amount, ROW_NUMBER() OVER (PARTITION BY {_grouped(question)} ORDER BY amount DESC, person) AS standing "
         f"FROM ({each}) AS e"
     )
     second = "CAST(MAX(CASE WHEN standing = 2 THEN amount ELSE 0 END) AS BIGINT) AS n_second"
     return (
-        f"SELECT {_PLACES}, CAST(COUNT(*) AS BIGINT) AS n_people, {_sum(_flag('amount > 0'), 'contributing')}, "
-        f"{_sum('amount', 'amount')}, CAST(MAX(amount) AS BIGINT) AS n_largest, {second} FROM ({ranked}) AS t GROUP BY {_PLACES}"
+        f"SELECT {_grouped(question)}, CAST(COUNT(*) AS BIGINT) AS n_people, {_sum(_flag('amount > 0'), 'contributing')}, "
+        f"{_sum('amount', 'amount')}, CAST(MAX(amount) AS BIGINT) AS n_largest, {second} FROM ({ranked}) AS t GROUP BY {_grouped(question)}"
     )
-
-
-def _people(question: Question) -> str:
-    base = _rows_behind(question, "1 AS there")
-    return f"SELECT {_PLACES}, person, CAST(COUNT(*) AS BIGINT) AS n_rows FROM ({base}) AS b GROUP BY {_PLACES}, person"
 
 
 def _keys(question: Question) -> str:
     base = _rows_behind(question, "r.record_key AS record_key")
-    return f"SELECT {_PLACES}, {_sum('record_key', 'keys')} FROM ({base}) AS b GROUP BY {_PLACES}"
+    return f"SELECT {_grouped(question)}, {_sum('record_key', 'keys')} FROM ({base}) AS b GROUP BY {_grouped(question)}"
 
 
 _WRITERS = {
@@ -223,6 +241,5 @@ _WRITERS = {
     Shape.COMING: _coming,
     Shape.GOING: _going,
     Shape.CONTRIBUTORS: _contributors,
-    Shape.PEOPLE: _people,
     Shape.KEYS: _keys,
 }
