@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from raadhus.core.workforce.rules.retention import MOST_MONTHS, Kept
@@ -24,4 +24,4 @@ class RetentionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kept"].choices = [(one.value, _now(one.label)) for one in Kept]  # type: ignore[attr-defined]  # a choice field
+        self.fields["kept"].choices = [(one.value, gettext(one.label)) for one in Kept]  # type: ignore[attr-defined]  # a choice field

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from raadhus.core.workforce.rules.mapping import FIELDS, CodeMeaning, Field, FieldKind, SourceMapping, checked
@@ -39,11 +39,11 @@ class BeginForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ready = [(key, _now(profile_label(key))) for key in PROFILES]
+        ready = [(key, gettext(profile_label(key))) for key in PROFILES]
         files = [
             (
                 FROM_FILE + one.value,
-                _now("Overskrifterne i en fil: %(subject)s") % {"subject": _now(subject_label(one))},
+                gettext("Overskrifterne i en fil: %(subject)s") % {"subject": gettext(subject_label(one))},
             )
             for one in Subject
         ]
@@ -53,7 +53,7 @@ class BeginForm(forms.Form):
         """Ask for the file when the source is to begin with one."""
         given = super().clean() or {}
         if given.get("start", "").startswith(FROM_FILE) and not given.get("documents"):
-            self.add_error("documents", _now("Vælg den fil, overskrifterne skal læses fra."))
+            self.add_error("documents", gettext("Vælg den fil, overskrifterne skal læses fra."))
         return given
 
 
@@ -71,7 +71,7 @@ class CodeRow(forms.Form):
             meanings = list(AbsenceKind)
         else:
             del self.fields["sends"]
-        choices = [("", _now("Vælg")), *((one.value, _now(one.label)) for one in meanings)]
+        choices = [("", gettext("Vælg")), *((one.value, gettext(one.label)) for one in meanings)]
         self.fields["meaning"].choices = choices  # type: ignore[attr-defined]  # a choice field
         for name in self.fields:
             bound, style = self[name], {"code": "form-input", "meaning": "form-select"}.get(name, "form-checkbox")
@@ -81,9 +81,9 @@ class CodeRow(forms.Form):
         """Let a code say what it means, and a meaning have its code."""
         given = super().clean() or {}
         if given.get("code") and not given.get("meaning"):
-            self.add_error("meaning", _now("Vælg, hvad koden %(code)s betyder.") % {"code": given["code"]})
+            self.add_error("meaning", gettext("Vælg, hvad koden %(code)s betyder.") % {"code": given["code"]})
         if given.get("meaning") and not given.get("code"):
-            self.add_error("code", _now("Skriv den kode, der står i filen."))
+            self.add_error("code", gettext("Skriv den kode, der står i filen."))
         return given
 
 
@@ -102,7 +102,7 @@ class UnitRow(forms.Form):
         """Let a word have its unit, and a unit its word."""
         given = super().clean() or {}
         if bool(given.get("word")) != bool(given.get("unit")):
-            self.add_error("unit", _now("Skriv både enheden i filen og enheden i huset, eller ingen af dem."))
+            self.add_error("unit", gettext("Skriv både enheden i filen og enheden i huset, eller ingen af dem."))
         return given
 
 
@@ -142,7 +142,7 @@ def _column(one: Field, titles: Sequence[str]) -> forms.Field:
     hint = _KINDS.get(one.kind, "")
     if not titles:
         return forms.CharField(label=_(one.label), required=one.is_required, max_length=200, help_text=hint)
-    choices = [("", _now("Findes ikke i filen")), *((title, title) for title in dict.fromkeys(titles))]
+    choices = [("", gettext("Findes ikke i filen")), *((title, title) for title in dict.fromkeys(titles))]
     return forms.ChoiceField(label=_(one.label), required=one.is_required, choices=choices, help_text=hint)
 
 
@@ -205,7 +205,7 @@ class MappingEditor:
         for row in self.codes.cleaned_data:
             code = row.get("code", "").strip()
             if code in found:
-                raise WrongInput(_now("Koden %(code)s står to gange.") % {"code": code})
+                raise WrongInput(gettext("Koden %(code)s står to gange.") % {"code": code})
             if code:
                 found[code] = row
         return found

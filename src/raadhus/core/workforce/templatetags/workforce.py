@@ -21,7 +21,15 @@ register = template.Library()
 def workforce_tabs(context: template.RequestContext, here: str) -> SafeString:
     """Write the tabs that the reader may open; `here` is the page's own."""
     actor, now = getattr(context["request"], "actor", PUBLIC), timezone.now()
-    pages = (("sources", "workforce.read_sources", _("Lønkilder")),)
+    pages = (
+        ("sources", "workforce.read_sources", _("Lønkilder")),
+        ("import", "workforce.import_file", _("Indlæs en fil")),
+        ("runs", "workforce.read_sources", _("Importer")),
+        ("look_up", "workforce.read_employments", _("Slå op")),
+        ("lookups", "workforce.read_lookups", _("Hvem har slået op")),
+        ("retention", "workforce.read_retention", _("Slettefrister")),
+        ("protection", "workforce.read_retention", _("Til konsekvensanalysen")),
+    )
     links = [
         Link(reverse(f"workforce:{name}"), label, name == here)
         for name, verb, label in pages

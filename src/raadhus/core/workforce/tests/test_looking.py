@@ -122,7 +122,7 @@ def test_the_page_has_terms_history_and_the_way_back_in_time(known, client_of):
     )
     assert "i gang" in before
     assert client_of(Role.HR).get("/loendata/opslag/ansaettelse/", {"nr": "9"}).status_code == 404
-    assert "1001" in client_of(Role.HR).get("/loendata/opslag/", {"q": "Ulla"}).content.decode()
+    assert "1001" in client_of(Role.HR).get("/loendata/opslag/", {"find": "Ulla"}).content.decode()
     shown = client_of(Role.DPO).get("/loendata/opslag/hvem/").content.decode()
     assert shown.count("Hanne Hassel") == 4
 

@@ -22,7 +22,7 @@ _MOST_EXPORTED = 100_000
 @require_safe
 def look_up(request: HttpRequest) -> HttpResponse:
     """Search for an employment by its number or the person's name."""
-    words = request.GET.get("q", "").strip()[:100]
+    words = request.GET.get("find", "").strip()[:100]
     found = queries.search_employments(actor_of(request), words, now=timezone.now()) if words else None
     context = {"words": words, "found": found, "least": queries.LEAST_WORDS}
     return render(request, "workforce/looking/search.html", context)
