@@ -9,6 +9,9 @@ from raadhus.ui.terminal import Lazy, LazyGroup
     cls=LazyGroup,
     lazy={
         "calculate": Lazy("raadhus.refunds.commands.calculate:calculate_refunds", database=False),
+        "forget": Lazy("raadhus.refunds.commands.forget:forget"),
+        "import-statuses": Lazy("raadhus.refunds.commands.import_statuses:import_statuses"),
+        "recalculate": Lazy("raadhus.refunds.commands.recalculate:recalculate"),
         "remind": Lazy("raadhus.refunds.commands.remind:remind"),
     },
 )

@@ -1,6 +1,5 @@
 """HR's list of cases, narrowed, ordered and counted. Health data: every look leaves a trace."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -57,7 +56,7 @@ ORDER = {
 }
 
 
-class FoundCases(Sequence[CaseRow]):
+class FoundCases:
     """Cases that are counted and fetched page by page."""
 
     def __init__(self, rows: "QuerySet[RefundCase]") -> None:
@@ -67,10 +66,8 @@ class FoundCases(Sequence[CaseRow]):
     def __len__(self) -> int:
         return self._rows.count()
 
-    def __getitem__(self, wanted: int | slice) -> CaseRow | tuple[CaseRow, ...]:  # type: ignore[override]  # a slice gives a tuple
-        if isinstance(wanted, slice):
-            return tuple(case_row(row, self._names) for row in self._rows[wanted])
-        return case_row(self._rows[wanted], self._names)
+    def __getitem__(self, wanted: slice) -> tuple[CaseRow, ...]:
+        return tuple(case_row(row, self._names) for row in self._rows[wanted])
 
     @property
     def sums(self) -> tuple[int, int]:

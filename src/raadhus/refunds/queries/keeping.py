@@ -62,7 +62,7 @@ class _NoSuchRun(NotFound):
 def runs(viewer: Actor, now: datetime) -> tuple[RunShown, ...]:
     """Return the runs, newest first."""
     require(viewer, "refunds.import_statuses", now=now)
-    return tuple(map(_run, NemRefusionRun.objects.order_by("-imported_at", "-pk")[:200]))
+    return tuple(map(run_shown, NemRefusionRun.objects.order_by("-imported_at", "-pk")[:200]))
 
 
 def run(viewer: Actor, key: str, now: datetime) -> RunShown:
@@ -71,10 +71,11 @@ def run(viewer: Actor, key: str, now: datetime) -> RunShown:
     row = NemRefusionRun.objects.filter(pk=key).first() if is_id(key) else None
     if row is None:
         raise _NoSuchRun(_("Der er ingen indlæsning her, som du har adgang til at se."))
-    return _run(row)
+    return run_shown(row)
 
 
-def _run(row: NemRefusionRun) -> RunShown:
+def run_shown(row: NemRefusionRun) -> RunShown:
+    """Return a run as it is shown."""
     return RunShown(
         key=str(row.pk),
         file_name=row.file_name,
