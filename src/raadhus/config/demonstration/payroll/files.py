@@ -1,12 +1,15 @@
 """Payroll's records as the files that payroll and NemRefusion would deliver: our own format, with the codes of the demonstration."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
-from raadhus.config.demonstration.payroll.records import Spell, Term
+from raadhus.config.demonstration.payroll.records import Spell, Step, Term
 
 EMPLOYMENTS_HEADING = "employment;person;name;unit;start;last;weekly_hours;form;job_title;agreement;hired;leave_reason;born;gender;monthly_pay"
 ABSENCES_HEADING = "employment;absence;first;last;code;weekly_hours_away;registered"
+STATUSES_HEADING = "employment;first_absence_date;status;notified_date;claimed_date"
+# How long it takes from a claim until it is paid.
+_PAID_AFTER = timedelta(days=45)
 
 
 def employments_csv(terms: Iterable[Term]) -> bytes:
@@ -17,6 +20,11 @@ def employments_csv(terms: Iterable[Term]) -> bytes:
 def absences_csv(spells: Iterable[Spell]) -> bytes:
     """Return the absences as a file."""
     return _table(ABSENCES_HEADING, map(_spell, spells))
+
+
+def statuses_csv(steps: Iterable[Step], today: date) -> bytes:
+    """Return where the absences stand in NemRefusion on a day, as a file."""
+    return _table(STATUSES_HEADING, (_status(step, today) for step in steps))
 
 
 def _table(heading: str, rows: Iterable[tuple[str, ...]]) -> bytes:
@@ -54,6 +62,13 @@ def _spell(spell: Spell) -> tuple[str, ...]:
         away,
         _day(spell.registered),
     )
+
+
+def _status(step: Step, today: date) -> tuple[str, ...]:
+    status = "anmeldt"
+    if step.claimed is not None:
+        status = "udbetalt" if step.claimed + _PAID_AFTER <= today else "anmodet"
+    return (step.employment, step.first.isoformat(), status, _day(step.notified), _day(step.claimed))
 
 
 def _day(day: date | None) -> str:

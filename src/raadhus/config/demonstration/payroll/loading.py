@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from raadhus.config.demonstration.payroll.files import absences_csv, employments_csv
+from raadhus.config.demonstration.payroll.files import absences_csv, employments_csv, statuses_csv
+from raadhus.config.demonstration.payroll.following import agree, follow, settle_years_before
 from raadhus.config.demonstration.payroll.municipality import municipality
 from raadhus.config.demonstration.payroll.records import Payroll
 from raadhus.config.demonstration.payroll.sources import ABSENCES, EMPLOYMENTS
@@ -14,6 +15,7 @@ from raadhus.core.workforce.models import ImportRun
 from raadhus.core.workforce.rules.runs import RunState
 from raadhus.kernel.actors import Actor
 from raadhus.refunds.actions.recalculating import recalculate
+from raadhus.refunds.actions.statuses import import_statuses
 
 HR = "dorthe-solbakke"
 EMPLOYMENTS_KEY, ABSENCES_KEY = "eksempel-ansaettelser", "eksempel-fravaer"
@@ -39,8 +41,11 @@ def load_payroll(*, today: date, now: datetime, with_staff: bool = True) -> Iter
         return
     payroll = municipality(today, with_staff=with_staff)
     yield from give_files(payroll, actor=actor, today=today, now=now)
+    yield from agree(payroll, actor=actor, now=now)
     recalculate(actor=actor, today=today, now=now)
-    yield "genberegnet"
+    yield _give_statuses(payroll, actor, today, now)
+    yield from follow(payroll, actor=actor, now=now)
+    yield from settle_years_before(today.year, actor=actor, now=now)
 
 
 def imported_before(key: str) -> bool:
@@ -63,6 +68,14 @@ def _give(key: str, name: str, data: bytes, actor: Actor, today: date, now: date
     if run.state == RunState.REFUSED:
         raise RefusedFile(f"{run.file_name}: {_first(run.problems)}")
     return told(run)
+
+
+def _give_statuses(payroll: Payroll, actor: Actor, today: date, now: datetime) -> str:
+    name = f"nemrefusion-{today.isoformat()}.csv"
+    run = import_statuses(actor=actor, file_name=name, data=statuses_csv(payroll.steps, today), now=now)
+    if run.is_refused or run.matched != run.rows:
+        raise RefusedFile(f"{name}: {run.matched} af {run.rows} passer. {_first(run.problems)}")
+    return name
 
 
 def _first(problems: Iterable[object]) -> str:
