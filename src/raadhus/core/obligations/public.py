@@ -25,7 +25,7 @@ from raadhus.core.obligations.actions.standing import (
     suspend_standing,
 )
 from raadhus.core.obligations.queries.detail import Detail, obligation
-from raadhus.core.obligations.queries.lists import Asked, obligations, of_origin, open_obligations, promised
+from raadhus.core.obligations.queries.lists import Asked, obligations, of_address, of_origin, open_obligations, promised
 from raadhus.core.obligations.queries.shapes import NoSuchObligation, Obligation, Origin
 from raadhus.core.obligations.queries.standing import StandingAsked, StandingDetail, standing, standing_decisions
 from raadhus.core.obligations.queries.standing_shapes import Look, NoSuchStanding, Standing
@@ -87,6 +87,7 @@ __all__ = [
     "lapse",
     "obligation",
     "obligations",
+    "of_address",
     "of_origin",
     "open_obligations",
     "parse_due",

@@ -66,19 +66,30 @@ def centre_table(entries: Iterable[Entry], year: int, order: Sequence[str] = ())
 
 
 def public_table(entries: Iterable[Entry], year: int, least: int, order: Sequence[str] = ()) -> CentreTable:
-    """Return the table with every centre of fewer than `least` cases merged, so that no line is about a few people.
+    """Return the table with every centre of fewer than `least` cases merged, so that no line is about a few people."""
+    shown = merged(_grouped(entries, year), least)
+    named = [name for name in order if name in shown]
+    return _table(year, shown, (*named, *sorted(set(shown) - {OTHERS} - set(named)), OTHERS))
 
-    When those merged are still too few, the smallest centre that is left joins them; with too few in all, one line stands.
+
+def merged(groups: Mapping[str, list[Entry]], least: int) -> dict[str, list[Entry]]:
+    """Return the groups, those of fewer than `least` cases merged under the name OTHERS.
+
+    When those merged are too few, the smallest that is left joins them; with too few in all, one line stands. They are enough
+    when there are `least` of them also without the largest group among them: who knows that group cannot subtract it and
+    be left with a few people.
     """
-    by_centre = _grouped(entries, year)
-    small = sorted(by_centre, key=lambda name: (len(by_centre[name]), name))
-    merged: list[Entry] = []
-    while small and (len(by_centre[small[0]]) < least or 0 < len(merged) < least):
-        merged += by_centre.pop(small.pop(0))
-    if merged:
-        by_centre[OTHERS] = merged
-    shown = [name for name in order if name in by_centre]
-    return _table(year, by_centre, (*shown, *sorted(set(small) - set(shown)), OTHERS))
+    left = dict(groups)
+    small = sorted(left, key=lambda name: (len(left[name]), name))
+    joined: list[list[Entry]] = []
+    while small and (len(left[small[0]]) < least or not _is_enough(joined, least)):
+        joined.append(left.pop(small.pop(0)))
+    return {**left, OTHERS: [one for group in joined for one in group]} if joined else left
+
+
+def _is_enough(joined: Sequence[Sequence[Entry]], least: int) -> bool:
+    sizes = [len(group) for group in joined]
+    return not sizes or sum(sizes) - max(sizes) >= least
 
 
 def _grouped(entries: Iterable[Entry], year: int) -> dict[str, list[Entry]]:

@@ -62,13 +62,18 @@ def test_the_public_table_has_no_small_line_and_the_same_sums(entries, least):
         assert len(public.rows) <= 1
 
 
+def some(centre, count, cause=Cause.LEADER_LATE):
+    return [Entry(f"{centre}-{n}", centre, 2024, cause, 1) for n in range(count)]
+
+
 def test_small_centres_are_called_others():
-    entries = [Entry(str(n), "A", 2024, Cause.LEADER_LATE, 1) for n in range(5)]
-    entries += [
-        Entry("b", "B", 2024, Cause.LEADER_LATE, 1),
-        *(Entry(f"c{n}", "C", 2024, Cause.HR_LATE, 1) for n in range(2)),
-    ]
+    entries = [*some("A", 5), *some("B", 1), *some("C", 2), *some("D", 2)]
     assert [row.centre for row in public_table(entries, 2024, 3).rows] == ["A", OTHERS]
+
+
+def test_who_knows_one_of_the_merged_centres_is_not_left_with_a_few_people():
+    entries = [*some("A", 5), *some("B", 1), *some("C", 2)]
+    assert [row.centre for row in public_table(entries, 2024, 3).rows] == [OTHERS]
 
 
 @given(ENTRIES)

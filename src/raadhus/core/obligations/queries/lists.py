@@ -100,6 +100,12 @@ def of_origin(viewer: Actor, kind: str, key: str, *, now: datetime) -> tuple[Obl
     return tuple(shown(row, localdate(now)) for row in rows)
 
 
+def of_address(viewer: Actor, url: str, *, now: datetime) -> tuple[Obligation, ...]:
+    """Return what came of the thing at an address, as far as the viewer may see it: for those who know the address and not the key."""
+    rows = visible(viewer, now).filter(origin_url=url).order_by("created_at", "id")
+    return tuple(shown(row, localdate(now)) for row in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What a list can be narrowed to: only what the viewer may see."""

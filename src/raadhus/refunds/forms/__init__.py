@@ -1,0 +1,1 @@
+"""The forms of refunds, a file for each topic."""
