@@ -48,4 +48,6 @@ def propose(request: HttpRequest, year: int) -> HttpResponse:
 def statement(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show the figures as they were when the case was proposed, and what was decided."""
     found = queries.statement(actor_of(request), str(key), now=timezone.now())
-    return render(request, "refunds/ledger/statement.html", {"found": found, "row": found.row, "figures": found.row.figures})
+    return render(
+        request, "refunds/ledger/statement.html", {"found": found, "row": found.row, "figures": found.row.figures}
+    )
