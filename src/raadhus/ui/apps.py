@@ -9,3 +9,11 @@ class UiConfig(AppConfig):
     name = "raadhus.ui"
     label = "ui"
     verbose_name = "Brugerflade"
+
+    def ready(self) -> None:
+        """Say where charts are kept."""
+        from django.conf import settings  # noqa: PLC0415 - settings are read by now
+
+        from raadhus.ui import charts  # noqa: PLC0415 - nothing is drawn before the house starts
+
+        charts.keep_in(settings.CHARTS_FOLDER, fonts=settings.CHART_FONTS)

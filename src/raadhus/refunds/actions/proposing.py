@@ -7,18 +7,15 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
-from raadhus.core.audit.public import JSON, Subject, record
+from raadhus.core.audit.public import JSON, record
 from raadhus.core.cases.public import propose_case
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, WrongInput
 from raadhus.kernel.ports import Firing, IntakeReceipt
 from raadhus.refunds.models import YearlyStatement
-from raadhus.refunds.queries.board_cases import WAITING, board_case, proposal_of, should_be_closed
-from raadhus.refunds.rules.board_case import title_of
+from raadhus.refunds.queries.board_cases import TEMPLATE, WAITING, board_case, proposal_of, should_be_closed, subject_of
 
 ROOM = "refunds"
-# A standing decision with this template asks for the case itself and not for an empty draft.
-TEMPLATE = "refunds.statement"
 
 
 class AlreadyProposed(Conflict):
@@ -64,11 +61,6 @@ def propose_statement(*, actor: Actor, year: int, closed: bool = True, now: date
         data: dict[str, JSON] = {"year": year, "closed": closed, "hash": row.figures_sha256}
         record(actor=actor, event="refunds.proposed", subject=subject_of(row), data=data, now=now)
         return row
-
-
-def subject_of(row: YearlyStatement) -> Subject:
-    """Return what the trail calls a statement."""
-    return Subject("yearly_statement", str(row.pk), title_of(row.year))
 
 
 def _refuse_a_second(year: int, *, closed: bool, now: datetime) -> None:

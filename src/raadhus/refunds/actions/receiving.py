@@ -20,9 +20,8 @@ from raadhus.core.organisation.public import names_of
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
 from raadhus.kernel.ports import CodedDecision
-from raadhus.refunds.actions.proposing import subject_of
 from raadhus.refunds.models import YearlyStatement
-from raadhus.refunds.queries.board_cases import READER, proposal_of
+from raadhus.refunds.queries.board_cases import READER, proposal_of, subject_of
 from raadhus.refunds.rules.deciding import follow_ups, is_same
 
 ORIGIN = "refund_statement"

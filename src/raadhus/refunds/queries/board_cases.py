@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.timezone import localdate
 
 from raadhus.core.access.public import require
+from raadhus.core.audit.public import Subject
 from raadhus.core.cases.public import Content, FrozenTable, NoSuchProposal, Proposal, State, proposal
 from raadhus.kernel.actors import Actor, system
 from raadhus.kernel.errors import NotFound
@@ -21,6 +22,8 @@ from raadhus.refunds.rules.board_case import CaseFacts, CaseLine, blocks_of, tit
 
 # Where a proposed statement stands is no secret to those who may read statements, whoever proposed it.
 READER = system("refunds", "Refusion")
+# A standing decision with this template asks for the case itself and not for an empty draft.
+TEMPLATE = "refunds.statement"
 WAITING = frozenset({State.PROPOSED, State.PLANNED})
 
 
@@ -52,6 +55,11 @@ class Statement:
     is_intact: bool
     state: State | None
     url: str
+
+
+def subject_of(row: YearlyStatement) -> Subject:
+    """Return what the trail calls a statement."""
+    return Subject("yearly_statement", str(row.pk), title_of(row.year))
 
 
 def hash_of(figures: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@
 `{% chart %}` shows the picture, the sentence of what it shows, and the table behind it.
 """
 
-from raadhus.ui.charts.drawing import CannotDraw, draw_ahead, png, svg
+from raadhus.ui.charts.drawing import CannotDraw, draw_ahead, keep_in, png, svg
 from raadhus.ui.charts.picture import Drawable, Picture
 from raadhus.ui.charts.specs import Point, Reference, Series, bars, columns, lines
 
@@ -18,6 +18,7 @@ __all__ = [
     "bars",
     "columns",
     "draw_ahead",
+    "keep_in",
     "lines",
     "png",
     "svg",

@@ -5,13 +5,13 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
 import vl_convert
-from django.conf import settings
 
 from raadhus.kernel.errors import WrongInput
 from raadhus.ui.charts.bounds import why_not
@@ -27,6 +27,22 @@ _LOCALE: Literal["da-DK"] = "da-DK"
 
 class CannotDraw(WrongInput):
     """The specification is not a chart that can be drawn, or it asks for data from elsewhere."""
+
+
+@dataclass(slots=True)
+class _House:
+    """Where drawings are kept, and the fonts they are drawn with; nothing is kept before the house has said where."""
+
+    folder: Path | None = None
+    fonts: Path | None = None
+
+
+_house = _House()
+
+
+def keep_in(folder: Path, *, fonts: Path) -> None:
+    """Say where drawings are kept and where the fonts lie; the house says it once, when it starts."""
+    _house.folder, _house.fonts = folder, fonts
 
 
 def svg(spec: Mapping[str, Any], *, title: str, alt: str) -> str:
@@ -74,7 +90,9 @@ def _key(spec: Mapping[str, Any], title: str, alt: str) -> str:
 
 def _kept(key: str, kind: str, draw: Callable[[], bytes]) -> bytes:
     """Return what was drawn under the key, or draw it; a drawing is whole or not there."""
-    file = Path(settings.CHARTS_FOLDER) / key[:2] / f"{key}.{kind}"
+    if _house.folder is None:
+        return draw()
+    file = _house.folder / key[:2] / f"{key}.{kind}"
     try:
         return file.read_bytes()
     except FileNotFoundError:
@@ -103,4 +121,5 @@ def _with_fonts(drawing: Any) -> Any:
 
 @cache
 def _register_fonts() -> None:
-    vl_convert.register_font_directory(str(settings.CHART_FONTS))
+    if _house.fonts is not None:
+        vl_convert.register_font_directory(str(_house.fonts))

@@ -5,7 +5,7 @@ import vl_convert
 from django.template import Context, Template
 from lxml import etree
 
-from raadhus.ui.charts import CannotDraw, Picture, Point, Reference, Series, bars, columns, lines, png, svg
+from raadhus.ui.charts import CannotDraw, Picture, Point, Reference, Series, bars, columns, keep_in, lines, png, svg
 from raadhus.ui.charts.cleaning import cleaned
 
 YEARS = [Point("2022", 410_000), Point("2023", 380_000.5), Point("2024", 496_769.8)]
@@ -14,8 +14,10 @@ WORDS = {"title": "Mistet refusion", "alt": "Tabet steg fra 380.001 kr. i 2023 t
 
 
 @pytest.fixture(autouse=True)
-def _folder(settings, tmp_path):
-    settings.CHARTS_FOLDER = tmp_path / "charts"
+def folder(settings, tmp_path):
+    keep_in(tmp_path, fonts=settings.CHART_FONTS)
+    yield tmp_path
+    keep_in(settings.CHARTS_FOLDER, fonts=settings.CHART_FONTS)
 
 
 def test_a_chart_is_one_picture_with_a_name_and_a_description():
@@ -93,12 +95,12 @@ def test_a_chart_is_drawn_once(monkeypatch):
     assert svg(COLUMNS, **WORDS) == first
 
 
-def test_no_more_drawings_are_kept_than_a_folder_holds(settings, monkeypatch):
+def test_no_more_drawings_are_kept_than_a_folder_holds(folder, monkeypatch):
     monkeypatch.setattr(vl_convert, "vegalite_to_svg", lambda *_, **__: '<svg xmlns="http://www.w3.org/2000/svg"/>')
     monkeypatch.setattr("raadhus.ui.charts.drawing._KEPT", 2)
     for number in range(900):
         svg({"mark": "bar", "name": str(number)}, **WORDS)
-    assert len(list(settings.CHARTS_FOLDER.rglob("*.svg"))) <= 256 * 2
+    assert len(list(folder.rglob("*.svg"))) <= 256 * 2
 
 
 def test_lines_differ_by_colour_dash_and_shape():

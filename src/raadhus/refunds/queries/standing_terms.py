@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from raadhus.core.obligations.public import Comparison, Condition, Recurrence, Rhythm, Terms
-from raadhus.refunds.actions.proposing import TEMPLATE
+from raadhus.refunds.queries.board_cases import TEMPLATE
 from raadhus.refunds.queries.figures import CONCERN, UNITS
 
 
