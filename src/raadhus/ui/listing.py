@@ -8,13 +8,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from raadhus.kernel.periods import iso_day
 
 PAGE_SIZE = 50
 _RESERVED = ("sort", "page", "export")
+
+
+class Sliced(Protocol):
+    """What is counted, and fetched a page at a time: a sequence, a queryset, or what a query found."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        ...
+
+    def __getitem__(self, wanted: slice, /) -> Sequence[Any]:
+        """Return one page."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +144,9 @@ class Listing:
         pages = max(1, ceil(total / self.page_size))
         return replace(self, rows=rows, total=total, page=min(self.page, pages))
 
-    def paged(self, every: Sequence[Any]) -> "Listing":
-        """Return the list showing its page of a whole sequence or queryset; only that page is fetched."""
-        total = every.count() if hasattr(every, "query") else len(every)  # type: ignore[call-arg]  # a queryset counts itself
+    def paged(self, every: Sliced) -> "Listing":
+        """Return the list showing its page of everything; only that page is fetched."""
+        total = every.count() if hasattr(every, "query") else len(every)  # type: ignore[attr-defined]  # a queryset counts itself
         sized = self.shown((), total)
         start = (sized.page - 1) * sized.page_size
         return replace(sized, rows=every[start : start + sized.page_size])

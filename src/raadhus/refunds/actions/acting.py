@@ -10,7 +10,7 @@ from raadhus.core.access.public import require
 from raadhus.core.audit.public import record
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict
-from raadhus.refunds.queries.naming import subject_of
+from raadhus.refunds.queries.visibility import subject_of
 from raadhus.refunds.queries.watching import one_visible
 from raadhus.refunds.rules.acting import can_act, is_quiet
 from raadhus.refunds.rules.watch import Next

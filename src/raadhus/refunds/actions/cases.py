@@ -17,18 +17,23 @@ from raadhus.refunds.queries.settings import settings_on
 from raadhus.refunds.queries.shapes import CaseRow, case_row, written_of
 from raadhus.refunds.queries.visibility import one_case, subject_of
 from raadhus.refunds.queries.working_out import work_out
-from raadhus.refunds.rules.changing import Written, checked, differences, needs_reason
+from raadhus.refunds.rules.changing import Written, checked, differences, fingerprint, needs_reason
 
 
-def change_case(*, actor: Actor, key: str, written: Written, reason: str = "", now: datetime) -> CaseRow:
+def change_case(
+    *, actor: Actor, key: str, written: Written, reason: str = "", seen: str = "", now: datetime
+) -> CaseRow:
     """Write what is known of a case and work it out anew; a reason is needed for everything but the remark.
 
-    `written` is all that shall stand afterwards. Raises WrongInput for what may not stand, such as dispensation after six months.
+    `written` is all that shall stand afterwards; `seen` is the fingerprint of what it was made from, where that may have changed
+    meanwhile. Raises WrongInput for what may not stand, such as dispensation after six months, and Conflict.
     """
     with transaction.atomic():
         row = _held(actor, key, "refunds.change_case", now)
         today = localdate(now)
         after, before = checked(written, row.first_date, today), written_of(row)
+        if seen and seen != fingerprint(before):
+            raise Conflict(_("En anden har rettet sagen imens. Se den igen, og ret så; intet er overskrevet."))
         was, became = differences(before, after)
         if not was and not became:
             return case_row(row, UnitNames())

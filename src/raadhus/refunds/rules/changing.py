@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from raadhus.kernel.danish import short_date
 from raadhus.kernel.errors import WrongInput
@@ -105,6 +106,11 @@ def differences(before: Written, after: Written) -> tuple[str, str]:
     was = "; ".join(f"{_LABELS[name]} {_said(name, getattr(before, name))}".strip() for name in names)
     became = "; ".join("rettet" if name in _FREE else _said(name, getattr(after, name)) for name in names)
     return was, became
+
+
+def fingerprint(written: Written) -> str:
+    """Return a short sign of what is written, so that a form can tell whether it was changed since it was shown."""
+    return sha256(repr(written).encode()).hexdigest()[:16]
 
 
 def needs_reason(before: Written, after: Written) -> bool:

@@ -18,7 +18,13 @@ register = template.Library()
 def refund_tabs(context: template.RequestContext, here: str) -> SafeString:
     """Write the tabs that the reader may open; `here` is the address name of the page's own, such as "watch"."""
     actor, now = actor_of(context["request"]), timezone.now()
-    pages = (("watch", "refunds.watch", _("Frister")), ("ledger", "refunds.read_sums", _("Mistet refusion")))
+    pages = (
+        ("watch", "refunds.watch", _("Frister")),
+        ("cases", "refunds.read_cases", _("Sager")),
+        ("suspicions", "refunds.read_cases", _("Mulige fejl")),
+        ("ledger", "refunds.read_sums", _("Mistet refusion")),
+        ("guide", "refunds.read_guide", _("Vejledning")),
+    )
     links = [
         Link(reverse(f"refunds:{name}"), label, name == here)
         for name, verb, label in pages

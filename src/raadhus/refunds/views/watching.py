@@ -54,13 +54,7 @@ def watch(request: HttpRequest) -> HttpResponse:
     export = request.GET.get("export", "")
     if export:
         return watch_file(export, found[:])
-    sized = shown.shown((), len(found))
-    first = (sized.page - 1) * sized.page_size
-    context = {
-        "listing": sized.shown(found[first : first + sized.page_size], sized.total),
-        "sums": sums,
-        "groups": _groups(sums),
-    }
+    context = {"listing": shown.paged(found), "sums": sums, "groups": _groups(sums)}
     return render(request, "refunds/watching/watch.html", context)
 
 
