@@ -1,7 +1,10 @@
 """Payroll's files as people send them: each bad one is refused with a clear report and changes nothing; each other way of writing is understood."""
 
 import pytest
+from click.testing import CliRunner
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from raadhus.config.cli import main
 from raadhus.config.demonstration.payroll.loading import ABSENCES_KEY, EMPLOYMENTS_KEY, load_sources
 from raadhus.config.tests.payroll_gallery import BAD, EMPLOYMENTS, PLAIN, SAME
 from raadhus.core.workforce.actions.importing import import_payroll
@@ -32,24 +35,45 @@ def known():
     )
 
 
-@pytest.mark.parametrize("bad", BAD, ids=lambda one: one.name)
-def test_a_bad_file_is_refused_with_a_report_and_changes_nothing(give, bad):
+def test_each_bad_file_is_refused_with_a_report_and_changes_nothing(give):
     before = known()
-    run = give(bad.data, bad.name)
-    assert (run.state, run.added, run.changed, run.gone) == (RunState.REFUSED, 0, 0, 0)
-    assert run.problem_count >= 1
-    first = run.problems[0]
-    assert bad.says in first["message"]
-    if bad.line:
-        assert (first["line"], first["column"]) == (bad.line, bad.column)
+    for bad in BAD:
+        run = give(bad.data, bad.name)
+        assert (bad.name, run.state, run.added, run.changed, run.gone) == (bad.name, RunState.REFUSED, 0, 0, 0)
+        first = run.problems[0]
+        assert bad.says in first["message"], bad.name
+        assert not bad.line or (first["line"], first["column"]) == (bad.line, bad.column), bad.name
     assert known() == before
 
 
-@pytest.mark.parametrize("data", SAME.values(), ids=SAME.keys())
-def test_the_same_absences_written_in_another_way_are_nothing_new(give, data):
+def test_the_same_absences_written_in_another_way_are_nothing_new(give):
     before = known()
-    run = give(data)
-    assert (run.state, run.problems, run.unchanged) == (RunState.NOTHING_NEW, [], 3)
+    for name, data in SAME.items():
+        run = give(data)
+        assert (name, run.state, run.problems, run.unchanged) == (name, RunState.NOTHING_NEW, [], 3)
+    assert known() == before
+
+
+def test_the_page_tells_the_report(give, client_of):
+    before, client = known(), client_of(Role.HR)
+    for bad in BAD:
+        given = {"source": ABSENCES_KEY, "documents": SimpleUploadedFile(bad.name, bad.data)}
+        page = client.post("/loendata/importer/indlaes/", given, follow=True).content.decode()
+        assert "intet er ændret" in page or (not bad.data and "tom" in page), bad.name
+        assert not bad.line or f'<td class="numeric">{bad.line}</td>' in page, bad.name
+    assert known() == before
+
+
+def test_the_command_refuses_with_a_report(give, tmp_path):
+    before = known()
+    for bad in BAD:
+        path = tmp_path / bad.name
+        path.write_bytes(bad.data)
+        arguments = ["workforce", "import", "--source", ABSENCES_KEY, str(path)]
+        ran = CliRunner().invoke(main, arguments, obj={"prepare_database": lambda: None})
+        assert (bad.name, ran.exit_code) == (bad.name, 2)
+        assert bad.says in ran.output, bad.name
+        assert not bad.line or f"linje {bad.line}" in ran.output, bad.name
     assert known() == before
 
 
