@@ -61,3 +61,4 @@ bench: setup ## measure what has a budget and write it into docs/benchmarks
 	$(RUN)python benchmarks/search.py --write docs/benchmarks/search.md
 	$(RUN)python benchmarks/parse.py --write docs/benchmarks/parse.md
 	$(RUN)python benchmarks/meetings.py --write docs/benchmarks/meetings.md
+	$(RUN)python benchmarks/workforce.py --write docs/benchmarks/workforce.md

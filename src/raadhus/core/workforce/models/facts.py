@@ -36,7 +36,8 @@ class EmploymentVersion(models.Model):
     monthly_ore = models.BigIntegerField(null=True)
     fingerprint = models.BigIntegerField()
     known_from = models.ForeignKey(ImportRun, on_delete=models.PROTECT, related_name="+")
-    known_until = models.ForeignKey(ImportRun, on_delete=models.PROTECT, null=True, related_name="+")
+    # Its index is below: without what still stands, which is almost everything.
+    known_until = models.ForeignKey(ImportRun, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         constraints = [
@@ -48,7 +49,12 @@ class EmploymentVersion(models.Model):
                 fields=["source", "key"], condition=Q(known_until__isnull=True), name="employment_known_once"
             ),
         ]
-        indexes = [models.Index(fields=["employment"], name="employment_by_employment")]
+        indexes = [
+            models.Index(fields=["employment"], name="employment_by_employment"),
+            models.Index(
+                fields=["known_until"], condition=Q(known_until__isnull=False), name="employment_by_end_of_knowing"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.key
@@ -71,7 +77,8 @@ class AbsenceVersion(models.Model):
     sends_notification = models.BooleanField()
     fingerprint = models.BigIntegerField()
     known_from = models.ForeignKey(ImportRun, on_delete=models.PROTECT, related_name="+")
-    known_until = models.ForeignKey(ImportRun, on_delete=models.PROTECT, null=True, related_name="+")
+    # Its index is below: without what still stands, which is almost everything.
+    known_until = models.ForeignKey(ImportRun, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         constraints = [
@@ -83,7 +90,12 @@ class AbsenceVersion(models.Model):
                 fields=["source", "key"], condition=Q(known_until__isnull=True), name="absence_known_once"
             ),
         ]
-        indexes = [models.Index(fields=["employment"], name="absence_by_employment")]
+        indexes = [
+            models.Index(fields=["employment"], name="absence_by_employment"),
+            models.Index(
+                fields=["known_until"], condition=Q(known_until__isnull=False), name="absence_by_end_of_knowing"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.key

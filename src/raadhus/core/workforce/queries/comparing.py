@@ -20,14 +20,14 @@ def compared(source: PayrollSource, reading: FileReading, *, is_complete: bool, 
     never = _ended(source, reading)
     employments = {row.employment for _line, row in reading.rows}
     told = {row.key for _line, row in reading.rows}.union(never)
-    before = {} if is_complete else known.spans(source, employments, told)
-    for problem in contradictions(reading.rows, before):
+    before = known.known_of(source, employments, told, is_complete=is_complete)
+    tell(Stage.COMPARING, total // 3, total)
+    for problem in contradictions(reading.rows, before.spans):
         reading.problems.add(problem)
     tell(Stage.COMPARING, total // 2, total)
     if reading.problems.count:
         return Changes()
-    prints = known.fingerprints(source, employments, is_complete=is_complete)
-    found = changes(prints, (row for _line, row in reading.rows), is_complete=is_complete)
+    found = changes(before.fingerprints, (row for _line, row in reading.rows), is_complete=is_complete)
     found.gone = sorted({*found.gone, *never})
     tell(Stage.COMPARING, total, total)
     return found

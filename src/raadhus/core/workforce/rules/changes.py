@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import blake2b
 
-from raadhus.core.workforce.rules.rows import AbsenceRow, EmploymentRow
+from raadhus.core.workforce.rules.rows import AbsenceRow, EmploymentRow, iso
 
 _Row = EmploymentRow | AbsenceRow
 
@@ -50,5 +51,5 @@ def fingerprint(row: EmploymentRow | AbsenceRow) -> int:
 
     A field is either always a text or never, so an empty value and the word for it are never confused.
     """
-    said = "\x1f".join(map(str, row))
+    said = "\x1f".join([iso(value) if value.__class__ is date else str(value) for value in row])
     return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big") >> 4

@@ -21,7 +21,7 @@ from raadhus.core.workforce.rules.columns import (
     unit_of,
 )
 from raadhus.core.workforce.rules.mapping import SourceMapping
-from raadhus.core.workforce.rules.rows import AbsenceRow, EmploymentRow, EndingRow, Problem, Problems, Subject
+from raadhus.core.workforce.rules.rows import AbsenceRow, EmploymentRow, EndingRow, Problem, Problems, Subject, iso
 from raadhus.core.workforce.rules.vocabulary import EmploymentForm
 
 _HOURS_OF_A_WEEK = 100
@@ -127,7 +127,7 @@ def absences(columns: Columns) -> Callable[[Sequence[str]], AbsenceRow]:
             raise _wrong_order(lasts.title, first, last)
         meaning = meanings[code]
         return AbsenceRow(
-            f"{employment}{_BETWEEN}{numbers[cells[numbers.place]] or first.isoformat()}",
+            f"{employment}{_BETWEEN}{numbers[cells[numbers.place]] or iso(first)}",
             employment,
             first,
             last,

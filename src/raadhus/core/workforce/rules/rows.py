@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from raadhus.core.workforce.rules.vocabulary import AbsenceKind, EmploymentForm
@@ -15,6 +16,12 @@ class Subject(StrEnum):
 
     EMPLOYMENTS = "employments"
     ABSENCES = "absences"
+
+
+@lru_cache(maxsize=100_000)
+def iso(day: date) -> str:
+    """Return a day as 2024-01-08. A file has few different days and writes each a million times."""
+    return day.isoformat()
 
 
 class EmploymentRow(NamedTuple):
