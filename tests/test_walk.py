@@ -44,8 +44,8 @@ def kind_of(address: str) -> str | None:
         return None
 
 
-def pages(page: Page, starts: tuple[str, ...]) -> Iterator[str]:
-    """Open the pages that links lead to, and yield each address while it is open."""
+def pages(page: Page, starts: tuple[str, ...], within: str = "/") -> Iterator[str]:
+    """Open the pages that links lead to, and yield each address while it is open; `within` keeps to a part of the house."""
     queue, met, opened = list(starts), set(starts), {}
     while queue:
         address = queue.pop(0)
@@ -60,7 +60,7 @@ def pages(page: Page, starts: tuple[str, ...]) -> Iterator[str]:
         page.goto(address)
         yield address
         for link in links(page):
-            if link not in met:
+            if link not in met and link.startswith(within):
                 met.add(link)
                 queue.append(link)
 
