@@ -147,7 +147,7 @@ def statements(viewer: Actor, *, now: datetime, year: int | None = None) -> tupl
     """Return the statements that were proposed, the latest first."""
     require(viewer, "refunds.read_exact", now=now)
     rows = YearlyStatement.objects.order_by("-proposed_at", "-pk")
-    return tuple(_statement(row, now) for row in (rows if year is None else rows.filter(year=year)))
+    return tuple(shown_statement(row, now=now) for row in (rows if year is None else rows.filter(year=year)))
 
 
 def statement(viewer: Actor, key: str, *, now: datetime) -> Statement:
@@ -156,10 +156,11 @@ def statement(viewer: Actor, key: str, *, now: datetime) -> Statement:
     row = YearlyStatement.objects.filter(pk=key).first()
     if row is None:
         raise NoSuchStatement("Opgørelsen findes ikke.")
-    return _statement(row, now)
+    return shown_statement(row, now=now)
 
 
-def _statement(row: YearlyStatement, now: datetime) -> Statement:
+def shown_statement(row: YearlyStatement, *, now: datetime) -> Statement:
+    """Return a kept statement with where it stands."""
     found = proposal_of(row, now)
     return Statement(
         row=row,
