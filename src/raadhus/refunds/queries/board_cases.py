@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -71,6 +71,8 @@ def board_case(viewer: Actor, *, year: int, exact: bool, now: datetime) -> Board
     """Return the case about a year as it would be proposed now: exactly, or as everybody may see it."""
     require(viewer, "refunds.propose", now=now)
     found = told(year=year, exact=exact, today=localdate(now))
+    # The case is about the year: what came after it is another case's.
+    found = replace(found, trend=tuple(one for one in found.trend if one.year <= year))
     # The case is in Danish, whatever language its maker reads in.
     with translation.override("da"):
         content = _content(found)
@@ -84,7 +86,7 @@ def should_be_closed(viewer: Actor, *, year: int, now: datetime) -> bool:
 
 
 def _content(found: Ledger) -> Content:
-    picture = trend_picture(found.trend, found.concern.threshold_ore)
+    picture = trend_picture(found.trend, found.concern.threshold_ore, found.year)
     chart = None
     if picture is not None:
         chart = {"type": "chart", "title": picture.title, "alt": picture.alt, "spec": dict(picture.spec)}

@@ -14,8 +14,8 @@ from raadhus.ui.charts import Picture, Point, Reference, bars, columns
 _MOST_YEARS = 12
 
 
-def trend_picture(sums: Sequence[YearSum], threshold_ore: int) -> Picture | None:
-    """Return the years beside each other, with the threshold; None while no year is known."""
+def trend_picture(sums: Sequence[YearSum], threshold_ore: int, year: int) -> Picture | None:
+    """Return the years beside each other, with the threshold; the sentence is about `year`. None while no year is known."""
     shown = tuple(sums)[-_MOST_YEARS:]
     if not shown:
         return None
@@ -23,7 +23,7 @@ def trend_picture(sums: Sequence[YearSum], threshold_ore: int) -> Picture | None
     level = Reference(_("Giver anledning til bekymring"), threshold_ore / 100)
     return Picture(
         title=_("Tabt refusion år for år"),
-        alt=trend_sentence(shown),
+        alt=trend_sentence(shown, year),
         spec=columns(
             points,
             x_title=_("Opgørelsesår"),
@@ -34,13 +34,15 @@ def trend_picture(sums: Sequence[YearSum], threshold_ore: int) -> Picture | None
         columns=(_("År"), _("Sager"), _("Tabt"), _("Kilde")),
         rows=tuple((_year(one), _cases(one), kroner(one.lost_ore), one.source or "raadhus") for one in shown),
         facts={"unit": "kr.", "period": f"{shown[0].year}-{shown[-1].year}"},
+        words=frozenset({_("Kilde")}),
     )
 
 
-def trend_sentence(shown: Sequence[YearSum]) -> str:
-    """Return the Danish sentence of what the years show: the latest that is over, beside the one before and the highest."""
-    over = [one for one in shown if not one.is_running] or list(shown)
-    latest, before = over[-1], over[-2] if len(over) > 1 else None
+def trend_sentence(shown: Sequence[YearSum], year: int) -> str:
+    """Return the Danish sentence of what the years show: one of them, beside the one before and the highest."""
+    latest = next((one for one in shown if one.year == year), shown[-1])
+    before = next((one for one in shown if one.year == latest.year - 1), None)
+    over = [one for one in shown if not one.is_running or one is latest]
     said = _("I %(year)s blev der tabt %(lost)s") % {"year": latest.year, "lost": whole_kroner(latest.lost_ore)}
     if before is not None:
         said += _(" mod %(lost)s i %(year)s") % {"lost": whole_kroner(before.lost_ore), "year": before.year}

@@ -28,6 +28,11 @@ class Concern:
         return change.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
     @property
+    def fall(self) -> Decimal | None:
+        """The change from the year before as a fall in per cent."""
+        return None if self.rise is None else -self.rise
+
+    @property
     def sentence(self) -> str:
         """The Danish sentence with the figures and the thresholds."""
         if self.lost_ore is None:

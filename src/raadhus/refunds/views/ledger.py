@@ -33,7 +33,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     context = {
         "found": found,
         "listing": shown,
-        "trend": trend_picture(found.trend, found.concern.threshold_ore),
+        "trend": trend_picture(found.trend, found.concern.threshold_ore, found.year),
         "causes": causes_picture(found.by_cause, found.year, found.cases),
         "statements": statements(viewer, year=found.year, now=now) if found.is_exact else (),
         "cases_url": _cases_url(found.year) if may_exact and may(viewer, "refunds.read_cases", now=now) else "",

@@ -30,7 +30,7 @@ class Picture:
 
     `alt` is that sentence: it stands under the picture and is what a screen reader says. The cells of `rows` are texts, as
     they are to be read; the first column names the row. `facts` (unit, period, source, definition) stand beneath the table.
-    Without `columns` the table is shown elsewhere on the page.
+    Without `columns` the table is shown elsewhere on the page. `words` are the columns that hold words and not numbers.
     """
 
     title: str
@@ -39,3 +39,17 @@ class Picture:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+
+    @property
+    def lines(self) -> tuple[tuple[tuple[str, bool], ...], ...]:
+        """The rows' cells, each with whether it is a number."""
+        return tuple(
+            tuple((cell, name not in self.words) for name, cell in zip(self.columns, row, strict=True))
+            for row in self.rows
+        )
+
+    @property
+    def heads(self) -> tuple[tuple[str, bool], ...]:
+        """The columns, each with whether it holds numbers."""
+        return tuple((name, name not in self.words) for name in self.columns)

@@ -18,7 +18,8 @@ _COLOURS = (_PETROL, _BRICK, "#5a7d1a", "#6a4c93", "#8a6d00", "#565656")
 _DASHES = ((1, 0), (7, 4), (2, 3), (9, 3, 2, 3), (4, 2), (1, 5))
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross")
 # With more columns than this the numbers above them would run into each other; they stand in the table.
-_MOST_NUMBERED = 12
+_MOST_LARGE, _MOST_NUMBERED = 8, 12
+_FONT, _SMALL_FONT = 13, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def columns(
     layers = [bar]
     if len(points) <= _MOST_NUMBERED:
         text = {"field": "value", "type": "quantitative", "format": _format(decimals)}
-        layers.append({"mark": {"type": "text", "dy": -8, "color": _INK}, "encoding": {"text": text}})
+        size = _FONT if len(points) <= _MOST_LARGE else _SMALL_FONT
+        layers.append({"mark": {"type": "text", "dy": -8, "color": _INK, "fontSize": size}, "encoding": {"text": text}})
     encoding = {"x": x, "y": y}
     shared = [{**one, "encoding": {**encoding, **one["encoding"]}} for one in layers]
     return _whole(_values(points, legend), [*shared, *_level(reference, "y")])
@@ -190,8 +192,8 @@ def _level(reference: Reference | None, channel: str) -> list[Json]:
 _AXIS = {
     "labelColor": _QUIET,
     "titleColor": _QUIET,
-    "labelFontSize": 13,
-    "titleFontSize": 13,
+    "labelFontSize": _FONT,
+    "titleFontSize": _FONT,
     "titleFontWeight": "normal",
     "titlePadding": 10,
     "domainColor": _INK,
@@ -204,6 +206,6 @@ _CONFIG: Json = {
     "view": {"stroke": None},
     "axis": _AXIS,
     "axisX": {"grid": False},
-    "legend": {"labelFontSize": 13, "labelColor": _INK, "labelLimit": 320},
-    "text": {"fontSize": 13},
+    "legend": {"labelFontSize": _FONT, "labelColor": _INK, "labelLimit": 320},
+    "text": {"fontSize": _FONT},
 }
