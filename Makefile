@@ -62,3 +62,4 @@ bench: setup ## measure what has a budget and write it into docs/benchmarks
 	$(RUN)python benchmarks/parse.py --write docs/benchmarks/parse.md
 	$(RUN)python benchmarks/meetings.py --write docs/benchmarks/meetings.md
 	$(RUN)python benchmarks/workforce.py --write docs/benchmarks/workforce.md
+	$(RUN)python benchmarks/refunds.py --write docs/benchmarks/refunds.md

@@ -20,9 +20,8 @@ from raadhus.refunds.queries.suspecting import suspicion_changes
 from raadhus.refunds.queries.working_out import WORKED_OUT, work_out
 from raadhus.refunds.rules.centres import Centres
 from raadhus.refunds.rules.detection import Suspected, suspected
-from raadhus.refunds.rules.from_payroll import REFUNDED_KINDS, Terms, may_be_refunded, terms_of
+from raadhus.refunds.rules.from_payroll import Terms, is_looked_at, may_be_refunded, terms_of
 from raadhus.refunds.rules.keeping import kept_from_year
-from raadhus.refunds.rules.rates import FIRST_DAY
 
 # Nobody looks at a person when everything is worked out, whoever started it; that it was started is in the trail.
 _READER = system("refunds", "Genberegning af refusion")
@@ -94,8 +93,8 @@ def _renewed(work: _Work, now: datetime) -> tuple[Suspected, ...]:
     """Bring the rows' facts in line with payroll's and return what looks wrong among the absences."""
     facts = [
         (fact, terms_of(fact, work.settings.on(fact.first).rules))
-        for fact in absence_facts(_READER, since=FIRST_DAY, now=now)
-        if fact.kind.value in REFUNDED_KINDS and fact.first >= FIRST_DAY and _is_kept(fact, work)
+        for fact in absence_facts(_READER, since=date.min, now=now)
+        if is_looked_at(fact) and _is_kept(fact, work)
     ]
     found = suspected((spell_of(fact, terms.kind) for fact, terms in facts), agreements_in_force(), work.today)
     # A short absence that belongs with another, or to an agreement, is a case too: its refund hangs on it.

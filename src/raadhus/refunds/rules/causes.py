@@ -19,7 +19,7 @@ def cause_of(loss: Loss, settings: Settings) -> Cause | None:
     absence = loss.absence
     if absence.cause is not None:
         return absence.cause
-    heaviest = max(loss.stretches, key=lambda one: one.amount)
+    heaviest = max(loss.stretches, key=lambda one: one.worth)
     if heaviest.why is Why.NEVER_NOTIFIED:
         return Cause.NEVER_SENT if absence.sends_notification else Cause.WRONG_ENTRY
     if heaviest.why is Why.REFUSED:

@@ -20,6 +20,7 @@ EMPLOYER_PERIOD_DAYS = 30
 CLAIM_MONTHS = 3
 DISPENSATION_MONTHS = 6
 _DAY = timedelta(days=1)
+_IN_EVERY_MONTH = 28
 
 
 @rule(SECTION_30, SECTION_56)
@@ -47,6 +48,8 @@ def months_before(day: date, months: int) -> date:
     """Return the same day some calendar months before, or the month's last when it has no such day (31 May: 28 or 29 February)."""
     index = day.year * 12 + day.month - 1 - months
     year, month = divmod(index, 12)
+    if day.day <= _IN_EVERY_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

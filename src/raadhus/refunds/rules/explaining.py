@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from raadhus.kernel.danish import WEEKDAYS, kroner, long_date, number, short_date
 from raadhus.refunds.rules.cases import Absence, Kind, Settings
@@ -89,9 +90,15 @@ def _days(stretch: LostStretch, absence: Absence, settings: Settings) -> Iterato
     because = _because(stretch.why, absence, settings)
     if stretch.why is Why.NOTIFIED_LATE and absence.notified:
         because += f" (dag {(absence.notified - absence.first).days + 1})"
+    told = f"{hours(stretch.hours_a_day)} t x {kroner(stretch.rate_ore)}; tabt: {because}"
     for day in lost_days(stretch, settings):
-        worth = f"{hours(stretch.hours_a_day)} t x {kroner(stretch.rate_ore)}"
-        yield f"{WEEKDAYS[day.weekday()]} {long_date(day)}: {worth}; tabt: {because}"
+        yield f"{_day_in_words(day)}: {told}"
+
+
+@lru_cache(maxsize=10_000)
+def _day_in_words(day: date) -> str:
+    """Return "onsdag 7. februar 2024"; a file of many absences has the same days again and again."""
+    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
 
 
 def hours(value: Fraction) -> str:

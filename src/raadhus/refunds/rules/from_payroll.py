@@ -10,7 +10,7 @@ from typing import Protocol
 from raadhus.kernel.sources import rule
 from raadhus.refunds.rules.cases import Kind, Settings
 from raadhus.refunds.rules.deadlines import EMPLOYER_PERIOD_DAYS, SECTION_30, SECTION_56
-from raadhus.refunds.rules.rates import SECTION_50
+from raadhus.refunds.rules.rates import FIRST_DAY, SECTION_50
 
 EMPLOYMENT_WEEKS = 8
 # Hundredths of hours.
@@ -108,12 +108,17 @@ def hourly_wage(monthly_ore: int | None, weekly_hours: int, settings: Settings) 
     return monthly_ore * _MONTHS * settings.wage_percent // (_WEEKS * weekly_hours)
 
 
+def is_looked_at(fact: PayrollFact) -> bool:
+    """Return True for the kinds that the municipality itself refunds, since the first known rate."""
+    return fact.kind in REFUNDED_KINDS and fact.first >= FIRST_DAY
+
+
 def may_be_refunded(fact: PayrollFact, kind: Kind) -> bool:
     """Return True when the absence is, or may become, a case: from the first day for some kinds, else beyond the employer's 30 days.
 
     While it goes on nobody knows how long it will be. Sickness by pregnancy is refunded by another authority and is none.
     """
-    if fact.kind not in REFUNDED_KINDS:
+    if not is_looked_at(fact):
         return False
     if fact.last is None or kind.is_refunded_from_first_day:
         return True

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import TypeAlias
 
 from raadhus.kernel.danish_calendar import holidays
@@ -19,7 +20,8 @@ from raadhus.refunds.rules.rates import FIRST_DAY, RATES, SECTION_50, STARTS, WE
 _WORKDAYS = 5
 _WEEK = 7
 _LEAST_PARTIAL = 4
-_Priced: TypeAlias = tuple[date, date, int, Fraction, int]
+_MOST_HOURS = Decimal(WEEKLY_HOURS)
+_Priced: TypeAlias = tuple[date, date, int, int]
 
 
 class Why(StrEnum):
@@ -49,14 +51,22 @@ class LostStretch:
         return self.days * self.hours_a_day
 
     @property
+    def worth(self) -> int:
+        """The øre that one hour a day of these days is worth: what stretches of one loss are weighed by, in whole numbers."""
+        return self.days * self.rate_ore
+
+    @property
     def amount(self) -> Fraction:
         """The øre before rounding."""
-        return self.hours * self.rate_ore
+        return self.worth * self.hours_a_day
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What was lost of one absence; nothing when there are no stretches. `lost_ore` is rounded once, half up."""
+    """What was lost of one absence; nothing when there are no stretches, which all have the same hours a day.
+
+    `lost_ore` is rounded once, half up.
+    """
 
     absence: Absence
     stretches: tuple[LostStretch, ...]
@@ -64,12 +74,15 @@ class Loss:
     @property
     def hours(self) -> Fraction:
         """The lost hours."""
-        return sum((one.hours for one in self.stretches), Fraction(0))
+        return self.stretches[0].hours_a_day * self.days if self.stretches else Fraction(0)
 
     @property
     def lost_ore(self) -> int:
         """The lost amount in whole øre."""
-        return rounded(sum((one.amount for one in self.stretches), Fraction(0)))
+        if not self.stretches:
+            return 0
+        # All days of a loss have the same hours, so the exact sum is one of whole numbers.
+        return rounded(self.stretches[0].hours_a_day * sum(one.worth for one in self.stretches))
 
     @property
     def days(self) -> int:
@@ -87,7 +100,8 @@ def loss_of(absence: Absence, settings: Settings, as_of: date) -> Loss:
 
     No day is counted twice: what the notification lost, the claim cannot lose again, and a refusal only what was left.
     """
-    if not hours_a_day(absence):
+    hours = hours_a_day(absence)
+    if not hours:
         return Loss(absence, ())
     frame = window(absence, settings, as_of)
     taken = max(frame.from_notification, frame.from_claim)
@@ -101,7 +115,8 @@ def loss_of(absence: Absence, settings: Settings, as_of: date) -> Loss:
     found = (
         LostStretch(begin, finish, why, days, hours, rate)
         for start, end, why in parts
-        for begin, finish, days, hours, rate in _priced(start, end, absence, settings)
+        if start < end
+        for begin, finish, days, rate in _priced(start, end, absence.hourly_wage_ore, settings)
     )
     return Loss(absence, tuple(found))
 
@@ -114,24 +129,27 @@ def hours_a_day(absence: Absence) -> Fraction:
         if absence.absence_hours < _LEAST_PARTIAL:
             return Fraction(0)
         weekly = min(weekly, absence.absence_hours)
-    return Fraction(min(weekly, Decimal(WEEKLY_HOURS))) / _WORKDAYS
+    return _fifth(min(weekly, _MOST_HOURS))
 
 
-def _priced(start: date, end: date, absence: Absence, settings: Settings) -> Iterator[_Priced]:
-    """Yield [start, end) cut where the rate changes, with weekdays, hours a day and øre an hour; parts without weekdays are left out."""
-    if start >= end:
-        return
+@cache
+def _fifth(weekly: Decimal) -> Fraction:
+    """Return a fifth of a week's hours; there are few different weeks."""
+    return Fraction(weekly) / _WORKDAYS
+
+
+def _priced(start: date, end: date, wage: int | None, settings: Settings) -> Iterator[_Priced]:
+    """Yield [start, end) cut where the rate changes, with weekdays and øre an hour; parts without weekdays are left out."""
     if start < FIRST_DAY:
         raise WrongInput(
             f"Satsen for {start.isoformat()} kendes ikke; den første kendte gælder fra {FIRST_DAY.isoformat()}."
         )
-    hours, wage = hours_a_day(absence), absence.hourly_wage_ore
     cuts = [start, *(day for day in STARTS if start < day < end), end]
     for begin, finish in itertools.pairwise(cuts):
         days = weekdays(begin, finish, settings)
         if days:
             rate = RATES.on(begin).hour_ore
-            yield begin, finish, days, hours, rate if wage is None else min(rate, wage)
+            yield begin, finish, days, rate if wage is None else min(rate, wage)
 
 
 def weekdays(start: date, end: date, settings: Settings) -> int:

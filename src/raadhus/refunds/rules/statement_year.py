@@ -28,9 +28,5 @@ def final_on(absence: Absence, why: Why) -> date:
 
 def statement_year(loss: Loss, as_of: date) -> int | None:
     """Return the year of the heaviest part of the loss that is final on `as_of`; None while none is, or nothing was lost."""
-    final = [
-        (one.amount, day)
-        for one in loss.stretches
-        if (day := final_on(loss.absence, one.why)) <= as_of and one.amount > 0
-    ]
+    final = [(one.worth, day) for one in loss.stretches if (day := final_on(loss.absence, one.why)) <= as_of]
     return max(final)[1].year if final else None

@@ -155,7 +155,8 @@ def level_of(missing: Next, deadline: date | None, first: date, alarm_days: int,
 
 def _at_risk(absence: Absence, missing: Next, settings: Settings, as_of: date) -> int:
     """Return what is lost by taking the missing step thirty days from now instead of today, while the absence goes on."""
-    if missing is Next.NOTHING:
+    # After the first claim the following are taken to be in time (an assumption of the settings).
+    if missing is Next.NOTHING or (missing is Next.CLAIM and absence.claimed):
         return 0
     later = as_of + AHEAD
     in_time, waited = (_acted(absence, missing, day) for day in (as_of, later))
@@ -165,8 +166,7 @@ def _at_risk(absence: Absence, missing: Next, settings: Settings, as_of: date) -
 def _acted(absence: Absence, missing: Next, day: date) -> Absence:
     if missing is Next.NOTIFY:
         return replace(absence, notified=max(day, absence.first), claimed=absence.claimed or day)
-    # After the first claim the following are taken to be in time (an assumption of the settings).
-    return absence if absence.claimed else replace(absence, claimed=day, notified=absence.notified or day)
+    return replace(absence, claimed=day, notified=absence.notified or day)
 
 
 def recipients(one: Watch, as_of: date) -> tuple[Recipient, ...]:
