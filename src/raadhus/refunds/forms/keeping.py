@@ -25,7 +25,9 @@ class StatusFileForm(forms.Form):
     document = forms.FileField(
         label=_("Fil"),
         allow_empty_file=True,
-        help_text=_("CSV eller XLSX med ansættelse, første fraværsdag og status; datoer i de sædvanlige danske former."),
+        help_text=_(
+            "CSV eller XLSX med ansættelse, første fraværsdag og status; datoer i de sædvanlige danske former."
+        ),
     )
 
 
@@ -36,7 +38,9 @@ class AgreementForm(forms.Form):
         label=_("Ansættelsens nummer"), max_length=100, help_text=_("Som lønsystemet har det; ikke et CPR-nummer.")
     )
     start = _day(_("Gælder fra"))
-    last = _day(_("Sidste dag"), _("Højst to år efter den første. Skriv en tidligere dag for at lade aftalen slutte før."))
+    last = _day(
+        _("Sidste dag"), _("Højst to år efter den første. Skriv en tidligere dag for at lade aftalen slutte før.")
+    )
 
 
 class RemoveAgreementForm(forms.Form):
@@ -65,7 +69,8 @@ class SettingsForm(forms.Form):
 
     def __init__(self, *args: Any, held: Chosen, **kwargs: Any) -> None:
         initial = {name: getattr(held, name) for name in _PLAIN} | {"threshold": format_ore(held.threshold_ore)}
-        super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
+        kwargs["initial"] = initial | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
         for name, (least, most, _label) in BOUNDS.items():
             if name in self.fields:
                 self.fields[name].widget.attrs |= {"min": least, "max": most}

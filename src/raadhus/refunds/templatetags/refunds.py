@@ -23,6 +23,9 @@ def refund_tabs(context: template.RequestContext, here: str) -> SafeString:
         ("cases", "refunds.read_cases", _("Sager")),
         ("suspicions", "refunds.read_cases", _("Mulige fejl")),
         ("ledger", "refunds.read_sums", _("Mistet refusion")),
+        ("statuses", "refunds.import_statuses", _("NemRefusion")),
+        ("agreements", "refunds.read_cases", _("§ 56-aftaler")),
+        ("settings", "refunds.read_settings", _("Forudsætninger")),
         ("guide", "refunds.read_guide", _("Vejledning")),
     )
     links = [
