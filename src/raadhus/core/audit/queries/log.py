@@ -15,7 +15,7 @@ from raadhus.kernel.errors import NotFound
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the log is narrowed to; empty means everything. Days are local, `until` included."""
+    """What the log is narrowed to; empty means everything. Days are local, `until` included; `holds` is text in what was recorded."""
 
     actor: str = ""
     event: str = ""
@@ -23,6 +23,7 @@ class Asked:
     subject_key: str = ""
     since: date | None = None
     until: date | None = None
+    holds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def _found(asked: Asked) -> QuerySet[Entry]:
         "event": asked.event,
         "subject_kind": asked.subject_kind,
         "subject_key": asked.subject_key,
+        "data__contains": asked.holds,
         "at__gte": _midnight(asked.since),
         "at__lt": _midnight(asked.until + timedelta(days=1)) if asked.until and asked.until < date.max else None,
     }

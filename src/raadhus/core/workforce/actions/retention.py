@@ -15,7 +15,7 @@ from raadhus.core.workforce.queries.retention import TRAIL, Forgotten, forgotten
 from raadhus.core.workforce.rules.retention import Kept, Span, checked_span
 from raadhus.kernel.actors import Actor
 
-BATCH = 2_000
+BATCH = 5_000
 # Deletes one batch, and returns how many rows went; 0 when there is nothing left to delete.
 _Step = Callable[[Edges], int]
 
@@ -76,10 +76,13 @@ def _batches(actor: Actor, kept: Kept, step: _Step, edge: Edges, now: datetime) 
 
 
 def _forget_absences(edge: Edges) -> int:
-    batch = list(due.due_absences(edge).order_by("pk").values_list("source_id", "key")[:BATCH])
+    batch = list(due.due_absences(edge).order_by("pk").values_list("source_id", "key", "employment")[:BATCH])
     rows = Q(pk__in=[])
-    for source in {source for source, _key in batch}:
-        rows |= Q(source=source, key__in=[key for held, key in batch if held == source])
+    for source in {source for source, _key, _employment in batch}:
+        own = [(key, employment) for held, key, employment in batch if held == source]
+        # The employments are named for the index's sake: a key alone would be looked for through the whole table.
+        keys, employments = zip(*own, strict=True)
+        rows |= Q(source=source, key__in=keys, employment__in=set(employments))
     return AbsenceVersion.objects.filter(rows).delete()[0]
 
 

@@ -10,9 +10,10 @@ from raadhus.core.workforce.queries.looking import LOOKED_UP
 from raadhus.kernel.actors import Actor
 
 _EVENT = "access.looked_up"
-# What the look-up was of; the first is shown when nothing is asked for. The words are Danish.
-KINDS = (LOOKED_UP, "employment_search", "whole")
-_WHOLE_VERBS = ("workforce.read_absences", "workforce.read_employments")
+# What was looked at: an employment, what a search showed, or (a verb) all of them, for a calculation.
+KINDS = (LOOKED_UP, "employment_search", "verb")
+# How the trail writes the verb of a look-up; other rooms' look-ups are not payroll's.
+_OURS = '"verb":"workforce.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Lookup:
 class LookupsAsked:
     """What the list is narrowed to; empty is everything."""
 
-    kind: str = LOOKED_UP
+    kind: str = ""
     actor: str = ""
     employment: str = ""
     since: date | None = None
@@ -42,14 +43,14 @@ def lookups(
 ) -> tuple[Sequence[Lookup], int]:
     """Return `count` look-ups from the `first` (0 is the newest), and how many there are. Needs "workforce.read_lookups"."""
     require(viewer, "workforce.read_lookups", now=now)
-    is_whole = asked.kind == KINDS[2]
     wanted = LogAsked(
         actor=asked.actor,
         event=_EVENT,
-        subject_kind="verb" if is_whole else asked.kind,
-        subject_key=_WHOLE_VERBS[0] if is_whole else asked.employment,
+        subject_kind=asked.kind,
+        subject_key=asked.employment,
         since=asked.since,
         until=asked.until,
+        holds=_OURS,
     )
     page = log(wanted, first=first, count=count)
     rows = [Lookup(row.at, row.actor_key, row.actor_name, row.subject_label, row.sentence) for row in page.rows]

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from tests.cast import STAGE_CREW
 
-from raadhus.core.access.public import create_account, grant_role
+from raadhus.core.access.public import create_account, grant_role, require
+from raadhus.core.workforce.queries.facts import absence_facts
 from raadhus.core.workforce.queries.looking import NoSuchEmployment, employment, search_employments
 from raadhus.core.workforce.queries.lookups import LookupsAsked, lookups
 from raadhus.kernel.actors import Actor, ActorKind
@@ -109,6 +110,16 @@ def test_nobody_else_looks_anybody_up_even_to_learn_that_there_is_none(known, ca
     assert traces(cast, now) == []
 
 
+def test_all_look_ups_of_payroll_are_listed_and_those_of_other_rooms_are_not(known, cast, now):
+    search_employments(cast[Role.HR], "Ulla", now=now)
+    employment(cast[Role.HR], "1001", now=now)
+    list(absence_facts(cast[Role.HR], since=date(2024, 1, 1), now=now))
+    require(cast[Role.SECRETARY], "meetings.read_closed", now=now)
+    assert len(traces(cast, now)) == 4
+    assert len(traces(cast, now, kind="verb")) == 1
+    assert len(traces(cast, now, kind="employment")) == 2
+
+
 def test_hr_does_not_see_who_looked_up(cast, now):
     with pytest.raises(NotAllowed):
         lookups(cast[Role.HR], LookupsAsked(), first=0, count=1, now=now)
@@ -124,7 +135,7 @@ def test_the_page_has_terms_history_and_the_way_back_in_time(known, client_of):
     assert client_of(Role.HR).get("/loendata/opslag/ansaettelse/", {"nr": "9"}).status_code == 404
     assert "1001" in client_of(Role.HR).get("/loendata/opslag/", {"find": "Ulla"}).content.decode()
     shown = client_of(Role.DPO).get("/loendata/opslag/hvem/").content.decode()
-    assert shown.count("Hanne Hassel") == 4
+    assert shown.count("Hanne Hassel") == 6
 
 
 def test_the_api_gives_the_same(known, client_of, cast, now):

@@ -52,9 +52,7 @@ def looked_up(request: HttpRequest) -> HttpResponse:
     )
     shown = listing.read(request.GET, columns, filters)
     values = shown.values
-    asked = LookupsAsked(
-        values["kind"] or KINDS[0], values["actor"], values["employment"], shown.day("from"), shown.day("to")
-    )
+    asked = LookupsAsked(values["kind"], values["actor"], values["employment"], shown.day("from"), shown.day("to"))
     viewer, now = actor_of(request), timezone.now()
     if export := request.GET.get("export", ""):
         every, _total = lookups(viewer, asked, first=0, count=_MOST_EXPORTED, now=now)
