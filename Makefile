@@ -63,3 +63,4 @@ bench: setup ## measure what has a budget and write it into docs/benchmarks
 	$(RUN)python benchmarks/meetings.py --write docs/benchmarks/meetings.md
 	$(RUN)python benchmarks/workforce.py --write docs/benchmarks/workforce.md
 	$(RUN)python benchmarks/refunds.py --write docs/benchmarks/refunds.md
+	$(RUN)python benchmarks/disclosure.py --write docs/benchmarks/personnel-disclosure.md

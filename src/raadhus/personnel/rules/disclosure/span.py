@@ -81,10 +81,14 @@ class Span:
         length = float(dense @ dense)
         if length == 0.0:
             return None
-        for _twice in range(2):  # once loses digits, twice is enough (Kahan and Parlett)
-            for basis in (*self._touched(vector.columns), self._across):
+        bases, left = (*self._touched(vector.columns), self._across), length
+        for _twice in range(2):  # where most is taken away digits are lost, and twice is enough (Kahan and Parlett)
+            before = left
+            for basis in bases:
                 basis.remove_from(dense)
-        left = float(dense @ dense)
+            left = float(dense @ dense)
+            if left > before / 2:
+                break
         return None if left <= IN_SPAN * length else dense / np.sqrt(left)
 
     def add(self, direction: Reals) -> None:
