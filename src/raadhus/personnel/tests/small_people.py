@@ -53,3 +53,18 @@ def subject_of(population: Population, values: list[int], **changes) -> Subject:
         "sick_days", Disclosure.PROTECTED_FLOW, Kind.TOTAL, Term(2025, Step.MONTH, 3), population, np.array(values)
     )
     return replace(subject, **changes)
+
+
+def reorganised(seed: int = 1, people: int = 120) -> Reference:
+    """Return a municipality that is told both as it was and as it is: some people have another unit in the new organisation."""
+    reference = small(seed, people)
+    tree = reference.lattice.trees[0]
+    new = Tree("2026", tree.parents)
+    leaves = np.array([place for place, unit in enumerate(tree.order) if not tree.children[unit]])
+    draw = np.random.default_rng(seed)
+    unit = reference.population.unit["2025"].copy()
+    moved = draw.random(people) < 0.1
+    unit[moved] = draw.choice(leaves, int(moved.sum()))
+    population = replace(reference.population, unit={"2025": reference.population.unit["2025"], "2026": unit})
+    lattice = replace(reference.lattice, trees=(tree, new))
+    return replace(reference, population=population, lattice=lattice)

@@ -13,7 +13,7 @@ from raadhus.personnel.rules.disclosure.audit import Unsafe, audit
 from raadhus.personnel.rules.disclosure.lattice import Place
 from raadhus.personnel.rules.disclosure.population import Cell
 from raadhus.personnel.rules.disclosure.span import Vector
-from raadhus.personnel.tests.small_people import names, people, question, small
+from raadhus.personnel.tests.small_people import names, people, question, reorganised, small
 
 
 def test_one_man_is_not_the_unit_less_its_women():
@@ -125,3 +125,60 @@ def test_the_threshold_alone_is_caught(least):
     asked = question(reference.population, reference.lattice, least)
     assert recover(reference.population, asked.candidates, asked.hidden)
     assert small_differences(reference.population, reference.lattice.trees, asked.candidates, (), least)
+
+
+@settings(max_examples=6, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_the_organisation_as_it_was_and_as_it_is_are_safe_together(seed):
+    reference = reorganised(seed)
+    asked = question(reference.population, reference.lattice)
+    verdict = audit(asked)
+    assert {cell.place.version for cell in verdict.shown} == {"2025", "2026"}
+    assert not recover(reference.population, verdict.shown, asked.hidden)
+    assert not small_differences(reference.population, reference.lattice.trees, verdict.shown, verdict.refused, 5)
+
+
+def test_two_organisations_each_safe_alone_are_caught_together():
+    reference = reorganised(people=300)
+    population, trees = reference.population, reference.lattice.trees
+    shown = [audit(question(population, replace(reference.lattice, trees=(tree,)))).shown for tree in trees]
+    assert not any(recover(population, one, ()) for one in shown)
+    assert small_differences(population, trees, [*shown[0], *shown[1]], (), 5)
+
+
+def test_benchmarks_and_publications_are_cells_too():
+    """A figure of the whole less one unit, as a benchmark gives it, and the whole together give the unit."""
+    population, lattice = people("a" * 10 + "b" * 3, "k" * 13)
+    outside = Cell(Place("KRL", "K uden b"), np.arange(10), 10)
+    plain = question(population, lattice)
+    verdict = audit(replace(plain, given=[outside]))
+    assert "K" in names(verdict.refused)
+
+
+@settings(max_examples=5, deadline=None)
+@given(seed=st.integers(0, 10_000), cut=st.integers(10, 70))
+def test_cutting_the_columns_into_blocks_changes_nothing(seed, cut):
+    reference = small(seed, 80)
+    whole = question(reference.population, reference.lattice)
+    blocks = replace(whole, population=replace(reference.population, ends=(cut, 80)))
+    one, two = audit(whole), audit(blocks)
+    assert [cell.place for cell in one.shown] == [cell.place for cell in two.shown]
+    assert one.rank == two.rank
+
+
+def test_months_and_the_quarter_of_them_are_one_question():
+    """Three months of one unit are blocks; the other unit has the quarter only. The whole by month gives nothing more away."""
+    months, people_of_unit = 3, {"a": 8, "b": 6}
+    size = sum(people_of_unit.values())
+    population, lattice = people(("a" * 8 + "b" * 6) * months, "k" * size * months, person=list(range(size)) * months)
+    population = replace(population, ends=tuple(size * (month + 1) for month in range(months)))
+    month_cells = [
+        Cell(Place(f"2025-{month}", unit), np.arange(start, end) + size * month, end - start)
+        for month in range(months)
+        for unit, start, end in (("K", 0, 14), ("a", 0, 8))
+    ]
+    quarter = Cell(Place("2025", "b"), np.flatnonzero(population.unit["2025"] == 2), 6)
+    asked = replace(question(population, lattice), candidates=[*month_cells, quarter], hidden=())
+    verdict = audit(asked)
+    assert not verdict.refused
+    assert verdict.rank == 6  # the quarter of b is the months of the whole less those of a
