@@ -50,7 +50,7 @@ def _told(today: date) -> tuple[dict[str, _Addressee], dict[str, Recipient], dic
     asked = _Recipients(today)
     people: dict[str, _Addressee] = {}
     roles: dict[str, Recipient] = {}
-    missing: dict[str, list[Missing]] = defaultdict(list)
+    missing: dict[str, dict[Missing, None]] = defaultdict(dict)
     for row, one in _urgent(today):
         for recipient in told(one.level, one.deadline, today):
             for person in asked.of(recipient, row):
@@ -58,9 +58,8 @@ def _told(today: date) -> tuple[dict[str, _Addressee], dict[str, Recipient], dic
                     continue
                 people[person.key] = person
                 roles.setdefault(person.key, recipient)
-                if one not in missing[person.key]:
-                    missing[person.key].append(one)
-    return people, roles, missing
+                missing[person.key][one] = None
+    return people, roles, {key: list(ones) for key, ones in missing.items()}
 
 
 def _urgent(today: date) -> Iterator[tuple[RefundCase, Missing]]:

@@ -207,7 +207,7 @@ def advice(step: Next, deadline: date | None, level: Level, *, is_registered: bo
 
 def _late_advice(step: Next, day: str, *, is_registered: bool) -> str:
     if step is Next.CLAIM:
-        return f"Anmod i dag. Fristen var {day}, og for hver dag mere går en dags refusion tabt."
+        return f"Anmod i dag. Fristen var {day}, og en anmodning rækker kun {CLAIM_MONTHS} måneder tilbage."
     first = (
         "Anmeld i NemRefusion i dag"
         if is_registered

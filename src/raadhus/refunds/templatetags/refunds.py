@@ -22,6 +22,7 @@ def refund_tabs(context: template.RequestContext, here: str) -> SafeString:
         ("watch", "refunds.watch", _("Frister")),
         ("cases", "refunds.read_cases", _("Sager")),
         ("suspicions", "refunds.read_cases", _("Mulige fejl")),
+        ("reminders", "refunds.remind", _("Påmindelser")),
         ("ledger", "refunds.read_sums", _("Mistet refusion")),
         ("statuses", "refunds.import_statuses", _("NemRefusion")),
         ("agreements", "refunds.read_cases", _("§ 56-aftaler")),

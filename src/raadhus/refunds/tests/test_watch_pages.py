@@ -1,8 +1,10 @@
 """The pages of the watch list."""
 
 from datetime import timedelta
+from time import process_time
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
@@ -52,6 +54,30 @@ def test_the_front_page_tells_the_nearest_deadline(house, client_of, today):
     shown = client_of(Role.UNIT_LEADER).get("/").content.decode()
     assert "1 fravær er over fristen" in shown
     assert "1.000,00" not in client_of(Role.EMPLOYEE).get("/").content.decode()
+
+
+def test_hr_sees_the_reminders_as_they_will_be_sent_and_sends_them(house, client_of, today):
+    made = made_case(today, day=30)
+    client, address = client_of(Role.HR), reverse("refunds:reminders")
+    shown = client.get(address).content.decode()
+    assert "Uffe Urt" in shown
+    assert made.name not in shown
+    assert "1 mail er sendt." in client.post(reverse("refunds:send_reminders"), follow=True).content.decode()
+    assert [one.to for one in mail.outbox] == [["uffe-urt@eksempelkoebing.example"]]
+    assert "Intet nyt at minde om" in client.get(address).content.decode()
+
+
+def test_a_thousand_open_absences_are_shown_within_a_second(house, client_of, today):
+    for number in range(1000):
+        made_case(today, day=1 + number % 60, unit_key="fdc" if number % 3 else "sac-myndighed")
+    client = client_of(Role.HR)
+    client.get(WATCH)
+    spent = []
+    for _ in range(3):
+        begun = process_time()
+        client.get(WATCH)
+        spent.append(process_time() - begun)
+    assert min(spent) < 1
 
 
 def test_the_number_of_queries_does_not_grow_with_the_list(house, client_of, today, django_assert_max_num_queries):
