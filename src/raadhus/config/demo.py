@@ -14,6 +14,7 @@ from django.utils import timezone
 from raadhus.config.demonstration.deciding import load_deciding
 from raadhus.config.demonstration.guide import load_guide
 from raadhus.config.demonstration.meetings import load_bodies, load_meetings
+from raadhus.config.demonstration.payroll.board_case import load_board_cases
 from raadhus.config.demonstration.payroll.loading import load_payroll
 from raadhus.config.demonstration.people import PASSWORD, load_people, logins
 from raadhus.config.demonstration.sittings import load_sittings
@@ -53,6 +54,7 @@ def demo(*, no_serve: bool, port: int, today: datetime | None) -> None:
     _step("Møder, der er holdt punkt for punkt", lambda: _count(load_deciding(actor=secretary, today=day, now=now)))
     _step("Vejledningens eksempler", lambda: _count(load_guide(actor=secretary, now=now)))
     _step("Løn og fravær for 4.600 opdigtede medarbejdere", lambda: _count(load_payroll(today=day, now=now)))
+    _step("Den årlige sag om mistet refusion", lambda: _count(load_board_cases(today=day, now=now)))
     _print_logins(port)
     if not no_serve:
         _ask_for_one_factor()
