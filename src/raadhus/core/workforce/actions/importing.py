@@ -88,7 +88,7 @@ def _run(actor: Actor, source: PayrollSource, name: str, data: bytes, now: datet
 
 def _take_in(run: ImportRun, mapping: SourceMapping, reading: FileReading, tell: Progress) -> None:
     """Compare and write, and close the run; a file with a problem writes the run alone."""
-    found = compared(run.source, reading, is_complete=mapping.is_complete, tell=tell)
+    found = compared(run.source, reading, mapping=mapping, tell=tell)
     if reading.problems.count:
         _close(run, reading, RunState.REFUSED, Counts(rows=reading.count))
         return

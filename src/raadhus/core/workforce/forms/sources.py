@@ -7,7 +7,15 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from raadhus.core.workforce.rules.mapping import FIELDS, CodeMeaning, Field, FieldKind, SourceMapping, checked
+from raadhus.core.workforce.rules.mapping import (
+    FIELDS,
+    MOST_GONE_PERCENT,
+    CodeMeaning,
+    Field,
+    FieldKind,
+    SourceMapping,
+    checked,
+)
 from raadhus.core.workforce.rules.profiles import PROFILES
 from raadhus.core.workforce.rules.rows import Subject
 from raadhus.core.workforce.rules.vocabulary import AbsenceKind, EmploymentForm
@@ -116,6 +124,14 @@ class ColumnsForm(forms.Form):
         required=False,
         help_text=_("Så regnes det, der ikke længere står i filen, for udgået. Ellers er filen kun en tilføjelse."),
     )
+    most_gone_percent = forms.IntegerField(
+        label=_("Afvis en fil, der mangler mere end så mange procent af det kendte"),
+        min_value=0,
+        max_value=100,
+        initial=MOST_GONE_PERCENT,
+        required=False,
+        help_text=_("Gælder filer, der indeholder alt: en halv fil skal ikke få den anden halvdel til at udgå."),
+    )
     heading = forms.CharField(required=False, widget=forms.HiddenInput)
     base = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -131,7 +147,8 @@ class ColumnsForm(forms.Form):
 
     def about(self) -> list[forms.BoundField]:
         """Return the fields about the source as a whole."""
-        return [self[name] for name in ("name", "full_time_hours", "is_complete") if name in self.fields]
+        names = ("name", "full_time_hours", "is_complete", "most_gone_percent")
+        return [self[name] for name in names if name in self.fields]
 
     def columns(self) -> list[forms.BoundField]:
         """Return one field for each of ours."""
@@ -197,6 +214,7 @@ class MappingEditor:
             forms=self._forms() if self.subject is Subject.EMPLOYMENTS else {},
             full_time_hours=given.get("full_time_hours") or 37,
             is_complete=given["is_complete"],
+            most_gone_percent=MOST_GONE_PERCENT if (most := given.get("most_gone_percent")) is None else most,
             units={row["word"].strip(): row["unit"].strip() for row in self.units.cleaned_data if row.get("word")},
         )
 
@@ -223,6 +241,7 @@ def initial_of(mapping: SourceMapping, name: str) -> dict[str, Any]:
     """Return what the editor shows of a mapping, as its arguments: the fields, and the rows of codes and of units."""
     fields: dict[str, Any] = {f"column_{field}": column for field, column in mapping.columns.items()}
     fields |= {"name": name, "full_time_hours": mapping.full_time_hours, "is_complete": mapping.is_complete}
+    fields["most_gone_percent"] = mapping.most_gone_percent
     codes = [
         {"code": code, "meaning": one.kind.value, "sends": one.sends_notification}
         for code, one in mapping.codes.items()

@@ -3,19 +3,20 @@
 from raadhus.core.workforce.models import PayrollSource
 from raadhus.core.workforce.queries import known
 from raadhus.core.workforce.readers.whole import FileReading, Progress
-from raadhus.core.workforce.rules.changes import Changes, changes
+from raadhus.core.workforce.rules.changes import Changes, changes, half_a_file
 from raadhus.core.workforce.rules.consistency import contradictions
 from raadhus.core.workforce.rules.endings import ended
+from raadhus.core.workforce.rules.mapping import SourceMapping
 from raadhus.core.workforce.rules.rows import Problem
 from raadhus.core.workforce.rules.runs import Counts, Stage
 
 
-def compared(source: PayrollSource, reading: FileReading, *, is_complete: bool, tell: Progress) -> Changes:
+def compared(source: PayrollSource, reading: FileReading, *, mapping: SourceMapping, tell: Progress) -> Changes:
     """Return what the file changes; what contradicts itself or what is known is added to the reading's problems.
 
     The caller holds the source, so that what is known stays so until the changes are written.
     """
-    total = reading.count
+    total, is_complete = reading.count, mapping.is_complete
     tell(Stage.COMPARING, 0, total)
     never = _ended(source, reading)
     employments = {row.employment for _line, row in reading.rows}
@@ -28,6 +29,8 @@ def compared(source: PayrollSource, reading: FileReading, *, is_complete: bool, 
     if reading.problems.count:
         return Changes()
     found = changes(before.fingerprints, (row for _line, row in reading.rows), is_complete=is_complete)
+    if is_complete and (said := half_a_file(found, len(before.fingerprints), mapping.most_gone_percent)):
+        reading.problems.add(Problem(0, "", said))
     found.gone = sorted({*found.gone, *never})
     tell(Stage.COMPARING, total, total)
     return found

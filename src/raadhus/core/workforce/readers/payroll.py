@@ -3,7 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from zipfile import BadZipFile
 
@@ -102,11 +103,26 @@ def _workbook(data: bytes, name: str) -> tuple[Sequence[str], Iterator[Cells]]:
         ) from error
     if sheet is None:
         raise WrongInput(f"{name}: regnearket er tomt.")
-    rows = sheet.iter_rows(values_only=True)
+    rows = _rows(sheet.iter_rows(values_only=True), name)
     heading = _heading([_cell(value) for value in next(rows, ())], name)
     width = len(heading)
-    lines = ((number, [_cell(value) for value in row[:width]]) for number, row in enumerate(rows, start=2))
+    # A row ends with its last cell that has something in it.
+    empty = [""] * width
+    lines = (
+        (number, [*(_cell(value) for value in row[:width]), *empty[len(row) :]])
+        for number, row in enumerate(rows, start=2)
+    )
     return heading, (line for line in lines if any(line[1]))
+
+
+def _rows(rows: Iterable[tuple[object, ...]], name: str) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of a sheet; its parts are unpacked on the way, and one may be broken."""
+    try:
+        yield from rows
+    except (BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, OSError) as error:
+        raise WrongInput(
+            f"{name}: regnearket er i stykker undervejs; måske er kun en del af det kommet med."
+        ) from error
 
 
 def _cell(value: object) -> str:

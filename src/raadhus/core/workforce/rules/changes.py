@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from raadhus.core.workforce.rules.rows import AbsenceRow, EmploymentRow, iso
 
+_FEW = 20
 _Row = EmploymentRow | AbsenceRow
 
 
@@ -44,6 +45,19 @@ def changes(known: Mapping[str, int], rows: Iterable[_Row], *, is_complete: bool
         left.discard(key)
     found.gone = sorted(left)
     return found
+
+
+def half_a_file(found: Changes, known: int, most_percent: int) -> str:
+    """Return the sentence about a complete file that lacks so much of what is known that it is hardly whole; "" when it is.
+
+    A few rows may go from any source.
+    """
+    if len(found.gone) <= _FEW or len(found.gone) * 100 <= known * most_percent:
+        return ""
+    return (
+        f"{len(found.gone)} af {known} kendte rækker mangler i filen, mere end {most_percent} %; måske er kun en del af den kommet med. "
+        "Er det rigtigt, så hæv grænsen i kildens opsætning."
+    )
 
 
 def fingerprint(row: EmploymentRow | AbsenceRow) -> int:

@@ -9,6 +9,9 @@ from raadhus.core.workforce.rules.rows import Subject
 from raadhus.core.workforce.rules.vocabulary import AbsenceKind, EmploymentForm
 from raadhus.kernel.errors import WrongInput
 
+# Our own choice: more than that does not leave a municipality from one file to the next.
+MOST_GONE_PERCENT = 30
+
 
 class FieldKind(StrEnum):
     """How a cell is read."""
@@ -81,7 +84,7 @@ class SourceMapping:
     `columns` gives the file's heading for each of our fields. `codes` are absence codes, `forms` forms of employment.
     `units` translates payroll's words for units into the organisation's keys or short names, where they differ.
     `full_time_hours` turns a fraction into hours. `is_complete` says that a file holds everything the source has, so that
-    what is no longer in it is gone.
+    what is no longer in it is gone; a file that lacks more than `most_gone_percent` of what is known is taken to be half a file and refused.
     """
 
     subject: Subject
@@ -91,6 +94,7 @@ class SourceMapping:
     full_time_hours: int = 37
     is_complete: bool = False
     units: Mapping[str, str] = field(default_factory=dict)
+    most_gone_percent: int = MOST_GONE_PERCENT
 
 
 def checked(mapping: SourceMapping) -> SourceMapping:
@@ -128,6 +132,7 @@ def mapping_to_json(mapping: SourceMapping) -> dict[str, Any]:
         "full_time_hours": mapping.full_time_hours,
         "is_complete": mapping.is_complete,
         "units": dict(mapping.units),
+        "most_gone_percent": mapping.most_gone_percent,
     }
 
 
@@ -144,6 +149,7 @@ def mapping_from_json(data: Mapping[str, Any]) -> SourceMapping:
             forms={str(code): EmploymentForm(form) for code, form in data.get("forms", {}).items()},
             full_time_hours=int(data.get("full_time_hours", 37)),
             is_complete=bool(data.get("is_complete", False)),
+            most_gone_percent=int(data.get("most_gone_percent", MOST_GONE_PERCENT)),
             units={str(word): str(unit) for word, unit in data.get("units", {}).items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -39,6 +39,9 @@ def mapping_changes(before: SourceMapping, after: SourceMapping) -> Iterator[str
         yield from _changed(f"enheden {word}", before.units.get(word), after.units.get(word))
     yield from _changed("fuld tid", f"{before.full_time_hours} timer", f"{after.full_time_hours} timer")
     yield from _changed("hele kilden i hver fil", _yes(before.is_complete), _yes(after.is_complete))
+    yield from _changed(
+        "grænsen for, hvor meget der må mangle", f"{before.most_gone_percent} %", f"{after.most_gone_percent} %"
+    )
 
 
 def _filled(columns: Mapping[str, str]) -> Mapping[str, str]:

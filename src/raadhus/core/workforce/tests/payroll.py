@@ -14,11 +14,11 @@ ABSENCES = "employment;first;last;code\n"
 EMPLOYMENTS = "employment;person;name;unit;start;last;weekly_hours\n"
 
 
-def source(now, profile="own_absences", **changes):
+def source(now, profile="own_absences", *, key="", **changes):
     """Make a source with a ready-made mapping, changed as said."""
     mapping = mapping_to_json(PROFILES[profile]) | changes
     return PayrollSource.objects.create(
-        key=profile.replace("_", "-"),
+        key=key or profile.replace("_", "-"),
         name=f"Løn {profile}",
         subject=mapping["subject"],
         mapping=json.loads(json.dumps(mapping)),
