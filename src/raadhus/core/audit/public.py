@@ -8,11 +8,9 @@ from raadhus.core.audit.models import overwrite_what_is_deleted
 from raadhus.core.audit.queries.chain import anchors
 from raadhus.core.audit.queries.events import event_types
 from raadhus.core.audit.queries.findings import finding_sentence
-from raadhus.core.audit.queries.guards import missing_guards
 from raadhus.core.audit.queries.log import Asked as LogAsked
-from raadhus.core.audit.queries.log import LogRow, log
-from raadhus.core.audit.queries.trail import TrailEntry, trail
-from raadhus.core.audit.queries.verification import verify
+from raadhus.core.audit.queries.log import LogRow, TrailEntry, log, trail
+from raadhus.core.audit.queries.verification import missing_guards, verify
 from raadhus.core.audit.reader import kept as kept_anchors
 from raadhus.core.audit.rules.anchors import anchor_text
 from raadhus.core.audit.rules.canonical import JSON

@@ -1,4 +1,4 @@
-"""The audit log: entries by actor, event, subject and period, and one entry with all that it holds."""
+"""The audit log: entries by actor, event, subject and period, one entry with all that it holds, and what happened to one thing."""
 
 import json
 from dataclasses import dataclass
@@ -137,3 +137,18 @@ def known_actors() -> tuple[tuple[str, str], ...]:
 def known_subject_kinds() -> tuple[str, ...]:
     """Return the kinds of things that the log is about."""
     return tuple(Entry.objects.order_by("subject_kind").values_list("subject_kind", flat=True).distinct())
+
+
+@dataclass(frozen=True, slots=True)
+class TrailEntry:
+    """One line of what happened to a thing: when, who, and a sentence that goes on after the name."""
+
+    at: datetime
+    actor_name: str
+    sentence: str
+
+
+def trail(subject_kind: str, subject_key: str) -> tuple[TrailEntry, ...]:
+    """Return what was recorded about one thing, oldest first."""
+    found = Entry.objects.filter(subject_kind=subject_kind, subject_key=subject_key).order_by("sequence")
+    return tuple(TrailEntry(at=entry.at, actor_name=entry.actor_name, sentence=sentence_of(entry)) for entry in found)

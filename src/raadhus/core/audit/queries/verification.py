@@ -1,10 +1,10 @@
-"""Reading the whole trail for verification, as it lies, whatever somebody may have put into it."""
+"""Reading the whole trail for verification, as it lies, whatever somebody may have put into it; and whether its guards still stand."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
@@ -17,6 +17,12 @@ from raadhus.core.audit.rules.verification import Trail
 from raadhus.core.audit.rules.verification import verify as verify_facts
 
 _CHUNK = 5_000
+TABLES = ("audit_entry", "audit_seal", "audit_tombstone", "audit_erasure", "audit_personal", "audit_head")
+_DEEDS = {"sqlite": ("update", "delete", "replace"), "postgresql": ("update", "delete", "truncate")}
+_LISTED = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
+}
 
 
 def verify(*, anchors: Sequence[Anchor] = ()) -> Report:
@@ -58,3 +64,12 @@ def _as_moment(text: object) -> str:
     except ValueError:
         return str(text)
     return moment(at if at.tzinfo else at.replace(tzinfo=UTC))
+
+
+def missing_guards() -> tuple[str, ...]:
+    """Return the names of triggers that are gone or switched off; somebody who tampers begins there."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LISTED[connection.vendor])
+        found = {name for (name,) in cursor.fetchall()}
+    wanted = [f"{table}_refuses_{deed}" for table in TABLES for deed in _DEEDS[connection.vendor]]
+    return tuple(name for name in wanted if name not in found)

@@ -164,7 +164,7 @@ def _column(one: Field, titles: Sequence[str]) -> forms.Field:
 
 
 class MappingEditor:
-    """The whole page of a source's mapping: columns and codes. `mapping` holds it when it is valid."""
+    """The whole page of a source's mapping: columns and codes. `mapping` holds it when it is valid; `about` is its subject in Danish."""
 
     def __init__(
         self,
@@ -176,7 +176,7 @@ class MappingEditor:
         units: Sequence[Mapping[str, Any]] = (),
         heading: Sequence[str] = (),
     ) -> None:
-        self.subject = subject
+        self.subject, self.about = subject, subject_label(subject)
         self.form = ColumnsForm(data, initial=initial, subject=subject, heading=heading)
         rows = forms.formset_factory(CodeRow, extra=EMPTY_ROWS, max_num=MOST_CODES, absolute_max=MOST_CODES)
         self.codes = rows(data, initial=list(codes), prefix="codes", form_kwargs={"subject": subject})

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from raadhus.core.workforce.views import source_editor, sources
+from raadhus.core.workforce.views import source_editor, source_list, sources
 
 urlpatterns = [
-    path("", sources.sources, name="sources"),
+    path("", source_list.sources, name="sources"),
     path("kilder/ny/", source_editor.begin, name="begin_source"),
     path("kilder/opret/", source_editor.create, name="create_source"),
     path("kilder/<slug:key>/", sources.source, name="source"),

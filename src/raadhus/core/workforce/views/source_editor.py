@@ -20,7 +20,6 @@ from raadhus.core.workforce.queries import sources as queries
 from raadhus.core.workforce.queries.suggesting import suggestion
 from raadhus.core.workforce.rules.profiles import PROFILES
 from raadhus.core.workforce.rules.rows import Subject
-from raadhus.core.workforce.rules.wording import subject_label
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import DomainError, WrongInput
 
@@ -98,7 +97,6 @@ def _editor(
         "editor": editor,
         "form": editor.form,
         "subject": subject,
-        "subject_label": subject_label(subject),
         "source": found,
         "wrong": editor.form.is_bound,
     }
