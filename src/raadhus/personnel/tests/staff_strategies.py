@@ -18,7 +18,9 @@ OCCUPATIONS = Occupations(
         OccupationLine("117", "SOSU-personale"),
     ]
 )
-_DAYS = st.integers(0, 900)
+# Any day, and more often the first or the last of a month, where the reference days and the edges of the rules lie.
+_FIRSTS = [(date(2022 + month // 12, month % 12 + 1, 1) - FIRST).days for month in range(9, 38)]
+_DAYS = st.integers(0, 900) | st.sampled_from([day - back for day in _FIRSTS for back in (0, 1, 2)])
 
 
 @st.composite
@@ -28,7 +30,9 @@ def _employment(draw, person: str, key: str):
     born = draw(st.none() | st.dates(date(1955, 1, 1), date(2005, 12, 31)))
     hired = draw(st.none() | st.dates(date(2019, 1, 1), start))
     for _ in range(draw(st.integers(1, 3))):
-        end = draw(st.none() | st.integers(1, 400).map(lambda days, start=start: start + timedelta(days=days)))
+        end = draw(st.none() | _DAYS.map(lambda days, start=start: max(FIRST, start) + timedelta(days=days // 2 + 1)))
+        later = FIRST + timedelta(days=draw(_DAYS))
+        end = later if end is not None and later > start else end
         row = Terms(
             person,
             key,

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadhus.personnel.rules.absences import parts_of
@@ -84,6 +84,7 @@ def test_an_absence_follows_its_person_to_another_unit():
 
 
 @given(staffs())
+@settings(max_examples=40)
 def test_nobody_is_away_from_an_employment_more_than_its_working_days(staff):
     terms, absences = staff
     stretches = stretches_of(terms, OCCUPATIONS, SETTINGS)
@@ -100,6 +101,7 @@ def test_nobody_is_away_from_an_employment_more_than_its_working_days(staff):
 
 
 @given(staffs(), st.randoms(use_true_random=False))
+@settings(max_examples=40)
 def test_the_order_of_absences_does_not_matter(staff, random):
     terms, absences = staff
     shuffled = list(absences)

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadhus.personnel.rules.absences import parts_of
@@ -148,6 +148,7 @@ def test_bands_of_age_and_contracts_have_their_edges():
 
 
 @given(staffs(), st.sampled_from(Population), st.integers(-14, 3))
+@settings(max_examples=40)
 def test_joiners_less_leavers_is_the_change_in_headcount(staff, population, offset):
     rows = stretches_of(staff[0], OCCUPATIONS, SETTINGS)
     before, after = month_of(NOVEMBER.number + offset - 12), month_of(NOVEMBER.number + offset)
@@ -159,6 +160,7 @@ def test_joiners_less_leavers_is_the_change_in_headcount(staff, population, offs
 
 
 @given(staffs(), st.sampled_from(Population))
+@settings(max_examples=40)
 def test_in_each_unit_what_came_and_arrived_explains_the_change(staff, population):
     rows = stretches_of(staff[0], OCCUPATIONS, SETTINGS)
     for components in movement(rows, YEAR_BEFORE, NOVEMBER, scope(population)).values():
@@ -168,6 +170,7 @@ def test_in_each_unit_what_came_and_arrived_explains_the_change(staff, populatio
 
 
 @given(staffs(), st.sampled_from(Population), st.sampled_from(Breakdown))
+@settings(max_examples=40)
 def test_breakdowns_add_up_to_the_whole_and_units_to_the_people(staff, population, breakdown):
     rows = stretches_of(staff[0], OCCUPATIONS, SETTINGS)
     parts = parts_of(staff[1], rows, DAYS, SETTINGS)
@@ -182,6 +185,7 @@ def test_breakdowns_add_up_to_the_whole_and_units_to_the_people(staff, populatio
 
 
 @given(staffs(), st.sampled_from(Population))
+@settings(max_examples=40)
 def test_parts_never_exceed_what_they_are_parts_of(staff, population):
     rows = stretches_of(staff[0], OCCUPATIONS, SETTINGS)
     parts = parts_of(staff[1], rows, DAYS, SETTINGS)
@@ -200,6 +204,7 @@ def test_parts_never_exceed_what_they_are_parts_of(staff, population):
 
 
 @given(staffs())
+@settings(max_examples=40)
 def test_people_counted_by_themselves_make_the_whole(staff):
     """Nothing counted twice: the figures of each person alone, added, are the figures of all."""
     rows = stretches_of(staff[0], OCCUPATIONS, SETTINGS)
@@ -219,6 +224,7 @@ def test_people_counted_by_themselves_make_the_whole(staff):
 
 
 @given(staffs())
+@settings(max_examples=40)
 def test_the_months_of_a_year_make_the_years_absence(staff):
     rows = stretches_of(staff[0], OCCUPATIONS, SETTINGS)
     parts = parts_of(staff[1], rows, DAYS, SETTINGS)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadhus.core.workforce.public import AbsenceKind, EmploymentForm
@@ -125,6 +125,7 @@ def test_days_outside_the_calendar_are_refused():
 
 
 @given(staffs(), st.integers(0, 900))
+@settings(max_examples=40)
 def test_everybody_at_work_has_exactly_one_main_employment_a_day(staff, offset):
     rows, _ = staff
     day = date(2022, 9, 15).toordinal() + offset
@@ -134,6 +135,7 @@ def test_everybody_at_work_has_exactly_one_main_employment_a_day(staff, offset):
 
 
 @given(staffs(), st.randoms(use_true_random=False))
+@settings(max_examples=40)
 def test_the_order_of_payrolls_rows_does_not_matter(staff, random):
     rows, _ = staff
     shuffled = list(rows)
