@@ -13,6 +13,7 @@ from raadhus.refunds.rules.cases import Absence, Settings
 _READ = date(2026, 7, 1)
 SECTION_30 = Source("Sygedagpengeloven § 30", "https://danskelove.dk/sygedagpengeloven/30", _READ)
 SECTION_40 = Source("Sygedagpengeloven § 40", "https://elov.dk/sygedagpengeloven/paragraf/40", _READ)
+SECTION_54A = Source("Sygedagpengeloven §§ 54 a-b", "https://danskelove.dk/sygedagpengeloven/54a", _READ)
 SECTION_56 = Source("Sygedagpengeloven § 56", "https://www.sbst.dk", _READ)
 SECTION_59 = Source("Sygedagpengeloven § 59 (LBK 1712/2021)", "https://elov.dk/sygedagpengeloven/59/", _READ)
 

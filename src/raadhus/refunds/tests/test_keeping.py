@@ -16,6 +16,7 @@ from raadhus.refunds.actions.forgetting import forget
 from raadhus.refunds.actions.recalculating import recalculate
 from raadhus.refunds.actions.settings import set_settings
 from raadhus.refunds.models import Agreement, EarlierYear, RefundCase, YearlyStatement
+from raadhus.refunds.queries.assumptions import overview
 from raadhus.refunds.queries.keeping import agreements
 from raadhus.refunds.queries.settings import settings_on
 from raadhus.refunds.rules.keeping import kept_from_year
@@ -79,6 +80,14 @@ def test_settings_hold_from_their_day_until_the_next(hr):
     assert [one.start for one in held] == [None, date(2025, 1, 1), date(2026, 1, 1)]
     assert [one.threshold_ore for one in held] == [30_000_000, 1, 30_000_000]
     assert [one.rules.count_public_holidays for one in held] == [True, True, False]
+
+
+def test_each_assumption_has_its_source_and_the_day_since_when_it_has_been_so(hr):
+    for start, days in ((date(2024, 1, 1), 33), (date(2025, 1, 1), 33), (date(2026, 1, 1), 33)):
+        set_settings(actor=hr, start=start, chosen=Chosen(notification_days=days), reason="Praksis", now=NOW)
+    shown = {one.source.name: one for one in overview(hr, NOW).assumptions if "Fem uger" in one.text}
+    assert {name: one.start for name, one in shown.items()} == {"Sygedagpengeloven § 40": date(2024, 1, 1)}
+    assert {one.start for one in overview(hr, NOW).assumptions if "Fem uger" not in one.text} == {None}
 
 
 def test_the_same_day_again_replaces_and_the_trail_keeps_both(hr):
