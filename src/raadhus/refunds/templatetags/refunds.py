@@ -44,4 +44,4 @@ def days_in_words(days: int) -> str:
         return _("i dag")
     if days > 0:
         return ngettext("%(n)d dag tilbage", "%(n)d dage tilbage", days) % {"n": days}
-    return ngettext("%(n)d dag over fristen", "%(n)d dage over fristen", -days) % {"n": -days}
+    return ngettext("%(n)d dag over", "%(n)d dage over", -days) % {"n": -days}

@@ -25,11 +25,9 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("deadline", _("Frist"), sortable=True),
         Column("step", _("Næste skridt")),
-        Column("name", _("Medarbejder"), sortable=True),
-        Column("unit", _("Enhed"), sortable=True),
+        Column("name", _("Medarbejder og enhed"), sortable=True),
         Column("first", _("Fravær fra"), sortable=True),
         Column("risk", _("I fare"), sortable=True, numeric=True),
-        Column("acted", _("Handlet")),
     )
 
 
