@@ -14,6 +14,7 @@ from raadhus.core.organisation.public import all_versions
 from raadhus.core.workforce.public import AbsenceFact, absence_facts, absences_kept_from
 from raadhus.kernel.actors import Actor, system
 from raadhus.refunds.models import NemRefusionNotice, Recalculation, RefundCase, ReminderRecord, SuspicionRecord
+from raadhus.refunds.queries.pictures import draw_trend
 from raadhus.refunds.queries.settings import SettingsHistory
 from raadhus.refunds.queries.spells import agreements_in_force, spell_of
 from raadhus.refunds.queries.suspecting import suspicion_changes
@@ -78,7 +79,9 @@ def recalculate(
                 progress(done, len(work.cases))
         changed = _save(work)
         _follow(found, work, now)
-        return _told(actor, work, changed, now)
+        made = _told(actor, work, changed, now)
+    draw_trend(today)
+    return made
 
 
 def _begun(today: date) -> _Work:

@@ -174,7 +174,7 @@ def propose(request: HttpRequest, given: StatementIn) -> CreatedStatus[Statement
     """Propose the case about a year and freeze its figures."""
     viewer, now = actor_of(request), timezone.now()
     row = propose_statement(actor=viewer, year=given.year, closed=given.closed, now=now)
-    return CreatedStatus(201, _out(board_cases.shown_statement(row, now=now)))
+    return CreatedStatus(201, _out(board_cases.shown_statement(viewer, row, now=now)))
 
 
 def _out(one: board_cases.Statement) -> StatementOut:

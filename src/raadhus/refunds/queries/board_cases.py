@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.timezone import localdate
 
-from raadhus.core.access.public import require
+from raadhus.core.access.public import may, require
 from raadhus.core.audit.public import Subject
 from raadhus.core.cases.public import Content, FrozenTable, NoSuchProposal, Proposal, State, proposal
 from raadhus.kernel.actors import Actor, system
@@ -149,7 +149,7 @@ def statements(viewer: Actor, *, now: datetime, year: int | None = None) -> tupl
     """Return the statements that were proposed, the latest first."""
     require(viewer, "refunds.read_exact", now=now)
     rows = YearlyStatement.objects.order_by("-proposed_at", "-pk")
-    return tuple(shown_statement(row, now=now) for row in (rows if year is None else rows.filter(year=year)))
+    return tuple(shown_statement(viewer, row, now=now) for row in (rows if year is None else rows.filter(year=year)))
 
 
 def statement(viewer: Actor, key: str, *, now: datetime) -> Statement:
@@ -158,18 +158,23 @@ def statement(viewer: Actor, key: str, *, now: datetime) -> Statement:
     row = YearlyStatement.objects.filter(pk=key).first()
     if row is None:
         raise NoSuchStatement("Opgørelsen findes ikke.")
-    return shown_statement(row, now=now)
+    return shown_statement(viewer, row, now=now)
 
 
-def shown_statement(row: YearlyStatement, *, now: datetime) -> Statement:
-    """Return a kept statement with where it stands."""
+def shown_statement(viewer: Actor, row: YearlyStatement, *, now: datetime) -> Statement:
+    """Return a kept statement with where it stands, and the proposal's address for those who may see that."""
     found = proposal_of(row, now)
     return Statement(
         row=row,
         is_intact=hash_of(row.figures) == row.figures_sha256,
         state=found.state if found else None,
-        url=found.url if found else "",
+        url=found.url if found and _sees(viewer, row, now) else "",
     )
+
+
+def _sees(viewer: Actor, row: YearlyStatement, now: datetime) -> bool:
+    """Return True when the viewer may open the proposal; whoever reads statements need not be one who reads proposals."""
+    return row.proposed_by == viewer.key or may(viewer, "cases.read_proposals", now=now)
 
 
 def proposal_of(row: YearlyStatement, now: datetime) -> Proposal | None:

@@ -1,14 +1,15 @@
 """The ledger's charts: the years beside each other, and the causes. The sentence of each is made of the same figures."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from raadhus.kernel.danish import kroner, number
-from raadhus.refunds.queries.ledger import Line
+from raadhus.refunds.queries.ledger import Line, told
 from raadhus.refunds.queries.years import YearSum
 from raadhus.refunds.rules.concern import whole_kroner
-from raadhus.ui.charts import Picture, Point, Reference, bars, columns
+from raadhus.ui.charts import Picture, Point, Reference, bars, columns, draw_ahead
 
 # So many years stand beside each other; the older ones are in the table of years.
 _MOST_YEARS = 12
@@ -36,6 +37,14 @@ def trend_picture(sums: Sequence[YearSum], threshold_ore: int, year: int) -> Pic
         facts={"unit": "kr.", "period": f"{shown[0].year}-{shown[-1].year}"},
         words=frozenset({_("Kilde")}),
     )
+
+
+def draw_trend(today: date) -> None:
+    """Draw the years ahead of those who look: the first drawing of a process takes half a second, and no page is to wait for it."""
+    found = told(year=None, exact=False, today=today)
+    picture = trend_picture(found.trend, found.concern.threshold_ore, found.year)
+    if picture is not None:
+        draw_ahead(picture.spec, title=picture.title, alt=picture.alt)
 
 
 def trend_sentence(shown: Sequence[YearSum], year: int) -> str:

@@ -54,7 +54,7 @@ def show(request: HttpRequest, key: UUID) -> HttpResponse:
     acts = [Act(_("Træk tilbage"), reverse("cases:withdraw", args=[key]))] if found.may_withdraw else []
     acts += [Act(_("Giv beslutningen tilbage"), reverse("cases:hand_back", args=[key]))] if found.may_hand_back else []
     # The renderer of documents escapes every text; it is the one place that makes HTML of blocks.
-    text = mark_safe(render_html(blocks_from_json(one.content.blocks)))  # noqa: S308 - made by the renderer just named
+    text = mark_safe(render_html(blocks_from_json(one.content.blocks), heading_level=2))  # noqa: S308 - made by the renderer just named
     return render(request, "cases/proposal.html", {"found": found, "proposal": one, "text": text, "acts": acts})
 
 

@@ -105,7 +105,5 @@ def _chart(chart: Chart) -> str:
     drawing = drawn(chart)
     if drawing is None:
         return _image(None, chart.alt)
-    frame = (
-        f'<div class="table--responsive-scroll" tabindex="0" role="region" aria-label="{escape(clean(chart.title))}">'
-    )
+    frame = f'<div class="table--responsive-scroll" tabindex="0" role="region" aria-label="{escape(clean(chart.title))}: diagram">'
     return f'<figure class="mx-0">{frame}{drawing}</div><figcaption>{escape(clean(chart.alt))}</figcaption></figure>'
