@@ -29,10 +29,11 @@ BODY = "direktionen"
 YEAR = 2024
 # When the board treated the case of 2024.
 HELD = date(2025, 10, 1)
+_BEFORE = timedelta(days=21)
 _EARLIER = ((2020, 98_400_00, 5), (2021, 121_700_00, 6), (2022, 87_250_00, 4))
 _SOURCE = "Opdigtet til demonstrationen"
 _GROUND = "Tabellen har centre med så få sager, at enkelte medarbejderes sygdom kan kendes"
-_DONE = "Sendt ud; se nyhedsbrevet for november."
+_DONE = "Gjort; se Ledernyt for november."
 
 
 def load_board_cases(*, today: date, now: datetime) -> Iterator[str]:
@@ -52,24 +53,28 @@ def load_board_cases(*, today: date, now: datetime) -> Iterator[str]:
 def _hold(hr: Actor, secretary: Actor, now: datetime) -> str:
     """Bring the case of 2024 to the board's meeting, decide it as it asks, and do the first two of what follows."""
     at = datetime.combine(HELD, now.timetz().replace(hour=10, minute=0))
-    before = at - timedelta(days=21)
-    row = propose_statement(actor=hr, year=YEAR, now=before)
-    sitting = plan_sitting(
-        actor=secretary, body_key=BODY, day=HELD, start_time="10:00", place="Mødelokale Havnen", now=before
-    )
-    item = _planned(secretary, row.proposal_key, sitting, before)
-    send_agenda(actor=secretary, sitting_id=sitting, accept_warnings=True, now=at - timedelta(days=6))
-    open_sitting(actor=secretary, sitting_id=sitting, now=at)
-    start_item(actor=secretary, treatment_id=item, now=at)
-    draft = CaseDraft.objects.get(proposal_key=row.proposal_key)
-    for place, asked in enumerate(draft.recommendations):
-        given = Given(Outcome.APPROVED if place else Outcome.NOTED)
-        give_outcome(actor=secretary, treatment_id=item, recommendation_ids=(asked["id"],), given=given, now=at)
-    decide_item(actor=secretary, treatment_id=item, now=at + timedelta(minutes=20))
-    close_sitting(actor=secretary, sitting_id=sitting, now=at + timedelta(minutes=25))
+    row = propose_statement(actor=hr, year=YEAR, now=at - _BEFORE)
+    treat(row, actor=secretary, at=at)
     for promise in of_origin(hr, ORIGIN, str(row.pk), now=now)[:2]:
         complete(actor=hr, key=promise.key, text=_DONE, now=at + timedelta(days=30))
     return f"{HELD:%d-%m-%Y}"
+
+
+def treat(row: YearlyStatement, *, actor: Actor, at: datetime) -> None:
+    """Plan a meeting of the board with the case, hold it at `at`, decide the case as it asks and close the meeting."""
+    sitting = plan_sitting(
+        actor=actor, body_key=BODY, day=at.date(), start_time="10:00", place="Mødelokale Havnen", now=at - _BEFORE
+    )
+    item = _planned(actor, row.proposal_key, sitting, at - _BEFORE)
+    send_agenda(actor=actor, sitting_id=sitting, accept_warnings=True, now=at - timedelta(days=6))
+    open_sitting(actor=actor, sitting_id=sitting, now=at)
+    start_item(actor=actor, treatment_id=item, now=at)
+    draft = CaseDraft.objects.get(proposal_key=row.proposal_key)
+    for place, asked in enumerate(draft.recommendations):
+        given = Given(Outcome.APPROVED if place else Outcome.NOTED)
+        give_outcome(actor=actor, treatment_id=item, recommendation_ids=(asked["id"],), given=given, now=at)
+    decide_item(actor=actor, treatment_id=item, now=at + timedelta(minutes=20))
+    close_sitting(actor=actor, sitting_id=sitting, now=at + timedelta(minutes=25))
 
 
 def _planned(secretary: Actor, proposal_key: str, sitting: UUID, before: datetime) -> UUID:
