@@ -29,6 +29,7 @@ def furnished(house):
     for name, mapping in (("Ansættelser", OWN_EMPLOYMENTS), ("Fravær", OWN_ABSENCES)):
         create_source(actor=STAGE_CREW, name=name, mapping=mapping, now=NOW)
     give("ansaettelser", "ansættelser.csv", EMPLOYMENTS, NOW - timedelta(days=9))
+    give("fravaer", "gammel.csv", ABSENCES + "1001;2016-01-04;2016-01-08;sickness\n", NOW - timedelta(days=9))
     give("fravaer", "januar.csv", ABSENCES + "1001;2026-01-05;;sickness\n", NOW - timedelta(days=8))
     give("fravaer", "februar.csv", ABSENCES + "1001;2026-01-05;2026-02-05;sickness\n", NOW - timedelta(days=7))
     give("fravaer", "marts.csv", ABSENCES + "1001;i går;;ukendt\n", NOW - timedelta(days=6))
@@ -43,6 +44,16 @@ def test_every_page_of_payroll_can_be_used_by_everybody(furnished, visit, role):
     walked = [(address, faults_of(page, address, f"payroll-{role}")) for address in found]
     assert [fault for _, faults in walked for fault in faults] == []
     assert len(walked) >= {Role.HR: 12, Role.DPO: 7, Role.ADMINISTRATOR: 4}[role]
+
+
+def test_hr_deletes_what_is_kept_too_long_and_is_asked_first(furnished, visit):
+    page = visit(Role.HR)
+    page.goto("/loendata/slettefrister/")
+    page.get_by_text("Slet dem nu").click()
+    assert accessibility_faults(page) == []
+    page.get_by_role("button", name="Ja, slet dem").click()
+    assert "1 række er slettet." in page.inner_text("main")
+    assert "Fravær, fra dets sidste dag" in page.inner_text("main")
 
 
 def test_hr_gives_a_file_mends_it_and_looks_the_employment_up(furnished, visit):

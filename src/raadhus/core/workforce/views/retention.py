@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from raadhus.core.access.public import actor_of
@@ -71,9 +72,8 @@ def forget(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     gone = actions.forget(actor=actor_of(request), today=timezone.localdate(now), now=now)
     rows = sum(one.rows for one in gone)
-    messages.success(
-        request, _("%(rows)s rækker er slettet.") % {"rows": rows} if rows else _("Der var intet at slette.")
-    )
+    said = ngettext("%(rows)s række er slettet.", "%(rows)s rækker er slettet.", rows) % {"rows": rows}
+    messages.success(request, said if rows else _("Der var intet at slette."))
     return redirect("workforce:forgettings")
 
 
