@@ -66,7 +66,7 @@ class DuckEngine:
         """Add everything the shapes read. `months` must hold the census before the first month asked about as well."""
         self.fill(STRETCHES, stretches)
         self.fill(ABSENCE_PARTS, parts)
-        self.fill(MONTHS, months)
+        self.fill(MONTHS, ((*month, days.between(month.first, month.after)) for month in months))
         self.fill(CALENDAR, days.rows())
         self.fill(HOMES, homes)
 

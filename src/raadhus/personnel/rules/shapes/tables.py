@@ -48,7 +48,7 @@ RECORD_KEY = Column("record_key", BIGINT)
 TABLES: dict[str, tuple[Column, ...]] = {
     STRETCHES: (*_columns(Stretch), RECORD_KEY),
     ABSENCE_PARTS: (*_columns(AbsencePart), RECORD_KEY),
-    MONTHS: _numbers("number", "first_day", "after_day", "reference_day", "day_of_month"),
+    MONTHS: _numbers("number", "first_day", "after_day", "reference_day", "day_of_month", "working_days"),
     CALENDAR: _numbers("day", "working_before"),
     HOMES: _columns(Home),
 }

@@ -135,17 +135,24 @@ def _absence(question: Question) -> str:
 
 
 def _possible(question: Question) -> str:
+    """Return whole months by the month's own number of working days, and the calendar's only where a stretch begins or ends."""
+    whole = "r.hours > 0 AND r.start_day <= m.first_day AND m.after_day <= r.end_day"
+    part = (
+        "r.hours > 0 AND r.start_day < m.after_day AND m.first_day < r.end_day "
+        "AND (m.first_day < r.start_day OR r.end_day < m.after_day)"
+    )
     columns = (
         "r.hours AS hours, GREATEST(r.start_day, m.first_day) AS from_day, LEAST(r.end_day, m.after_day) AS until_day"
     )
-    overlaps = "r.start_day < m.after_day AND m.first_day < r.end_day AND r.hours > 0"
-    base = _base(question, STRETCHES, overlaps, columns)
-    working = "(u.working_before - f.working_before)"
-    return (
-        f"SELECT {_grouped(question)}, {_sum(f'{working} * b.hours', Component.POSSIBLE_UNITS.value)} FROM ({base}) AS b "
+    places = _grouped(question)
+    rows = (
+        f"SELECT {places}, units FROM ({_base(question, STRETCHES, whole, 'm.working_days * r.hours AS units')}) AS w "
+        f"UNION ALL SELECT {places}, (u.working_before - f.working_before) * b.hours AS units "
+        f"FROM ({_base(question, STRETCHES, part, columns)}) AS b "
         f"JOIN {CALENDAR} AS f ON f.day = b.from_day JOIN {CALENDAR} AS u ON u.day = b.until_day "
-        f"WHERE u.working_before > f.working_before GROUP BY {_grouped(question)}"
     )
+    units = _sum("units", Component.POSSIBLE_UNITS.value)
+    return f"SELECT {places}, {units} FROM ({rows}) AS g WHERE units > 0 GROUP BY {places}"
 
 
 def _present(question: Question) -> str:
