@@ -4,19 +4,19 @@ import csv
 import io
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from python_calamine import CalamineError, CalamineWorkbook
 
 from raadhus.core.workforce.rules.reading import Cells
 from raadhus.kernel.cells import separator_of, table_text
 from raadhus.kernel.errors import WrongInput
 
 MOST_COLUMNS = 200
+_MOST_UNPACKED = 2 * 10**9
 OPUS_HEADING = (
     "employee",
     "person",
@@ -95,34 +95,29 @@ def _heading(cells: Sequence[str], name: str) -> Sequence[str]:
 
 
 def _workbook(data: bytes, name: str) -> tuple[Sequence[str], Iterator[Cells]]:
+    """Read the first sheet. The heading is its first row with anything in it."""
     try:
-        sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).active
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+        _unpack(data, name)
+        sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
+    except (CalamineError, BadZipFile, zlib.error, OSError, ValueError, IndexError, NotImplementedError) as error:
         raise WrongInput(
             f"{name}: filen kan ikke læses som et regneark; måske er kun en del af den kommet med."
         ) from error
-    if sheet is None:
-        raise WrongInput(f"{name}: regnearket er tomt.")
-    rows = _rows(sheet.iter_rows(values_only=True), name)
-    heading = _heading([_cell(value) for value in next(rows, ())], name)
-    width = len(heading)
-    # A row ends with its last cell that has something in it.
-    empty = [""] * width
-    lines = (
-        (number, [*(_cell(value) for value in row[:width]), *empty[len(row) :]])
-        for number, row in enumerate(rows, start=2)
-    )
-    return heading, (line for line in lines if any(line[1]))
+    rows = ((number, [_cell(value) for value in row]) for number, row in enumerate(sheet.iter_rows(), start=1))
+    lines = (line for line in rows if any(line[1]))
+    _number, heading = next(lines, (1, ()))
+    return _heading(heading, name), lines
 
 
-def _rows(rows: Iterable[tuple[object, ...]], name: str) -> Iterator[tuple[object, ...]]:
-    """Yield the rows of a sheet; its parts are unpacked on the way, and one may be broken."""
-    try:
-        yield from rows
-    except (BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, OSError) as error:
-        raise WrongInput(
-            f"{name}: regnearket er i stykker undervejs; måske er kun en del af det kommet med."
-        ) from error
+def _unpack(data: bytes, name: str) -> None:
+    """Let a workbook through whose parts are whole and of a size that one machine holds. Raises WrongInput and BadZipFile."""
+    with ZipFile(io.BytesIO(data)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
+            raise WrongInput(
+                f"{name}: regnearket fylder over {_MOST_UNPACKED // 10**9} GB pakket ud: send det som tekst (CSV)."
+            )
+        if parts.testzip():
+            raise BadZipFile(name)
 
 
 def _cell(value: object) -> str:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from raadhus.core.workforce.rules.mapping import FIELDS, SourceMapping
 from raadhus.core.workforce.rules.units import AMBIGUOUS
 from raadhus.kernel.cells import day_of, decimal_of
-from raadhus.kernel.cpr_numbers import find_cpr_numbers
+from raadhus.kernel.cpr_numbers import find_cpr_numbers, is_cpr_number
 from raadhus.kernel.errors import WrongInput
 
 _HUNDREDTHS = 100
@@ -16,6 +16,8 @@ _PERCENT_FROM = Decimal("1.5")
 _FIRST, _LAST = date(1900, 1, 1), date(2200, 1, 1)
 # A day that payroll systems write for "no end".
 _NEVER = 9999
+# Spreadsheets take a CPR number for a number, and numbers do not begin with nought.
+_CPR_WITHOUT_ZERO = 9
 # A file has few different days and many different employments; past so many texts a column begins to remember anew.
 _REMEMBERED = 500_000
 _SHOWN_SIGNS, _SHOWN_DIGITS, _SHOWN_LETTERS = 14, 8, 3
@@ -83,7 +85,7 @@ def shown(text: str) -> str:
 
 
 def text_of(
-    *, most: int, required: bool = False, accept_cpr: bool = False, forbidden: str = "\0"
+    *, most: int, required: bool = False, accept_cpr: bool = False, forbidden: str = "\0", is_person: bool = False
 ) -> Callable[[str], str]:
     """Return what reads a text of at most so many signs. Raises ValueError for an empty one that is required, and for a CPR number."""
 
@@ -92,6 +94,10 @@ def text_of(
             raise ValueError("feltet er tomt.")
         if not accept_cpr and next(find_cpr_numbers(text), None):
             raise ValueError("her står et CPR-nummer; brug en pseudonym nøgle i stedet.")
+        if is_person and not accept_cpr and len(text) == _CPR_WITHOUT_ZERO and is_cpr_number(f"0{text}"):
+            raise ValueError(
+                "her står, hvad der kan være et CPR-nummer uden sit første nul; brug en pseudonym nøgle i stedet."
+            )
         if len(text) > most:
             raise ValueError(f"teksten er på {len(text)} tegn; der er plads til {most}.")
         if any(sign in forbidden or _is_half(sign) for sign in text):

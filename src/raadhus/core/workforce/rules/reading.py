@@ -103,10 +103,14 @@ class Columns:
         """Return a field's column of texts."""
         return self.of(name, text_of(most=most, required=required, accept_cpr=self._accept_cpr))
 
-    def key(self, name: str) -> Column[str]:
+    def key(self, name: str, *, is_person: bool = False) -> Column[str]:
         """Return a field's column of keys, which have no sign in them that parts a row's key."""
         forbidden = "\0" + _BETWEEN
-        return self.of(name, text_of(most=_KEY, required=True, accept_cpr=self._accept_cpr, forbidden=forbidden))
+        accept_cpr = self._accept_cpr
+        return self.of(
+            name,
+            text_of(most=_KEY, required=True, accept_cpr=accept_cpr, forbidden=forbidden, is_person=is_person),
+        )
 
 
 def absences(columns: Columns) -> Callable[[Sequence[str]], AbsenceRow]:
@@ -147,7 +151,7 @@ class _EmploymentReader:
     def __init__(self, columns: Columns) -> None:
         self._own, self._left = columns.key("employment"), columns.of("left", optional(day))
         self._starts, self._lasts = columns.of("start", needed(day)), columns.of("last", last_day)
-        self._people, self._names = columns.key("person"), columns.text("name", _LONG)
+        self._people, self._names = columns.key("person", is_person=True), columns.text("name", _LONG)
         self._units = columns.of("unit", needed(unit_of(columns.units)))
         self._forms = columns.of("form", _form_of(columns.mapping.forms))
         self._hired, self._born = columns.of("hired", optional(day)), columns.of("born", optional(secret_day))

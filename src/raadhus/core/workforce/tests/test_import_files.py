@@ -1,6 +1,7 @@
 """Files that are half, wrong or of another kind are refused with a clear report; the real ones are read, whatever they are written in."""
 
 import io
+from datetime import date
 
 import pytest
 from openpyxl import Workbook
@@ -104,6 +105,17 @@ def test_terms_that_overlap_known_ones_are_refused_and_take_over_when_those_are_
     ended = EMPLOYMENTS + "e1;p1;;SAC;2023-01-01;2023-12-31;37\n" + newer
     assert told(give(terms, ended, later(now))) == ("done", 1, 1, 0, 0)
     assert EmploymentVersion.objects.filter(known_until=None).count() == 2
+
+
+def test_a_workbook_loses_neither_days_nor_numbers_nor_the_nought_of_a_cpr_number(house, now):
+    heading = ["employment", "person", "unit", "start", "weekly_hours"]
+    terms = source(now, "own_employments")
+    rows = [[], heading, [100201, 77, "SAC", date(2024, 1, 1), 32.5], [100202, 78, "SAC", date(2024, 1, 1), 37]]
+    assert told(give(terms, workbook(rows), now)) == ("done", 2, 0, 0, 0)
+    kept = EmploymentVersion.objects.order_by("employment").values_list("employment", "start_date", "weekly_hours")
+    assert list(kept) == [("100201", date(2024, 1, 1), 3250), ("100202", date(2024, 1, 1), 3700)]
+    refused = give(terms, workbook([heading, [1, 101701234, "SAC", date(2024, 1, 1), 37]]), later(now))
+    assert "CPR" in refused.problems[0]["message"]
 
 
 def test_days_without_end_are_an_empty_last_day(now):
