@@ -20,6 +20,8 @@ from raadhus.refunds.views.asking import done
 
 # A longer list of steps is folded, so that what follows can be found.
 _FOLDED_FROM = 40
+# Look-ups are told apart, so that what was done to the case can be seen among them.
+_LOOKED_UP = "access.looked_up"
 
 
 @require_safe
@@ -43,6 +45,8 @@ def page(request: HttpRequest, key: UUID, *, change: ChangeForm | None = None, s
         "let_be": ReasonForm(auto_id="let-be-%s"),
         "may_settle": may(viewer, "refunds.settle_case", unit=found.row.unit_key, now=now),
         "may_let_be": may(viewer, "refunds.let_be", unit=found.row.unit_key, now=now),
+        "history": [one for one in found.trail if one.event != _LOOKED_UP],
+        "lookups": [one for one in found.trail if one.event == _LOOKED_UP],
         "is_folded": len(found.steps) > _FOLDED_FROM,
     }
     return render(request, "refunds/cases/case.html", context, status=status)

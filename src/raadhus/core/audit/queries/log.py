@@ -146,9 +146,13 @@ class TrailEntry:
     at: datetime
     actor_name: str
     sentence: str
+    event: str = ""
 
 
 def trail(subject_kind: str, subject_key: str) -> tuple[TrailEntry, ...]:
     """Return what was recorded about one thing, oldest first."""
     found = Entry.objects.filter(subject_kind=subject_kind, subject_key=subject_key).order_by("sequence")
-    return tuple(TrailEntry(at=entry.at, actor_name=entry.actor_name, sentence=sentence_of(entry)) for entry in found)
+    return tuple(
+        TrailEntry(at=entry.at, actor_name=entry.actor_name, sentence=sentence_of(entry), event=entry.event)
+        for entry in found
+    )
