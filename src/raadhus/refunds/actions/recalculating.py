@@ -14,10 +14,9 @@ from raadhus.core.organisation.public import all_versions
 from raadhus.core.workforce.public import AbsenceFact, absence_facts, absences_kept_from
 from raadhus.kernel.actors import Actor, system
 from raadhus.refunds.models import NemRefusionNotice, Recalculation, RefundCase, ReminderRecord, SuspicionRecord
-from raadhus.refunds.queries.pictures import draw_trend
+from raadhus.refunds.queries import pictures, suspecting
 from raadhus.refunds.queries.settings import SettingsHistory
 from raadhus.refunds.queries.spells import agreements_in_force, spell_of
-from raadhus.refunds.queries.suspecting import suspicion_changes
 from raadhus.refunds.queries.working_out import WORKED_OUT, work_out
 from raadhus.refunds.rules.centres import Centres
 from raadhus.refunds.rules.detection import Suspected, suspected
@@ -80,7 +79,7 @@ def recalculate(
         changed = _save(work)
         _follow(found, work, now)
         made = _told(actor, work, changed, now)
-    draw_trend(today)
+    pictures.draw_trend(today)
     return made
 
 
@@ -189,7 +188,7 @@ _UNTOUCHED = {
 
 def _follow(found: Iterable[Suspected], work: _Work, now: datetime) -> None:
     """Write down what looks wrong, and that which no longer does."""
-    changes = suspicion_changes(found, work.cases, now)
+    changes = suspecting.suspicion_changes(found, work.cases, now)
     SuspicionRecord.objects.bulk_create(changes.new, batch_size=_BATCH)
     SuspicionRecord.objects.bulk_update(changes.changed, ["gone_at", "sentence"], batch_size=_BATCH)
     for start in range(0, len(changes.ended), _BATCH):
