@@ -15,6 +15,9 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 guards = importlib.import_module("raadhus.core.audit.migrations.0002_guards")
 signed = importlib.import_module("raadhus.meetings.models.guards")
 
+# Several test processes share the processors already; linear algebra on more threads on top would only fight over them.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # How long an example takes says how busy the machine is, and nothing about the code.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")

@@ -86,13 +86,14 @@ class Auditor:
             self._guard.watch(Vector.of(rest), self.span)
         if small:
             return False
-        direction = self.span.residual(Vector.of(cell.columns))
+        vector = Vector.of(cell.columns)
+        direction = self.span.residual(vector)
         if direction is not None:
             left = self._guard.after(direction)
             if self._guard.would_expose(left):
                 return False
             self._guard.accept(left)
-            self.span.add(direction)
+            self.span.add(vector, direction)
         self._rests.take(cell)
         return True
 
@@ -103,10 +104,11 @@ class Auditor:
 
     def _learn(self, cell: Cell) -> None:
         """Take what is known whether it is wise or not."""
-        direction = self.span.residual(Vector.of(cell.columns))
+        vector = Vector.of(cell.columns)
+        direction = self.span.residual(vector)
         if direction is not None:
             self._guard.accept(self._guard.after(direction))
-            self.span.add(direction)
+            self.span.add(vector, direction)
         self._rests.take(cell)
 
     def _is_small(self, columns: Numbers) -> bool:

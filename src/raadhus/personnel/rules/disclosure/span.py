@@ -14,6 +14,7 @@ from raadhus.personnel.rules.disclosure.population import Numbers, Reals
 # Below this part of its own length a vector lies in the span; the numbers are whole, so rounding stays many digits below.
 IN_SPAN = 1e-9
 EXPOSED = 1e-7
+_NEARLY_WHOLE = 1e-6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +28,12 @@ class Vector:
     def of(cls, columns: Numbers) -> "Vector":
         """Return the plain sum of the columns."""
         return cls(columns, np.ones(len(columns)))
+
+    def dense(self, columns: int) -> Reals:
+        """Return it with a number for each of all columns."""
+        found = np.zeros(columns)
+        np.add.at(found, self.columns, self.weights)
+        return found
 
 
 class Basis:
@@ -52,12 +59,26 @@ class Basis:
         self._rows[self.rank] = direction[self.start : self.end]
         self.rank += 1
 
+    def turn_from(self, direction: Reals) -> None:
+        """Make the rows stand on one more unit vector that is kept elsewhere; together they span what they did before."""
+        if not self.rank:
+            return
+        rows = self._rows[: self.rank]
+        shares = rows @ direction
+        rows -= np.outer(shares, direction)
+        taken = float(shares @ shares)
+        if 1.0 - taken < _NEARLY_WHOLE:
+            self._rows[: self.rank] = np.linalg.qr(rows.T)[0].T
+        elif taken:  # the inverse root of I - shares shares^T, which the rows' products now are
+            stretch = (1.0 / np.sqrt(1.0 - taken) - 1.0) / taken
+            rows += np.outer(stretch * shares, shares @ rows)
+
 
 class Span:
     """An orthonormal basis that grows, one vector at a time.
 
-    `ends` cut the columns into blocks (months, say) that most sums stay inside of. Such sums cost what their block costs; those across
-    blocks, and all that come after the first of them, are kept over all columns. The span is the same however the columns are cut.
+    `ends` cut the columns into blocks (months, or branches of the organisation) that most sums stay inside of. Such sums cost what their
+    block costs; only those across blocks are kept over all columns. The span is the same however the columns are cut.
     """
 
     def __init__(self, ends: Sequence[int]) -> None:
@@ -76,8 +97,7 @@ class Span:
 
     def residual(self, vector: Vector) -> Reals | None:
         """Return the unit vector that the sum would add, or None when it is known already (or empty)."""
-        dense = np.zeros(self._across.end)
-        np.add.at(dense, vector.columns, vector.weights)
+        dense = vector.dense(self._across.end)
         length = float(dense @ dense)
         if length == 0.0:
             return None
@@ -91,11 +111,20 @@ class Span:
                 break
         return None if left <= IN_SPAN * length else dense / np.sqrt(left)
 
-    def add(self, direction: Reals) -> None:
-        """Add a unit vector that `residual` returned."""
-        touched = self._touched(np.flatnonzero(direction))
-        alone = len(touched) == 1 and not self._across.rank
-        (touched[0] if alone else self._across).add(direction)
+    def add(self, vector: Vector, direction: Reals) -> None:
+        """Add a sum, with the unit vector that `residual` returned for it."""
+        touched = self._touched(vector.columns)
+        if len(touched) > 1:
+            self._across.add(direction)
+            return
+        own = direction
+        if self._across.rank:
+            own = vector.dense(len(direction))
+            for _twice in range(2):
+                touched[0].remove_from(own)
+            own /= np.sqrt(own @ own)
+        touched[0].add(own)
+        self._across.turn_from(own)
 
 
 class Guard:
