@@ -133,6 +133,14 @@ _FLOWS = (
 )
 
 
+def _sizes() -> Iterator[str]:
+    for people, shape in ((1500, (4, 5, 4)), (4600, (8, 6, 5))):
+        reference = municipality(1, people, shape)
+        row = exact(reference, 1, 5)
+        units = len(reference.lattice.trees[0].order)
+        yield f"| {people} | {units} | {row.cells} | {row.shown:.1%} | {row.seconds:.1f} | {row.attack_seconds:.1f} |"
+
+
 def page(rows: list[Row], flows: list[Blurred]) -> Iterator[str]:
     """Yield the lines of the page."""
     today = datetime.now(tz=UTC).date().isoformat()
@@ -155,6 +163,11 @@ def page(rows: list[Row], flows: list[Blurred]) -> Iterator[str]:
     for least in sorted({row.least for row in rows}):
         shares = [row.shown for row in rows if row.least == least]
         yield f"\nAt {least}: {statistics.mean(shares):.1%} shown on average, {min(shares):.1%} to {max(shares):.1%}."
+    yield "\n## By size\n"
+    yield "Seed 1, least 5; bottom units of about the same size. The branches below the top are blocks of the audit.\n"
+    yield "| people | units | cells | shown | audit, s | T1 and T2, s |"
+    yield "|---|---|---|---|---|---|"
+    yield from _sizes()
     yield "\n## Days of sickness of a month, through the whole gate\n"
     yield "Seed 1, at least 5 people. The gate is T1, T2, T5 (60 people, 0 to 31 days), T6 and T7.\n"
     yield _FLOWS

@@ -13,6 +13,7 @@ from raadhus.personnel.rules.disclosure.attacks.estimates import Estimate, TooLi
 from raadhus.personnel.rules.disclosure.attacks.intervals import Bounds, NoSolution, intervals, narrow_share, sample
 from raadhus.personnel.rules.disclosure.attacks.months import Month, stack
 from raadhus.personnel.rules.disclosure.attacks.row_space import recover
+from raadhus.personnel.rules.disclosure.attacks.subtraction import small_differences
 from raadhus.personnel.rules.disclosure.audit import Unsafe
 from raadhus.personnel.rules.disclosure.lattice import Place
 from raadhus.personnel.rules.disclosure.noise import Secret
@@ -154,3 +155,29 @@ def test_an_open_count_passes_the_gate():
     )
     assert gate.noise_for(plan) == 0
     assert list(gate.examine(plan, SECRET, 0.0)) == []
+
+
+def year_of_turnover(seed: int) -> list[Month]:
+    """Return twelve months of a small municipality where each month a few leave and others come in their place."""
+    reference, draw = small(seed, 120), np.random.default_rng(seed)
+    spells, months = np.arange(120), []
+    for month in range(12):
+        cells = [
+            one
+            for one in cells_of(reference.population, reference.lattice)
+            if not one.place.breakdown and one.persons >= 5
+        ]
+        months.append(Month(reference.population, spells.copy(), tuple(cells)))
+        leaving = draw.random(120) < 0.015
+        spells[leaving] = 1000 * (month + 1) + np.flatnonzero(leaving)
+    return months
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_year_of_exact_stocks_is_caught_and_a_year_of_blurred_ones_holds(seed):
+    months = year_of_turnover(seed)
+    stacked = stack(months)
+    assert small_differences(stacked.population, (), stacked.shown, (), 5)
+    part = gate.stock_noise(months, Settings())
+    assert 1 <= part < 2
+    assert Estimate(stacked.population, stacked.shown).unknown(part).is_enough(Settings())

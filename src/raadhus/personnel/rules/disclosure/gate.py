@@ -7,6 +7,7 @@ from raadhus.personnel.rules.disclosure.attacks.controls import run_controls
 from raadhus.personnel.rules.disclosure.attacks.estimates import Estimate, Unknown, enough_noise
 from raadhus.personnel.rules.disclosure.attacks.intervals import Bounds, intervals, narrow_share, sample
 from raadhus.personnel.rules.disclosure.attacks.keys import answers_differ
+from raadhus.personnel.rules.disclosure.attacks.months import Month, stack
 from raadhus.personnel.rules.disclosure.attacks.row_space import recover
 from raadhus.personnel.rules.disclosure.attacks.subtraction import small_differences
 from raadhus.personnel.rules.disclosure.audit import Unsafe
@@ -14,6 +15,7 @@ from raadhus.personnel.rules.disclosure.noise import Secret
 from raadhus.personnel.rules.disclosure.plan import Plan, is_audited
 from raadhus.personnel.rules.disclosure.population import Cell
 from raadhus.personnel.rules.disclosure.release import Release, publish
+from raadhus.personnel.rules.disclosure.settings import Settings
 from raadhus.personnel.rules.measures.definitions import Disclosure
 
 SAMPLE = 60
@@ -45,10 +47,20 @@ def noise_for(plan: Plan, beside: Sequence[Cell] = ()) -> float:
     return enough_noise(estimate, part, plan.settings) * plan.subject.spread
 
 
+def stock_noise(months: Sequence[Month], settings: Settings) -> float:
+    """Return the noise on a stock that hides everybody over all months that are out and the new one (T3 with T6).
+
+    In standard deviations of a person's value; at least the setting. Raises TooLittleNoise. Once a month is out its noise is frozen:
+    when the answer grows, the new month waits or takes the larger noise, and the old ones stay.
+    """
+    stacked = stack(months)
+    return enough_noise(Estimate(stacked.population, stacked.shown), float(settings.stock_noise), settings)
+
+
 def examine(plan: Plan, secret: Secret, deviation: float, common: Common | None = None) -> Iterator[Finding]:
     """Yield what the attacks find on the plan as it would be published (T1, T2, T5, T6, T7).
 
-    Time (T3), both organisations and earlier releases (T4) are in it as far as their cells are in the plan; see also `months`.
+    Both organisations and earlier releases (T4) are in it, since their cells are in the plan; months of a stock: `stock_noise` (T3).
     """
     if is_audited(plan.subject):
         yield from _exact(plan)

@@ -11,7 +11,7 @@ from random import Random
 import numpy as np
 
 from raadhus.personnel.rules.disclosure.lattice import Breakdown, Lattice, Tree
-from raadhus.personnel.rules.disclosure.population import Numbers, Population, Reals
+from raadhus.personnel.rules.disclosure.population import Numbers, Population, Reals, by_branch
 
 PEOPLE = 1500
 SHAPE = (4, 5, 4)
@@ -52,7 +52,8 @@ def municipality(seed: int = 1, people: int = PEOPLE, shape: tuple[int, ...] = S
     table = np.array(rows, dtype=np.int64)
     names = tuple(BREAKDOWNS)
     codes: dict[str, Numbers] = {name: table[:, 1 + place] for place, name in enumerate(names)}
-    population = Population(np.arange(people), {tree.version: table[:, 0]}, codes, table[:, -1])
+    _order, ends = by_branch(tree, table[:, 0])  # drawn unit by unit, they stand in that order already
+    population = Population(np.arange(people), {tree.version: table[:, 0]}, codes, table[:, -1], ends)
     lattice = Lattice((tree,), BREAKDOWNS, ("sick_days",), range(2025, 2026))
     return Reference(lattice, population, _days(draw, people))
 

@@ -92,7 +92,9 @@ class Span:
         return self._across.rank + sum(block.rank for block in self._blocks)
 
     def _touched(self, columns: Numbers) -> list[Basis]:
-        low, high = int(columns.min(initial=0)), int(columns.max(initial=0))
+        if not len(columns):
+            return []
+        low, high = int(columns.min()), int(columns.max())
         return [block for block in self._blocks if block.start <= high and low < block.end]
 
     def residual(self, vector: Vector) -> Reals | None:
