@@ -5,17 +5,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 
 import click
 from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
+from raadhus.config.demonstration.chapters import last_chapters
 from raadhus.config.demonstration.deciding import load_deciding
-from raadhus.config.demonstration.guide import load_guide
 from raadhus.config.demonstration.meetings import load_bodies, load_meetings
-from raadhus.config.demonstration.payroll.board_case import load_board_cases
-from raadhus.config.demonstration.payroll.loading import load_payroll
 from raadhus.config.demonstration.people import PASSWORD, load_people, logins
 from raadhus.config.demonstration.sittings import load_sittings
 from raadhus.config.demonstration.standing import load_standing
@@ -52,9 +51,8 @@ def demo(*, no_serve: bool, port: int, today: datetime | None) -> None:
     _step("Kommende møder og sager", lambda: _count(load_sittings(actor=secretary, today=day, now=now)))
     _step("Stående beslutninger og årshjul", lambda: _count(load_standing(actor=secretary, today=day, now=now)))
     _step("Møder, der er holdt punkt for punkt", lambda: _count(load_deciding(actor=secretary, today=day, now=now)))
-    _step("Vejledningens eksempler", lambda: _count(load_guide(actor=secretary, now=now)))
-    _step("Løn og fravær for 4.600 opdigtede medarbejdere", lambda: _count(load_payroll(today=day, now=now)))
-    _step("Den årlige sag om mistet refusion", lambda: _count(load_board_cases(today=day, now=now)))
+    for label, made in last_chapters(secretary=secretary, today=day, now=now):
+        _step(label, partial(_count, made))
     _print_logins(port)
     if not no_serve:
         _ask_for_one_factor()

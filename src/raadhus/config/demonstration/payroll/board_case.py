@@ -8,15 +8,11 @@ from raadhus.core.access.public import actor_of_person
 from raadhus.core.obligations.public import Origin, complete, create_standing, of_origin
 from raadhus.kernel.actors import Actor
 from raadhus.meetings.actions.deciding import close_sitting, decide_item, give_outcome, open_sitting, start_item
-from raadhus.meetings.actions.draft_steps import approve_draft, propose_draft
 from raadhus.meetings.actions.drafts import change_draft
 from raadhus.meetings.actions.intake import create_draft_from_proposal
-from raadhus.meetings.actions.planning import plan_draft
-from raadhus.meetings.actions.sending import send_agenda
-from raadhus.meetings.actions.sittings import plan_sitting
 from raadhus.meetings.models import CaseDraft
+from raadhus.meetings.public import DraftFacts, approve_draft, plan_draft, plan_sitting, propose_draft, send_agenda
 from raadhus.meetings.rules.deciding.given import Given
-from raadhus.meetings.rules.draft_facts import DraftFacts
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.refunds.actions.earlier_years import set_earlier_year
 from raadhus.refunds.actions.proposing import propose_statement

@@ -1,0 +1,16 @@
+"""The last chapters of the demonstration, in their order: the guide, payroll with its refunds, and the yearly case."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from raadhus.config.demonstration.guide import load_guide
+from raadhus.config.demonstration.payroll.board_case import load_board_cases
+from raadhus.config.demonstration.payroll.loading import load_payroll
+from raadhus.kernel.actors import Actor
+
+
+def last_chapters(*, secretary: Actor, today: date, now: datetime) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the Danish label of each chapter and what loads it while it is gone through: the name of each thing made, nothing the second time."""
+    yield "Vejledningens eksempler", load_guide(actor=secretary, now=now)
+    yield "Løn og fravær for 4.600 opdigtede medarbejdere", load_payroll(today=today, now=now)
+    yield "Den årlige sag om mistet refusion", load_board_cases(today=today, now=now)
