@@ -7,13 +7,14 @@ from typing import Any
 from raadhus.kernel.danish import kroner
 from raadhus.kernel.money import format_ore
 from raadhus.refunds.rules.concern import Concern, whole_kroner
+from raadhus.refunds.rules.ledger import OTHERS
 
 Json = dict[str, Any]
 
-NOTE = "tager orienteringen om tabt sygedagpengerefusion til efterretning"
-INFORM = "orienterer Chefforum om udviklingen i den tabte sygedagpengerefusion"
-NEWSLETTER = "beder HR udsende et Ledernyt om rettidig og korrekt indberetning af fravær"
-GUIDE = "beder HR opdatere og tydeliggøre vejledningen om indberetning af fravær"
+NOTE = "direktionen tager orienteringen om tabt sygedagpengerefusion til efterretning"
+INFORM = "direktionen orienterer Chefforum om udviklingen i den tabte sygedagpengerefusion"
+NEWSLETTER = "HR udsender et Ledernyt om rettidig og korrekt indberetning af fravær"
+GUIDE = "HR opdaterer og tydeliggør vejledningen om indberetning af fravær"
 RECOMMENDATIONS = (NOTE, INFORM, NEWSLETTER, GUIDE)
 
 
@@ -65,7 +66,7 @@ def _blocks(facts: CaseFacts) -> Iterator[Json]:
     )
     yield _text(facts.concern.sentence)
     yield _heading("Indstilling")
-    yield _text("HR indstiller, at direktionen")
+    yield _text("HR indstiller, at")
     yield {"type": "list", "ordered": True, "items": [{"text": text} for text in RECOMMENDATIONS]}
     yield _heading("Sagsfremstilling")
     yield from _trend(facts)
@@ -94,7 +95,7 @@ def _centres(facts: CaseFacts) -> Iterator[Json]:
         else ["Center", "Antal sager", "Tabt refusion"]
     )
     yield _table(f"Opgørelse for {facts.year}", head, [_row(line, facts) for line in facts.by_centre], facts)
-    if not facts.is_exact:
+    if any(line.name == OTHERS for line in facts.by_centre):
         yield _text(
             f"Centre med færre end {facts.least_cases} sager er lagt sammen, så ingen medarbejder kan genkendes."
         )
