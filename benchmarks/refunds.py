@@ -20,6 +20,7 @@ from pathlib import Path
 
 LIMIT = 5.0
 TODAY = date(2026, 6, 1)
+_MOST = 0.9
 _CHOICE = random.Random(4)  # noqa: S311 - made-up absences, the same every time
 
 
@@ -28,9 +29,11 @@ def made_up(count: int) -> list[tuple[date, date | None, date | None, date | Non
     found = []
     for _ in range(count):
         first = date(2022, 1, 3) + timedelta(days=_CHOICE.randrange(1_500))
-        last = first + timedelta(days=_CHOICE.randrange(31, 250)) if _CHOICE.random() < 0.9 else None
-        notified = first + timedelta(days=_CHOICE.randrange(23, 70)) if _CHOICE.random() < 0.9 else None
-        claimed = notified + timedelta(days=_CHOICE.randrange(5, 140)) if notified and _CHOICE.random() < 0.9 else None
+        last = first + timedelta(days=_CHOICE.randrange(31, 250)) if _CHOICE.random() < _MOST else None
+        notified = first + timedelta(days=_CHOICE.randrange(23, 70)) if _CHOICE.random() < _MOST else None
+        claimed = (
+            notified + timedelta(days=_CHOICE.randrange(5, 140)) if notified and _CHOICE.random() < _MOST else None
+        )
         found.append((first, last, notified, claimed))
     return found
 
@@ -57,10 +60,11 @@ def seconds_of_the_calculation(rows: list[tuple[date, date | None, date | None, 
         )
         for number, (first, last, notified, claimed) in enumerate(rows)
     ]
-    begun = time.perf_counter()
+    # Processor time: the calculation does nothing else than reckon, and the machine may be busy with other things.
+    begun = time.process_time()
     for absence in absences:
         outcome_of(absence, settings, TODAY)
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 def seconds_of_the_command(rows: list[tuple[date, date | None, date | None, date | None]], folder: Path) -> float:
@@ -186,7 +190,7 @@ def report(count: int, calculation: float, command: float, database: dict[str, f
         "# Speed of the refund calculation\n\n"
         f"`make bench`, {today}, {os.cpu_count()} processors, Python {platform.python_version()}, {count:,} absence cases.\n\n"
         "| | seconds |\n|---|---|\n"
-        f"| the calculation: loss, cause, year, next step and what is at risk of every case | {calculation:.2f} |\n"
+        f"| the calculation (processor time): loss, cause, year, next step and what is at risk of every case | {calculation:.2f} |\n"
         f"| allowed | {LIMIT:.2f} |\n"
         f"| `raadhus refunds calculate --json` over a file, as a process, with every step of every loss | {command:.1f} |\n"
         f"{lines}\n"

@@ -152,6 +152,13 @@ def test_forgetting_deletes_whose_time_is_up_and_never_what_is_open(hr, old):
     assert forget(actor=hr, today=TODAY, now=NOW) == 0
 
 
+def test_a_case_with_a_step_that_is_missing_is_open_however_old(hr, old):
+    RefundCase.objects.filter(employment="E1").update(next_step="claim", deadline_date=date(2020, 9, 1))
+    assert forget(actor=hr, today=TODAY, now=NOW) == 0
+    RefundCase.objects.filter(employment="E1").update(settled_at=NOW)
+    assert forget(actor=hr, today=TODAY, now=NOW) == 1
+
+
 def test_what_was_forgotten_does_not_come_back_with_payroll(hr, old):
     forget(actor=hr, today=TODAY, now=NOW)
     recalculate(actor=hr, today=TODAY, now=NOW)
