@@ -42,15 +42,17 @@ def is_same(first: str, second: str) -> bool:
 
 
 def _core(text: str) -> str:
+    words = _words(text)
+    return _BY_RECOMMENDATION.get(words, words)
+
+
+def _words(text: str) -> str:
+    """Return the words without signs, capitals and the way a recommendation begins."""
     words = _SIGNS.sub(" ", text.casefold()).split()
     while words and words[0] in {"at", "direktionen"}:
         words.pop(0)
-    return _BY_RECOMMENDATION.get(" ".join(words), " ".join(words))
-
-
-def _plain(text: str) -> str:
-    return " ".join(_SIGNS.sub(" ", text.casefold()).split())
+    return " ".join(words)
 
 
 # The body may order the recommendation in its own words: it is then the obligation that we would write.
-_BY_RECOMMENDATION = {_plain(recommended): _plain(followed) for recommended, followed in _FOLLOWED.items()}
+_BY_RECOMMENDATION = {_words(recommended): _words(followed) for recommended, followed in _FOLLOWED.items()}
