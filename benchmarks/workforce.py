@@ -148,6 +148,7 @@ def page(answers: list[dict[str, Any]], rows: int) -> str:
         f"{rows:,} invented absences of {answers[0]['files'][0]['megabytes']} MB, up to twenty an employment.",
         f"The correction is one in {EVERY} of them, a day longer. The limit is {LIMIT} s for the first time.",
         "At work is the processor time of the importing process, which a busy machine does not change; PostgreSQL's own is not in it.",
+        "When the load is above the number of processors, the seconds tell how long the import waited for others too.",
         "Reading, comparing and writing are parts of the whole; the longest silence is how long the progress stood still.",
         "",
         "| database | file | rows | seconds | of the limit | of them at work, s | reading / comparing / writing | longest silence, s |",

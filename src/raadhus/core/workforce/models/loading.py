@@ -33,6 +33,7 @@ _BATCH = 20_000
 # SQLite takes so many values in one question.
 MOST_ASKED = 900
 _MOST_VALUES = 999
+_MANY = 50_000
 # SQLite's own cache is two megabytes; the indexes of a million rows do not fit, and each row would be read from the disk again.
 _SQLITE_CACHE_KB = 200_000
 _Fingerprinted = tuple[AbsenceRow | EmploymentRow, int]
@@ -44,7 +45,12 @@ def write_changes(run: ImportRun, found: Changes, told: Callable[[int, int], Non
     _end(run, [*(row.key for row, _print in found.changed), *found.gone])
     # In the order of the keys the indexes grow at their end.
     rows = sorted(chain(found.new, found.changed), key=lambda pair: pair[0].key)
-    _add(Subject(run.source.subject), run, rows, lambda done: told(done, len(rows)))
+    subject = Subject(run.source.subject)
+    _add(subject, run, rows, lambda done: told(done, len(rows)))
+    if connection.vendor == "postgresql" and len(rows) >= _MANY:
+        with connection.cursor() as cursor:
+            # Until it has counted them itself, the server plans for the few rows that there were before.
+            cursor.execute(f"ANALYZE {_TABLES[subject]}")
 
 
 def standing(source: PayrollSource) -> QuerySet[Any]:
