@@ -164,7 +164,8 @@ def page(rows: list[Row], flows: list[Blurred]) -> Iterator[str]:
         shares = [row.shown for row in rows if row.least == least]
         yield f"\nAt {least}: {statistics.mean(shares):.1%} shown on average, {min(shares):.1%} to {max(shares):.1%}."
     yield "\nThe linear audit alone hides people and cells; that no difference is about fewer than `least` people (T2) costs two to four points more."
-    yield 'At 5 the average is what is held to 41 %: a single municipality, like seed 5, may lie below. "Shown" counts neither "Øvrige enheder" nor averages, which need 10.'
+    yield "At 5 the average is what is held to 41 %: a single municipality, like seed 5, may lie below."
+    yield '"Shown" counts neither "Øvrige enheder" nor averages, which need 10.'
     yield "\n## By size\n"
     yield "Seed 1, least 5; bottom units of about the same size. The branches below the top are blocks of the audit.\n"
     yield "| people | units | cells | shown | audit, s | T1 and T2, s |"
