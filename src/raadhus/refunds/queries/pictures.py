@@ -57,7 +57,8 @@ def trend_sentence(shown: Sequence[YearSum], year: int) -> str:
         said += _(" mod %(lost)s i %(year)s") % {"lost": whole_kroner(before.lost_ore), "year": before.year}
     highest = max(over, key=lambda one: (one.lost_ore, one.year))
     if len(over) == 1:
-        return f"{said}."
+        # The amount ends in "kr.", which is the sentence's point as well.
+        return f"{said.removesuffix('.')}."
     if highest is latest:
         return said + _(". Det er det højeste af de %(n)s år, der er vist.") % {"n": len(over)}
     return said + _(". Det højeste, der er vist, er %(lost)s i %(year)s.") % {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from raadhus.refunds.rules.cases import Cause
 
-OTHERS = "Øvrige centre"
+OTHERS = "Øvrige"
 BANDS = ((1, 7), (8, 14), (15, 30), (31, 60), (61, None))
 
 _LATE = "Indberettet for sent"
