@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from raadhus.core.access.public import require
+from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.danish import kroner
@@ -22,7 +22,7 @@ def set_earlier_year(
     *, actor: Actor, year: int, lost_ore: int, cases: int | None = None, source: str, now: datetime
 ) -> EarlierYear:
     """Tell what a year lost, or tell it anew. Raises WrongInput when raadhus knows the year itself, or the source is missing."""
-    require(actor, "refunds.set_earlier_year", now=now)
+    require(actor, "refunds.set_earlier_year", unit=WHOLE_HOUSE, now=now)
     with transaction.atomic():
         if fault := _fault(year, lost_ore, source, localdate(now).year):
             raise WrongInput(fault)

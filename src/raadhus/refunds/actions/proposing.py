@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from raadhus.core.access.public import require
+from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import JSON, record
 from raadhus.core.cases.public import propose_case
 from raadhus.kernel.actors import Actor
@@ -35,7 +35,7 @@ def propose_statement(*, actor: Actor, year: int, closed: bool = True, now: date
 
     Raises NothingLost, or AlreadyProposed while one of the same kind waits for the board.
     """
-    require(actor, "refunds.propose", now=now)
+    require(actor, "refunds.propose", unit=WHOLE_HOUSE, now=now)
     with transaction.atomic():
         found = board_case(actor, year=year, exact=closed, now=now)
         if not found.figures["cases"]:

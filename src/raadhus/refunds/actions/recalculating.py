@@ -8,7 +8,7 @@ from operator import attrgetter
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from raadhus.core.access.public import require
+from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
 from raadhus.core.organisation.public import all_versions
 from raadhus.core.workforce.public import AbsenceFact, absence_facts, absences_kept_from
@@ -68,7 +68,7 @@ def recalculate(
     Cases are made, renewed, and marked gone when payroll has taken the absence back. NemRefusion's dates and what HR has written
     are kept. `progress` is told how many of how many cases are done.
     """
-    require(actor, "refunds.recalculate", now=now)
+    require(actor, "refunds.recalculate", unit=WHOLE_HOUSE, now=now)
     with transaction.atomic():
         work = _begun(today)
         found = _renewed(work, now)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.core.mail import send_mail
 from django.db import IntegrityError, transaction
 
-from raadhus.core.access.public import require
+from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
 from raadhus.kernel.actors import Actor
 from raadhus.refunds.models import ReminderRecord
@@ -18,7 +18,7 @@ def remind(*, actor: Actor, today: date, now: datetime) -> tuple[Digest, ...]:
 
     Each person is a transaction of their own: what could not be sent is not written down as sent, and stops the run.
     """
-    require(actor, "refunds.remind", now=now)
+    require(actor, "refunds.remind", unit=WHOLE_HOUSE, now=now)
     sent = []
     for digest in due_reminders(today):
         with transaction.atomic():

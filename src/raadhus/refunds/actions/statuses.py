@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from raadhus.core.access.public import require
+from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
 from raadhus.core.workforce.public import lines_of
 from raadhus.kernel.actors import Actor
@@ -30,7 +30,7 @@ def import_statuses(*, actor: Actor, file_name: str, data: bytes, now: datetime)
 
     Doing it again changes nothing. Statuses that fit no absence are kept as notices without a case.
     """
-    require(actor, "refunds.import_statuses", now=now)
+    require(actor, "refunds.import_statuses", unit=WHOLE_HOUSE, now=now)
     today, name = localdate(now), file_name.replace("\0", "")[:_LONGEST_NAME] or "fil"
     reading = _read(data, name, today)
     with transaction.atomic():

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from raadhus.core.access.public import actor_of, may
+from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
 from raadhus.kernel.doors import door
 from raadhus.refunds.queries import ledger as queries
 from raadhus.refunds.queries import lost_cases as case_queries
@@ -37,8 +37,8 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "causes": causes_picture(found.by_cause, found.year, found.cases),
         "statements": statements(viewer, year=found.year, now=now) if found.is_exact else (),
         "cases_url": _cases_url(found.year) if may_exact and may(viewer, "refunds.read_cases", now=now) else "",
-        "may_propose": bool(found.cases) and may(viewer, "refunds.propose", now=now),
-        "may_set_year": may(viewer, "refunds.set_earlier_year", now=now),
+        "may_propose": bool(found.cases) and may(viewer, "refunds.propose", unit=WHOLE_HOUSE, now=now),
+        "may_set_year": may(viewer, "refunds.set_earlier_year", unit=WHOLE_HOUSE, now=now),
     }
     return render(request, "refunds/ledger/ledger.html", context)
 

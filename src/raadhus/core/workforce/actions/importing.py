@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from raadhus.core.access.public import require
+from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
 from raadhus.core.workforce.models import ImportRun, PayrollSource
 from raadhus.core.workforce.models.loading import write_changes
@@ -42,7 +42,7 @@ def import_payroll(
     A file with anything wrong in it gives a run in state REFUSED that holds the problems, and changes nothing else; one that
     tells what is known gives NOTHING_NEW. Raises NoSuchSource, and SourceChanged when somebody set the source up anew meanwhile.
     """
-    require(actor, "workforce.import_file", now=now)
+    require(actor, "workforce.import_file", unit=WHOLE_HOUSE, now=now)
     source = _source(source_key)
     mapping, tell = mapping_from_json(source.mapping), progress or _silent
     name = _without_cpr(file_name)
