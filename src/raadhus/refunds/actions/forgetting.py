@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
 from raadhus.kernel.actors import Actor
-from raadhus.refunds.models import EarlierYear, NemRefusionNotice, NemRefusionRun, RefundCase
+from raadhus.refunds.models import EarlierYear, NemRefusionNotice, NemRefusionRun, RefundCase, hold
 from raadhus.refunds.queries.settings import settings_on
 from raadhus.refunds.queries.visibility import counts, is_open
 from raadhus.refunds.rules.keeping import kept_from_year
@@ -24,6 +24,7 @@ def forget(*, actor: Actor, today: date, now: datetime) -> int:
     """
     require(actor, "refunds.forget", unit=WHOLE_HOUSE, now=now)
     with transaction.atomic():
+        hold()
         first_kept = kept_from_year(today, settings_on(today).kept_months)
         expired = _expired(date(first_kept, 1, 1))
         _keep_sums(expired, now)

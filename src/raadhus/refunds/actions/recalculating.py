@@ -1,7 +1,7 @@
 """All cases are worked out anew from payroll's absences: payroll's facts and what follows from them are renewed, the rest is kept."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from operator import attrgetter
 
@@ -13,14 +13,14 @@ from raadhus.core.audit.public import Subject, record
 from raadhus.core.organisation.public import all_versions
 from raadhus.core.workforce.public import AbsenceFact, absence_facts, absences_kept_from
 from raadhus.kernel.actors import Actor, system
-from raadhus.refunds.models import NemRefusionNotice, Recalculation, RefundCase, ReminderRecord, SuspicionRecord
+from raadhus.refunds.models import NemRefusionNotice, Recalculation, RefundCase, ReminderRecord, SuspicionRecord, hold
 from raadhus.refunds.queries import pictures, suspecting
 from raadhus.refunds.queries.settings import SettingsHistory
 from raadhus.refunds.queries.spells import agreements_in_force, spell_of
 from raadhus.refunds.queries.working_out import WORKED_OUT, work_out
 from raadhus.refunds.rules.centres import Centres
 from raadhus.refunds.rules.detection import Suspected, suspected
-from raadhus.refunds.rules.from_payroll import Terms, is_looked_at, may_be_refunded, terms_of
+from raadhus.refunds.rules.from_payroll import Terms, is_looked_at, last_day, may_be_refunded, terms_of
 from raadhus.refunds.rules.keeping import kept_from_year
 
 # Nobody looks at a person when everything is worked out, whoever started it; that it was started is in the trail.
@@ -70,6 +70,7 @@ def recalculate(
     """
     require(actor, "refunds.recalculate", unit=WHOLE_HOUSE, now=now)
     with transaction.atomic():
+        hold()
         work = _begun(today)
         found = _renewed(work, now)
         for done, row in enumerate(work.cases.values(), start=1):
@@ -95,7 +96,7 @@ def _renewed(work: _Work, now: datetime) -> tuple[Suspected, ...]:
     """Bring the rows' facts in line with payroll's and return what looks wrong among the absences."""
     facts = [
         (fact, terms_of(fact, work.settings.on(fact.first).rules))
-        for fact in absence_facts(_READER, since=date.min, now=now)
+        for fact in (_ended(one, work.today) for one in absence_facts(_READER, since=date.min, now=now))
         if is_looked_at(fact) and _is_kept(fact, work)
     ]
     found = suspected((spell_of(fact, terms.kind) for fact, terms in facts), agreements_in_force(), work.today)
@@ -109,6 +110,11 @@ def _renewed(work: _Work, now: datetime) -> tuple[Suspected, ...]:
             work.idle.append(_filled(row, fact, terms, work))
     _mark_gone(work, {fact.key for fact, _terms in facts})
     return found
+
+
+def _ended(fact: AbsenceFact, today: date) -> AbsenceFact:
+    last = last_day(fact, today)
+    return fact if last == fact.last else replace(fact, last=last)
 
 
 def _is_kept(fact: AbsenceFact, work: _Work) -> bool:

@@ -13,7 +13,7 @@ from raadhus.core.audit.public import Subject, record
 from raadhus.core.workforce.public import lines_of
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import WrongInput
-from raadhus.refunds.models import NemRefusionNotice, NemRefusionRun, RefundCase
+from raadhus.refunds.models import NemRefusionNotice, NemRefusionRun, RefundCase, hold
 from raadhus.refunds.queries.settings import SettingsHistory
 from raadhus.refunds.queries.working_out import WORKED_OUT, work_out
 from raadhus.refunds.rules.following import Standing
@@ -34,6 +34,7 @@ def import_statuses(*, actor: Actor, file_name: str, data: bytes, now: datetime)
     today, name = localdate(now), file_name.replace("\0", "")[:_LONGEST_NAME] or "fil"
     reading = _read(data, name, today)
     with transaction.atomic():
+        hold()
         run = NemRefusionRun(
             file_name=name,
             file_sha256=hashlib.sha256(data).hexdigest(),

@@ -1,7 +1,7 @@
 """The tables of refunds: cases, what NemRefusion says, agreements, settings, reminders, and the years' statements."""
 
 from raadhus.refunds.models.agreements import Agreement
-from raadhus.refunds.models.cases import Recalculation, RefundCase
+from raadhus.refunds.models.cases import Recalculation, RefundCase, hold
 from raadhus.refunds.models.following import NemRefusionNotice, NemRefusionRun, ReminderRecord, SuspicionRecord
 from raadhus.refunds.models.settings import SettingsVersion
 from raadhus.refunds.models.statements import EarlierYear, YearlyStatement
@@ -17,4 +17,5 @@ __all__ = [
     "SettingsVersion",
     "SuspicionRecord",
     "YearlyStatement",
+    "hold",
 ]

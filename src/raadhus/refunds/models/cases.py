@@ -1,6 +1,6 @@
 """One case for each absence that may be refunded: payroll's facts, NemRefusion's dates, and what was worked out of them."""
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 
 from raadhus.kernel.ids import new_id
@@ -15,6 +15,19 @@ _DISPENSATIONS = [one.value for one in Dispensation]
 _GROUNDS = ["", *(ground.value for ground in Ground)]
 _LEVELS = [level.value for level in Level]
 _STEPS = [step.value for step in Next]
+
+# Any number, as long as nobody else in the database takes the same advisory lock.
+_LOCK = 7_221_190_455
+
+
+def hold() -> None:
+    """Let one transaction at a time write many cases: the second sees the cases that the first made, and neither waits for the other's rows.
+
+    SQLite has one writer anyway. It is taken before any case is held, and the audit trail's lock always comes after.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 class RefundCase(models.Model):

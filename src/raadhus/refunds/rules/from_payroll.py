@@ -59,6 +59,10 @@ class PayrollFact(Protocol):
     def monthly_ore(self) -> int | None:
         """The month's pay."""
 
+    @property
+    def left(self) -> date | None:
+        """The employment's last day, None while it has no end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -106,6 +110,16 @@ def hourly_wage(monthly_ore: int | None, weekly_hours: int, settings: Settings) 
         return None
     # Hours are hundredths, the share is per cent: the hundreds cancel out.
     return monthly_ore * _MONTHS * settings.wage_percent // (_WEEKS * weekly_hours)
+
+
+def last_day(fact: PayrollFact, today: date) -> date | None:
+    """Return the last day of absence, None while it goes on; what payroll has not ended, ends with an employment that has.
+
+    Nobody pays wages after that, so there is nothing more to be refunded, or lost. An absence that begins after it is left as told.
+    """
+    if fact.last is None and fact.left is not None and fact.first <= fact.left < today:
+        return fact.left
+    return fact.last
 
 
 def is_looked_at(fact: PayrollFact) -> bool:

@@ -16,6 +16,7 @@ from raadhus.refunds.rules.from_payroll import (
     REFUNDED_KINDS,
     hourly_wage,
     is_newly_employed,
+    last_day,
     may_be_refunded,
     terms_of,
 )
@@ -34,6 +35,7 @@ class Fact:
     weekly_hours_away: int | None = None
     hired: date | None = date(2010, 1, 1)
     monthly_ore: int | None = None
+    left: date | None = None
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,22 @@ def test_the_kind_is_told_from_code_form_and_employment(fact, kind):
 
 def test_the_newly_employed_are_as_others_when_it_is_set_so():
     assert terms_of(Fact(hired=FIRST), Settings(newly_employed=False)).kind is Kind.ORDINARY
+
+
+@pytest.mark.parametrize(
+    ("last", "left", "ends"),
+    [
+        (None, None, None),
+        (None, date(2024, 4, 30), date(2024, 4, 30)),
+        (None, date(2024, 5, 31), date(2024, 5, 31)),
+        (None, date(2024, 6, 1), None),
+        (None, FIRST - timedelta(days=1), None),
+        (date(2024, 4, 2), date(2024, 4, 30), date(2024, 4, 2)),
+    ],
+    ids=["employed", "left", "left yesterday", "last day today", "left before it began", "payroll says"],
+)
+def test_what_payroll_has_not_ended_ends_with_the_employment_that_has(last, left, ends):
+    assert last_day(Fact(last=last, left=left), date(2024, 6, 1)) == ends
 
 
 def test_only_a_partial_absence_has_hours_away():

@@ -21,7 +21,7 @@ class AbsenceFact:
     """One own absence as it is known now. Hours are hundredths a week; `monthly_ore` is the month's pay, where payroll told it.
 
     `key` is unique through all sources. `unit_key`, `name`, `weekly_hours`, `form`, `hired` and `monthly_ore` are those of the
-    employment on the first day of absence.
+    employment on the first day of absence; `left` is the employment's last day, None while it has no end.
     """
 
     key: str
@@ -40,6 +40,7 @@ class AbsenceFact:
     form: EmploymentForm
     hired: date | None
     monthly_ore: int | None = None
+    left: date | None = None
 
 
 def absence_facts(viewer: Actor, *, since: date, now: datetime) -> Iterator[AbsenceFact]:
@@ -72,9 +73,10 @@ def _placed(rows: list[AbsenceVersion]) -> Iterator[AbsenceFact]:
         for version in known:
             terms.setdefault(version.employment, []).append(version)
     for row in rows:
-        term = _on(terms.get(row.employment, []), row.first_date)
+        own = terms.get(row.employment, [])
+        term = _on(own, row.first_date)
         if term is not None:
-            yield _fact(row, term)
+            yield _fact(row, term, _left(own))
 
 
 def _on(terms: list[EmploymentVersion], day: date) -> EmploymentVersion | None:
@@ -83,7 +85,13 @@ def _on(terms: list[EmploymentVersion], day: date) -> EmploymentVersion | None:
     return begun[-1] if begun else None
 
 
-def _fact(row: AbsenceVersion, term: EmploymentVersion) -> AbsenceFact:
+def _left(terms: list[EmploymentVersion]) -> date | None:
+    """Return the last day of the terms that end last; None when any of them has no end."""
+    ends = [term.end_date for term in terms if term.end_date is not None]
+    return max(ends) - timedelta(days=1) if len(ends) == len(terms) else None
+
+
+def _fact(row: AbsenceVersion, term: EmploymentVersion, left: date | None) -> AbsenceFact:
     return AbsenceFact(
         key=f"{row.source_id}|{row.key}",
         employment=row.employment,
@@ -101,4 +109,5 @@ def _fact(row: AbsenceVersion, term: EmploymentVersion) -> AbsenceFact:
         form=EmploymentForm(term.form),
         hired=term.hired_date,
         monthly_ore=term.monthly_ore,
+        left=left,
     )
