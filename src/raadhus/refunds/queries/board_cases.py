@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.timezone import localdate
 
-from raadhus.core.access.public import may, require
+from raadhus.core.access.public import WHOLE_HOUSE, may, require
 from raadhus.core.audit.public import Subject
 from raadhus.core.cases.public import Content, FrozenTable, NoSuchProposal, Proposal, State, proposal
 from raadhus.kernel.actors import Actor, system
@@ -69,7 +69,7 @@ def hash_of(figures: dict[str, Any]) -> str:
 
 def board_case(viewer: Actor, *, year: int, exact: bool, now: datetime) -> BoardCase:
     """Return the case about a year as it would be proposed now: exactly, or as everybody may see it."""
-    require(viewer, "refunds.propose", now=now)
+    require(viewer, "refunds.propose", unit=WHOLE_HOUSE, now=now)
     found = told(year=year, exact=exact, today=localdate(now))
     # The case is about the year: what came after it is another case's.
     found = replace(found, trend=tuple(one for one in found.trend if one.year <= year))
@@ -81,7 +81,7 @@ def board_case(viewer: Actor, *, year: int, exact: bool, now: datetime) -> Board
 
 def should_be_closed(viewer: Actor, *, year: int, now: datetime) -> bool:
     """Return True when the exact table of the year has lines about a few people, so that a case with it must be closed."""
-    require(viewer, "refunds.propose", now=now)
+    require(viewer, "refunds.propose", unit=WHOLE_HOUSE, now=now)
     return has_small_lines(year, localdate(now))
 
 
@@ -147,14 +147,14 @@ def _figures(found: Ledger) -> dict[str, Any]:
 
 def statements(viewer: Actor, *, now: datetime, year: int | None = None) -> tuple[Statement, ...]:
     """Return the statements that were proposed, the latest first."""
-    require(viewer, "refunds.read_exact", now=now)
+    require(viewer, "refunds.read_exact", unit=WHOLE_HOUSE, now=now)
     rows = YearlyStatement.objects.order_by("-proposed_at", "-pk")
     return tuple(shown_statement(viewer, row, now=now) for row in (rows if year is None else rows.filter(year=year)))
 
 
 def statement(viewer: Actor, key: str, *, now: datetime) -> Statement:
     """Return one statement. Raises NoSuchStatement."""
-    require(viewer, "refunds.read_exact", now=now)
+    require(viewer, "refunds.read_exact", unit=WHOLE_HOUSE, now=now)
     row = YearlyStatement.objects.filter(pk=key).first()
     if row is None:
         raise NoSuchStatement("Opgørelsen findes ikke.")

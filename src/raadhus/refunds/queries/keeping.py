@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from raadhus.core.access.public import require
+from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
@@ -61,13 +61,13 @@ class _NoSuchRun(NotFound):
 
 def runs(viewer: Actor, now: datetime) -> tuple[RunShown, ...]:
     """Return the runs, newest first."""
-    require(viewer, "refunds.import_statuses", now=now)
+    require(viewer, "refunds.import_statuses", unit=WHOLE_HOUSE, now=now)
     return tuple(map(run_shown, NemRefusionRun.objects.order_by("-imported_at", "-pk")[:200]))
 
 
 def run(viewer: Actor, key: str, now: datetime) -> RunShown:
     """Return one run with its report. Raises NotFound."""
-    require(viewer, "refunds.import_statuses", now=now)
+    require(viewer, "refunds.import_statuses", unit=WHOLE_HOUSE, now=now)
     row = NemRefusionRun.objects.filter(pk=key).first() if is_id(key) else None
     if row is None:
         raise _NoSuchRun(_("Der er ingen indlæsning her, som du har adgang til at se."))
@@ -92,7 +92,8 @@ def run_shown(row: NemRefusionRun) -> RunShown:
 
 def unmatched(viewer: Actor, now: datetime) -> tuple[NoticeShown, ...]:
     """Return what NemRefusion said last of each absence that fits none of ours, newest first. The look leaves a trace."""
-    require(viewer, READ, now=now, subject=Subject("refund_notices", "unmatched", "NemRefusion uden fravær"))
+    subject = Subject("refund_notices", "unmatched", "NemRefusion uden fravær")
+    require(viewer, READ, unit=WHOLE_HOUSE, now=now, subject=subject)
     same = NemRefusionNotice.objects.filter(employment=OuterRef("employment"), first_date=OuterRef("first_date"))
     newest = same.order_by("-run__imported_at", "-run_id", "-line").values("pk")[:1]
     rows = NemRefusionNotice.objects.filter(pk=Subquery(newest), case__isnull=True).select_related("run")
@@ -101,7 +102,8 @@ def unmatched(viewer: Actor, now: datetime) -> tuple[NoticeShown, ...]:
 
 def agreements(viewer: Actor, now: datetime, text: str = "") -> tuple[AgreementShown, ...]:
     """Return the agreements, those in force first, then the newest. Health data: the look leaves a trace."""
-    require(viewer, READ, now=now, subject=Subject("section_56_agreements", "", "§ 56-aftaler"))
+    subject = Subject("section_56_agreements", "", "§ 56-aftaler")
+    require(viewer, READ, unit=WHOLE_HOUSE, now=now, subject=subject)
     today = localdate(now)
     rows = Agreement.objects.order_by("-start_date", "employment")
     names = _names(rows)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
-from raadhus.core.access.public import may, require
+from raadhus.core.access.public import WHOLE_HOUSE, may, require
 from raadhus.kernel.actors import Actor
 from raadhus.refunds.queries.entries import entries, order_of
 from raadhus.refunds.queries.settings import settings_on
@@ -64,7 +64,7 @@ class Ledger:
 def ledger(viewer: Actor, *, year: int | None = None, now: datetime) -> Ledger:
     """Return a year's ledger as the viewer may see it; without a year the latest that is over and lost something."""
     require(viewer, "refunds.read_sums", now=now)
-    return told(year=year, exact=may(viewer, "refunds.read_exact", now=now), today=localdate(now))
+    return told(year=year, exact=may(viewer, "refunds.read_exact", unit=WHOLE_HOUSE, now=now), today=localdate(now))
 
 
 def told(*, year: int | None, exact: bool, today: date) -> Ledger:

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from django.utils.timezone import localdate
 
 from raadhus.core.access.public import require
+from raadhus.core.audit.public import Subject
 from raadhus.kernel.actors import Actor
 from raadhus.refunds.models import RefundCase
 from raadhus.refunds.queries.absences import absence_of
-from raadhus.refunds.queries.entries import cause_of, centre_labels, counted
+from raadhus.refunds.queries.entries import cause_of, centre_labels
 from raadhus.refunds.queries.settings import SettingsHistory
+from raadhus.refunds.queries.visibility import READ, counts, visible_cases
 from raadhus.refunds.rules.cases import Cause
 from raadhus.refunds.rules.causes import saved_by
 from raadhus.refunds.rules.explaining import reason_of
@@ -44,10 +46,10 @@ class LostCase:
 
 
 def lost_cases(viewer: Actor, *, year: int, now: datetime) -> tuple[LostCase, ...]:
-    """Return the lost cases of a year, the costliest first."""
-    require(viewer, "refunds.read_cases", now=now)
+    """Return the lost cases of a year that the viewer may see, the costliest first."""
+    require(viewer, READ, now=now, subject=Subject("refund_cases", str(year), f"Tabte refusionssager {year}"))
     labels, settings, today = centre_labels(), SettingsHistory(), localdate(now)
-    rows = counted().filter(year=year).order_by("-lost_ore", "pk")
+    rows = visible_cases(viewer, now).filter(counts(), year=year).order_by("-lost_ore", "pk")
     return tuple(_lost(row, labels, settings, today) for row in rows)
 
 

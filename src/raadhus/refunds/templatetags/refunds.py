@@ -8,10 +8,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from raadhus.core.access.public import actor_of, may
+from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
 from raadhus.ui.listing import Link
 
 register = template.Library()
+# What is about everybody: who has the right in one unit only is not led there.
+_OF_ALL = frozenset({"reminders", "statuses", "agreements"})
 
 
 @register.simple_tag(takes_context=True)
@@ -32,7 +34,7 @@ def refund_tabs(context: template.RequestContext, here: str) -> SafeString:
     links = [
         Link(reverse(f"refunds:{name}"), label, name == here)
         for name, verb, label in pages
-        if may(actor, verb, now=now)
+        if may(actor, verb, unit=WHOLE_HOUSE if name in _OF_ALL else None, now=now)
     ]
     return render_to_string("ui/components/tabs.html", {"label": _("Refusion"), "links": links})
 
