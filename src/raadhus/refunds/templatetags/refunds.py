@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
+from raadhus.refunds.queries.freshness import freshness
 from raadhus.ui.listing import Link
 
 register = template.Library()
@@ -37,6 +38,13 @@ def refund_tabs(context: template.RequestContext, here: str) -> SafeString:
         if may(actor, verb, unit=WHOLE_HOUSE if name in _OF_ALL else None, now=now)
     ]
     return render_to_string("ui/components/tabs.html", {"label": _("Refusion"), "links": links})
+
+
+@register.inclusion_tag("refunds/freshness.html", takes_context=True)
+def refund_freshness(context: template.RequestContext, here: str) -> dict[str, object]:
+    """Write when the cases were worked out, and when they are behind payroll, how to catch up; `here` is the page to come back to."""
+    found = freshness(actor_of(context["request"]), timezone.now())
+    return {"fresh": found, "here": here, "csrf_token": context.get("csrf_token")}
 
 
 @register.filter

@@ -17,6 +17,9 @@ from raadhus.refunds.forms.keeping import SettingsForm
 from raadhus.refunds.queries.assumptions import overview
 from raadhus.refunds.queries.settings import settings_on
 
+# The pages from which the cases are worked out anew.
+_BACK = frozenset({"watch", "cases"})
+
 
 @door("refunds.read_settings")
 @require_safe
@@ -57,7 +60,8 @@ def recalculate(request: HttpRequest) -> HttpResponse:
     made = work_out_anew(actor=actor_of(request), today=timezone.localdate(now), now=now)
     said = _("%(cases)s sager er genberegnet; %(changed)s blev ændret.")
     messages.success(request, said % {"cases": made.cases, "changed": made.changed})
-    return redirect("refunds:settings")
+    back = request.POST.get("back")
+    return redirect(f"refunds:{back}" if back in _BACK else "refunds:settings")
 
 
 @door("refunds.forget")

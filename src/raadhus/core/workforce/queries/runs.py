@@ -53,6 +53,12 @@ def runs(viewer: Actor, *, now: datetime, source_key: str = "", state: RunState 
     return tuple(run_of(row, with_problems=False) for row in found)
 
 
+def payroll_changed_at() -> datetime | None:
+    """Return when an import last told something new; None when none has. It is about no person, so nobody is asked who looks."""
+    done = ImportRun.objects.filter(state=RunState.DONE.value)
+    return done.order_by("-finished_at").values_list("finished_at", flat=True).first()
+
+
 def run(viewer: Actor, key: UUID, *, now: datetime) -> Run:
     """Return one import with its problems. Raises NoSuchRun."""
     require(viewer, "workforce.read_sources", now=now)
