@@ -15,6 +15,8 @@ from raadhus.refunds.queries.watching import one_visible
 from raadhus.refunds.rules.acting import can_act, is_quiet
 from raadhus.refunds.rules.watch import Next
 
+_VERB = "refunds.act"
+
 
 class CannotAct(Conflict):
     """There is nothing to say, or somebody has said it already."""
@@ -23,8 +25,8 @@ class CannotAct(Conflict):
 def act(*, actor: Actor, key: str, now: datetime) -> None:
     """Note that somebody has seen to the case's next step: reminders are quiet until its deadline passes. Raises CannotAct."""
     with transaction.atomic():
-        row = one_visible(actor, key, now)
-        require(actor, "refunds.act", unit=row.unit_key, now=now)
+        require(actor, _VERB, now=now)
+        row = one_visible(actor, key, now, verb=_VERB)
         acted_on = localdate(row.acted_at) if row.acted_at else None
         step, today = Next(row.next_step), localdate(now)
         if is_quiet(acted_on, step, row.deadline_date, today):
@@ -39,8 +41,8 @@ def act(*, actor: Actor, key: str, now: datetime) -> None:
 def undo_act(*, actor: Actor, key: str, now: datetime) -> None:
     """Take back that somebody has seen to it: reminders go on. Raises CannotAct."""
     with transaction.atomic():
-        row = one_visible(actor, key, now)
-        require(actor, "refunds.act", unit=row.unit_key, now=now)
+        require(actor, _VERB, now=now)
+        row = one_visible(actor, key, now, verb=_VERB)
         if row.acted_at is None:
             raise CannotAct(_("Der er ikke meldt noget, som kan fortrydes."))
         row.acted_at, row.acted_by = None, ""

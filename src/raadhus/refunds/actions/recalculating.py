@@ -123,7 +123,8 @@ def _is_kept(fact: AbsenceFact, work: _Work) -> bool:
 
 
 def _filled(row: RefundCase, fact: AbsenceFact, terms: Terms, work: _Work) -> RefundCase:
-    row.employment, row.name, row.unit_key = fact.employment, fact.name, fact.unit_key
+    # Who answers for it is where the person is now; the loss belongs to the centre where the absence began.
+    row.employment, row.name, row.unit_key = fact.employment, fact.name, fact.latest_unit_key
     row.centre_key = work.centres.of(fact.unit_key, fact.first)
     row.first_date, row.last_date = fact.first, fact.last
     row.kind, row.code = terms.kind.value, fact.code

@@ -38,6 +38,7 @@ class RefundCase(models.Model):
     absence_key = models.CharField(max_length=270, unique=True)
     employment = models.CharField(max_length=100)
     name = models.CharField(max_length=200, blank=True)
+    # Where the person is now, or was on the last day of absence: who leads it is told.
     unit_key = models.CharField(max_length=100)
     # The unit under the top that the unit lay below on the first day: the line of the board's table.
     centre_key = models.CharField(max_length=100)

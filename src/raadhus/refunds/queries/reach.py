@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from raadhus.core.access.public import scope
-from raadhus.core.organisation.public import units
+from raadhus.core.organisation.public import all_versions
 from raadhus.kernel.actors import Actor
 from raadhus.refunds.queries.settings import settings_on
 from raadhus.refunds.rules.organising import below
@@ -47,8 +47,8 @@ def reach(viewer: Actor, verb: str, now: datetime) -> Reach:
 
 
 def parents(on: date) -> Mapping[str, str | None]:
-    """Return each unit's parent on a day."""
-    return {one.key: one.parent_key for one in units(on)}
+    """Return each unit's parent on a day; of one that is closed by then its last, for its absences are still somebody's."""
+    return {one.key: one.parent_key for one in all_versions() if one.period.start <= on}
 
 
 def alarm_days(on: date) -> int:

@@ -9,10 +9,11 @@ from django.db.models import Count, Min, Q, Sum
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from raadhus.core.organisation.public import leaders_by_unit, units
+from raadhus.core.organisation.public import leaders_by_unit
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.rooms import TileContent
-from raadhus.refunds.queries.reach import Reach, at_level, reach
+from raadhus.refunds.queries.entries import centre_labels
+from raadhus.refunds.queries.reach import Reach, at_level, parents, reach
 from raadhus.refunds.queries.watching import VERB, visible
 from raadhus.refunds.rules.organising import nearest_led
 from raadhus.refunds.rules.watch import Level
@@ -52,10 +53,7 @@ def watch_sums(viewer: Actor, *, now: datetime) -> WatchSums:
     """Return the sums of the open absences that the viewer may see: numbers only, and nobody's name but leaders'."""
     today = localdate(now)
     counted = _counted(reach(viewer, VERB, now), today)
-    known = {one.key: one for one in units(today)}
-    labels = {key: one.label for key, one in known.items()}
-    led = leaders_by_unit(today)
-    above = {key: one.parent_key for key, one in known.items()}
+    labels, led, above = centre_labels(), leaders_by_unit(today), parents(today)
 
     def leader(one: _Counted) -> str:
         unit = nearest_led(above, led, one.unit_key)

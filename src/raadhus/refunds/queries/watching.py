@@ -10,10 +10,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
-from raadhus.core.organisation.public import names_of, units
+from raadhus.core.organisation.public import names_of
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
 from raadhus.refunds.models import RefundCase
+from raadhus.refunds.queries.entries import centre_labels
 from raadhus.refunds.queries.reach import Reach, alarm_days, at_level, is_watched, reach
 from raadhus.refunds.rules.acting import can_act, is_quiet
 from raadhus.refunds.rules.cases import Kind
@@ -107,9 +108,9 @@ def visible(seen: Reach, today: date) -> "QuerySet[RefundCase]":
     return RefundCase.objects.filter(seen.filter(), is_watched(today))
 
 
-def one_visible(viewer: Actor, key: str, now: datetime) -> RefundCase:
-    """Return the open case behind a key, held until the transaction ends. Raises NotFound when the viewer may not see it."""
-    rows = visible(reach(viewer, VERB, now), localdate(now)).select_for_update()
+def one_visible(viewer: Actor, key: str, now: datetime, *, verb: str = VERB) -> RefundCase:
+    """Return the open case behind a key where the viewer may use the verb, held until the transaction ends. Raises NotFound."""
+    rows = visible(reach(viewer, verb, now), localdate(now)).select_for_update()
     row = rows.filter(pk=key).first()
     if row is None:
         raise NotFound(_("Der er intet åbent fravær her, som du har adgang til at se."))
@@ -129,7 +130,7 @@ def shown(rows: Iterable[RefundCase], seen: Reach, today: date) -> tuple[Watched
     known = _Known(
         today,
         alarm_days(today),
-        {one.key: one.label for one in units(today)},
+        centre_labels(),
         names_of(row.acted_by for row in listed if row.acted_by),
     )
     return tuple(_shown(row, seen, known) for row in listed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from raadhus.core.access.public import require
 from raadhus.core.workforce.models import AbsenceVersion, EmploymentVersion
@@ -21,7 +22,8 @@ class AbsenceFact:
     """One own absence as it is known now. Hours are hundredths a week; `monthly_ore` is the month's pay, where payroll told it.
 
     `key` is unique through all sources. `unit_key`, `name`, `weekly_hours`, `form`, `hired` and `monthly_ore` are those of the
-    employment on the first day of absence; `left` is the employment's last day, None while it has no end.
+    employment on the first day of absence; `left` is the employment's last day, None while it has no end;
+    `latest_unit_key` is where it is now, or was on the last day of absence.
     """
 
     key: str
@@ -41,6 +43,7 @@ class AbsenceFact:
     hired: date | None
     monthly_ore: int | None = None
     left: date | None = None
+    latest_unit_key: str = ""
 
 
 def absence_facts(viewer: Actor, *, since: date, now: datetime) -> Iterator[AbsenceFact]:
@@ -54,16 +57,17 @@ def absence_facts(viewer: Actor, *, since: date, now: datetime) -> Iterator[Abse
     rows = AbsenceVersion.objects.filter(
         Q(last_date__isnull=True) | Q(last_date__gte=since), known_until__isnull=True, kind__in=kinds
     ).order_by("employment", "first_date", "pk")
+    today = localdate(now)
     batch: list[AbsenceVersion] = []
     for row in rows.iterator(_CHUNK):
         batch.append(row)
         if len(batch) == _CHUNK:
-            yield from _placed(batch)
+            yield from _placed(batch, today)
             batch = []
-    yield from _placed(batch)
+    yield from _placed(batch, today)
 
 
-def _placed(rows: list[AbsenceVersion]) -> Iterator[AbsenceFact]:
+def _placed(rows: list[AbsenceVersion], today: date) -> Iterator[AbsenceFact]:
     terms: dict[str, list[EmploymentVersion]] = {}
     names = sorted({row.employment for row in rows})
     for start in range(0, len(names), _CHUNK // 10):
@@ -76,7 +80,8 @@ def _placed(rows: list[AbsenceVersion]) -> Iterator[AbsenceFact]:
         own = terms.get(row.employment, [])
         term = _on(own, row.first_date)
         if term is not None:
-            yield _fact(row, term, _left(own))
+            latest = _latest(own, max(row.first_date, min(row.last_date or today, today)))
+            yield _fact(row, term, latest, _left(own))
 
 
 def _on(terms: list[EmploymentVersion], day: date) -> EmploymentVersion | None:
@@ -85,13 +90,19 @@ def _on(terms: list[EmploymentVersion], day: date) -> EmploymentVersion | None:
     return begun[-1] if begun else None
 
 
+def _latest(terms: list[EmploymentVersion], day: date) -> EmploymentVersion:
+    """Return the terms that had begun last on a day; the first when none had."""
+    begun = [term for term in terms if term.start_date <= day]
+    return begun[-1] if begun else terms[0]
+
+
 def _left(terms: list[EmploymentVersion]) -> date | None:
     """Return the last day of the terms that end last; None when any of them has no end."""
     ends = [term.end_date for term in terms if term.end_date is not None]
     return max(ends) - timedelta(days=1) if len(ends) == len(terms) else None
 
 
-def _fact(row: AbsenceVersion, term: EmploymentVersion, left: date | None) -> AbsenceFact:
+def _fact(row: AbsenceVersion, term: EmploymentVersion, latest: EmploymentVersion, left: date | None) -> AbsenceFact:
     return AbsenceFact(
         key=f"{row.source_id}|{row.key}",
         employment=row.employment,
@@ -110,4 +121,5 @@ def _fact(row: AbsenceVersion, term: EmploymentVersion, left: date | None) -> Ab
         hired=term.hired_date,
         monthly_ore=term.monthly_ore,
         left=left,
+        latest_unit_key=latest.unit_key,
     )
