@@ -32,6 +32,13 @@ def _is_day(day: int, month: int, year: int) -> bool:
     return True
 
 
+def without_cpr(text: str) -> str:
+    """Return the text with "(CPR)" in the place of every CPR number: for names of files and reports that are kept."""
+    for start, end in reversed(list(find_cpr_numbers(text))):
+        text = f"{text[:start]}(CPR){text[end:]}"
+    return text
+
+
 def is_cpr_number(text: str) -> bool:
     """Return True when a cell holds a CPR number and nothing else."""
     found = _CPR.fullmatch(text.strip())

@@ -12,6 +12,7 @@ from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
 from raadhus.core.workforce.public import lines_of
 from raadhus.kernel.actors import Actor
+from raadhus.kernel.cpr_numbers import without_cpr
 from raadhus.kernel.errors import WrongInput
 from raadhus.refunds.models import NemRefusionNotice, NemRefusionRun, RefundCase, hold
 from raadhus.refunds.queries.settings import SettingsHistory
@@ -31,7 +32,7 @@ def import_statuses(*, actor: Actor, file_name: str, data: bytes, now: datetime)
     Doing it again changes nothing. Statuses that fit no absence are kept as notices without a case.
     """
     require(actor, "refunds.import_statuses", unit=WHOLE_HOUSE, now=now)
-    today, name = localdate(now), file_name.replace("\0", "")[:_LONGEST_NAME] or "fil"
+    today, name = localdate(now), without_cpr(file_name).replace("\0", "")[:_LONGEST_NAME] or "fil"
     reading = _read(data, name, today)
     with transaction.atomic():
         hold()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from raadhus.kernel.cells import day_of
-from raadhus.kernel.cpr_numbers import is_cpr_number
+from raadhus.kernel.cpr_numbers import find_cpr_numbers, without_cpr
 from raadhus.kernel.danish import short_date
 from raadhus.kernel.errors import WrongInput
 from raadhus.refunds.rules.following import Standing
@@ -29,6 +29,7 @@ WORDS: Mapping[Standing, tuple[str, ...]] = {
 }
 _BY_WORD = {word: standing for standing, words in WORDS.items() for word in (standing.value, *words)}
 _LONGEST = {"employment": 100, "reason": 500}
+_LONGEST_SENTENCE = 500
 
 
 class Status(NamedTuple):
@@ -99,7 +100,8 @@ def read_statuses(
             key = status.employment, status.first
             by_absence[key] = _together(by_absence[key], status) if key in by_absence else status
         except _Wrong as error:
-            reading.wrong.append(WrongRow(line, error.column, str(error)))
+            # Columns that have slipped may put anything in the cell that the sentence tells of.
+            reading.wrong.append(WrongRow(line, error.column, without_cpr(str(error))[:_LONGEST_SENTENCE]))
     if not reading.rows:
         reading.wrong.append(WrongRow(1, "", "der er ingen rækker i filen."))
     reading.statuses = list(by_absence.values())
@@ -117,8 +119,10 @@ def _row(line: int, values: Mapping[str, str], today: date) -> Status:
     for column, most in _LONGEST.items():
         if len(values.get(column, "")) > most:
             raise _Wrong(column, f"teksten er længere end {most} tegn.")
-    if is_cpr_number(values["employment"]):
-        raise _Wrong("employment", "her står noget, der ligner et CPR-nummer; brug ansættelsens nummer.")
+        if any(find_cpr_numbers(values.get(column, ""))):
+            raise _Wrong(column, "her står noget, der ligner et CPR-nummer; brug ansættelsens nummer.")
+        if "\0" in values.get(column, ""):
+            raise _Wrong(column, "her står et tegn, der ikke kan gemmes.")
     standing = _BY_WORD.get(values["status"].casefold())
     if standing is None:
         known = ", ".join(words[0] for words in WORDS.values())

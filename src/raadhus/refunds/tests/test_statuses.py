@@ -177,3 +177,30 @@ def test_runs_are_shown_with_their_report(give, house):
     shown = keeping.run(house[Role.HR], str(run.pk), NOW)
     assert (shown.is_refused, shown.problem_count) == (True, 1)
     assert keeping.runs(house[Role.ADMINISTRATOR], NOW) == (shown,)
+
+
+@pytest.mark.parametrize("row", ["E1;01-12-2025;0101704321;;;", "E1;010170-4321;anmeldt;10-02-2026;;"])
+def test_a_cpr_number_in_a_column_that_slipped_is_not_kept_in_the_report(give, row):
+    run = give(row)
+    assert (run.is_refused, "4321" in str(run.problems)) == (True, False)
+
+
+def test_a_cpr_number_in_the_reason_is_refused_and_in_the_file_s_name_is_not_kept(give, house):
+    run = give("E1;01-12-2025;afvist;;;Mangler svar fra 010170-4321")
+    assert (run.is_refused, run.problems[0]["column"]) == (True, "reason")
+    run = import_statuses(actor=house[Role.HR], file_name="010170-4321.csv", data=b"a", now=NOW)
+    assert (run.file_name, "4321" in str(run.problems)) == ("(CPR).csv", False)
+
+
+def test_a_sign_that_no_database_keeps_is_told_in_the_report(give):
+    book, target = Workbook(), io.BytesIO()
+    book.active.append(HEAD.split(";"))
+    book.active.append(["E1", "2025-12-01", "afvist", None, None, "Fordi_x0000_"])
+    book.save(target)
+    run = give(data=target.getvalue())
+    assert (run.is_refused, run.problems[0]["column"]) == (True, "reason")
+
+
+def test_a_cell_as_long_as_a_book_is_told_of_in_one_sentence(give):
+    run = give(f"E1;01-12-2025;{'x' * 100_000};;;")
+    assert len(run.problems[0]["message"]) <= 500

@@ -20,7 +20,7 @@ from raadhus.core.workforce.readers.whole import FileReading, Progress, read_fil
 from raadhus.core.workforce.rules.mapping import SourceMapping, mapping_from_json
 from raadhus.core.workforce.rules.runs import Counts, RunState, Stage
 from raadhus.kernel.actors import Actor
-from raadhus.kernel.cpr_numbers import find_cpr_numbers
+from raadhus.kernel.cpr_numbers import without_cpr
 from raadhus.kernel.errors import Conflict, NotFound
 
 _LONGEST_NAME = 300
@@ -45,7 +45,7 @@ def import_payroll(
     require(actor, "workforce.import_file", unit=WHOLE_HOUSE, now=now)
     source = _source(source_key)
     mapping, tell = mapping_from_json(source.mapping), progress or _silent
-    name = _without_cpr(file_name)
+    name = without_cpr(file_name).replace("\0", "")[:_LONGEST_NAME] or "fil"
     with _undisturbed():
         units = words_of_units(mapping)
         reading = read_file(data, name, mapping, accept_cpr=source.accepts_cpr, units=units, tell=tell)
@@ -123,13 +123,6 @@ def _record(actor: Actor, run: ImportRun, now: datetime) -> None:
         },
         now=now,
     )
-
-
-def _without_cpr(name: str) -> str:
-    """Return a file's name as it is kept: somebody's CPR number in it is not."""
-    for start, end in reversed(list(find_cpr_numbers(name))):
-        name = f"{name[:start]}(CPR){name[end:]}"
-    return name.replace("\0", "")[:_LONGEST_NAME] or "fil"
 
 
 @contextmanager
