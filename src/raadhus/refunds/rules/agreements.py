@@ -10,6 +10,8 @@ from raadhus.kernel.sources import rule
 from raadhus.refunds.rules.deadlines import SECTION_56, months_before
 
 AGREEMENT_MONTHS = 24
+# Payroll writes 31 December 9999 for "no end", and people copy it.
+_YEARS = range(2000, 2100)
 _DAY = timedelta(days=1)
 
 
@@ -18,12 +20,15 @@ def agreement_end(start: date, last: date, others: Iterable[Period]) -> date:
     """Return the first day that an agreement through `last` no longer covers. Raises WrongInput when it cannot be one."""
     if last < start:
         raise WrongInput("Aftalen slutter, før den begynder.")
-    end, longest = last + _DAY, months_before(start, -AGREEMENT_MONTHS)
-    if end > longest:
+    if start.year not in _YEARS:
+        raise WrongInput(f"Skriv en første dag mellem {_YEARS[0]} og {_YEARS[-1]}.")
+    longest = months_before(start, -AGREEMENT_MONTHS)
+    if last >= longest:
         raise WrongInput(
             f"En § 56-aftale gælder højst to år; den kan længst gælde til og med {short_date(longest - _DAY)}. "
             "Skriv en fornyelse som en ny aftale."
         )
+    end = last + _DAY
     other = next((one for one in others if one.overlaps(Period(start, end))), None)
     if other is not None:
         raise WrongInput(f"Ansættelsen har allerede en aftale, der gælder fra {short_date(other.start)} i samme tid.")
