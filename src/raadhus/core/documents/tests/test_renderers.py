@@ -160,7 +160,8 @@ def test_word_and_akoma_ntoso_hold_every_character(text):
     stream = io.BytesIO()
     document.save(stream)
     again = Document(io.BytesIO(stream.getvalue()))
-    written = [*(paragraph.text for paragraph in again.paragraphs), again.tables[0].rows[1].cells[0].text]
+    paragraphs = [paragraph.text for paragraph in again.paragraphs if paragraph.text != "Tabel"]
+    written = [*paragraphs, again.tables[0].rows[1].cells[0].text]
     assert sum(squeezed(text) in squeezed(each) for each in written) == 5
     assert squeezed("".join(root.itertext())).count(squeezed(text)) >= 5
 
