@@ -11,8 +11,8 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.meetings.reader import read_meeting
 from raadhus.meetings.rules.disclosure import Level, disclose
 from raadhus.meetings.rules.outcomes import Outcome
-from raadhus.meetings.rules.reading import Dissent, Kind
-from raadhus.meetings.rules.record import VoteRecord, record_from_reading
+from raadhus.meetings.rules.reading import Dissent, Kind, SectionKind
+from raadhus.meetings.rules.record import DecisionRecord, SectionRecord, VoteRecord, record_from_reading
 from raadhus.meetings.tests.example_meeting import EXAMPLE
 from raadhus.meetings.tests.meeting_strategies import MEETINGS
 from raadhus.meetings.tests.test_writer import ANYTHING
@@ -87,6 +87,14 @@ def test_what_the_public_was_given_is_read_back_as_just_that():
 @ANYTHING
 def test_whatever_was_written_is_read_back_the_second_time_as_the_first(meeting):
     once = written(record_from_reading(read(written(meeting))))
+    assert anonymous(written(record_from_reading(read(once)))) == anonymous(once)
+
+
+def test_a_section_in_which_nothing_stands_hides_no_earlier_decision():
+    empty, earlier = SectionRecord(SectionKind.EARLIER, "", ()), DecisionRecord("Økonomiudvalget", None, "Anbefalet.")
+    items = tuple(replace(item, sections=(empty,), earlier_decisions=(earlier,)) for item in EXAMPLE.items[:1])
+    once = written(replace(EXAMPLE, items=items))
+    assert "&lt;p&gt;Anbefalet.&lt;/p&gt;" in once.decode()
     assert anonymous(written(record_from_reading(read(once)))) == anonymous(once)
 
 

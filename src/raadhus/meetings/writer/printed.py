@@ -130,12 +130,19 @@ def _item(item: DisclosedItem, meeting: DisclosedMeeting) -> PrintedItem:
 
 
 def _sections(item: DisclosedItem, meeting: DisclosedMeeting) -> tuple[PrintedSection, ...]:
-    shown = [_section(section, item) for section in item.sections]
-    kinds = {section.kind for section in item.sections}
+    shown = [one for one in (_section(section, item) for section in item.sections) if _is_seen(one)]
+    # A section in which nothing stands is none: what the item's values say then has its place.
+    kinds = {section.kind for section in shown}
     for section in _from_values(item, meeting):
         if section.kind not in kinds or section.kind is SectionKind.OTHER:
             shown.insert(_place(shown, section.kind), section)
-    return tuple(_in_order(section for section in shown if section.heading or section.blocks))
+    return tuple(_in_order(shown))
+
+
+def _is_seen(section: PrintedSection) -> bool:
+    """Return True when something of the section can be seen: its heading, or a block that is no empty line."""
+    lines = (not isinstance(block, Paragraph | Heading) or not is_blank(block.text) for block in section.blocks)
+    return not is_blank(section.heading or "") or any(lines)
 
 
 def _in_order(sections: Iterable[PrintedSection]) -> Iterable[PrintedSection]:
