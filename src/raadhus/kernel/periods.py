@@ -1,7 +1,12 @@
 """Half-open periods [start, end): the end is the first day that no longer counts, and None means still running."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+
+_MONTHS = 12
+# Every month has as many days, so no month's length need be asked for.
+_IN_EVERY_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +43,16 @@ def iso_day(text: str | None) -> date | None:
         return date.fromisoformat(text or "")
     except ValueError:
         return None
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the same day so many calendar months before (after, when negative), or that month's last when it has no such day.
+
+    Before the calendar begins it is the calendar's first day. Raises ValueError after the calendar's end.
+    """
+    year, month = divmod(day.year * _MONTHS + day.month - 1 - months, _MONTHS)
+    if year < 1:
+        return date.min
+    if day.day <= _IN_EVERY_MONTH:
+        return date(year, month + 1, day.day)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

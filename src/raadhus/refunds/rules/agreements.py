@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from raadhus.kernel.danish import short_date
 from raadhus.kernel.errors import WrongInput
-from raadhus.kernel.periods import Period
+from raadhus.kernel.periods import Period, months_before
 from raadhus.kernel.sources import rule
-from raadhus.refunds.rules.deadlines import SECTION_56, months_before
+from raadhus.refunds.rules.deadlines import SECTION_56
 
 AGREEMENT_MONTHS = 24
 # Payroll writes 31 December 9999 for "no end", and people copy it.

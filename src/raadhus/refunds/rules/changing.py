@@ -6,9 +6,10 @@ from hashlib import sha256
 
 from raadhus.kernel.danish import short_date
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.periods import months_before
 from raadhus.kernel.sources import rule
 from raadhus.refunds.rules.cases import Cause
-from raadhus.refunds.rules.deadlines import DISPENSATION_MONTHS, SECTION_59, months_before
+from raadhus.refunds.rules.deadlines import DISPENSATION_MONTHS, SECTION_59
 from raadhus.refunds.rules.following import Dispensation, Ground, Standing
 from raadhus.refunds.rules.rates import FIRST_DAY
 

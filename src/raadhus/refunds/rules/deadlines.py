@@ -3,10 +3,10 @@
 Rules in prose with tables of examples: docs/rules/refunds.md. All periods are half-open: the end is the first day not in them.
 """
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from raadhus.kernel.periods import months_before
 from raadhus.kernel.sources import Source, rule
 from raadhus.refunds.rules.cases import Absence, Settings
 
@@ -21,7 +21,6 @@ EMPLOYER_PERIOD_DAYS = 30
 CLAIM_MONTHS = 3
 DISPENSATION_MONTHS = 6
 _DAY = timedelta(days=1)
-_IN_EVERY_MONTH = 28
 
 
 @rule(SECTION_30, SECTION_56)
@@ -42,16 +41,6 @@ def notification_deadline(first: date, settings: Settings) -> date:
 def is_short(absence: Absence) -> bool:
     """Return True when it ended within the employer's 30 days: then only the three months of the claim count (section 59(4))."""
     return absence.last is not None and absence.last < absence.first + timedelta(days=EMPLOYER_PERIOD_DAYS)
-
-
-@rule(SECTION_59)
-def months_before(day: date, months: int) -> date:
-    """Return the same day some calendar months before, or the month's last when it has no such day (31 May: 28 or 29 February)."""
-    index = day.year * 12 + day.month - 1 - months
-    year, month = divmod(index, 12)
-    if day.day <= _IN_EVERY_MONTH:
-        return date(year, month + 1, day.day)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @rule(SECTION_59)

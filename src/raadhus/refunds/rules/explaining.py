@@ -7,12 +7,12 @@ from fractions import Fraction
 from functools import lru_cache
 
 from raadhus.kernel.danish import WEEKDAYS, kroner, long_date, number, short_date
+from raadhus.kernel.periods import months_before
 from raadhus.refunds.rules.cases import Absence, Kind, Settings
 from raadhus.refunds.rules.deadlines import (
     CLAIM_MONTHS,
     EMPLOYER_PERIOD_DAYS,
     is_short,
-    months_before,
     notification_deadline,
     refunded_from,
 )

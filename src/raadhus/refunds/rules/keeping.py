@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from raadhus.refunds.rules.deadlines import months_before
+from raadhus.kernel.periods import months_before
 
 
 def kept_from_year(today: date, months: int) -> int:

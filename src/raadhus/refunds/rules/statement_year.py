@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from raadhus.kernel.periods import months_before
 from raadhus.kernel.sources import rule
 from raadhus.refunds.rules.cases import Absence
-from raadhus.refunds.rules.deadlines import DISPENSATION_MONTHS, SECTION_59, months_before
+from raadhus.refunds.rules.deadlines import DISPENSATION_MONTHS, SECTION_59
 from raadhus.refunds.rules.loss import Loss, Why
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from raadhus.kernel.danish import short_date
+from raadhus.kernel.periods import months_before
 from raadhus.kernel.sources import rule
 from raadhus.refunds.rules.cases import Absence, Settings
 from raadhus.refunds.rules.deadlines import (
@@ -14,7 +15,6 @@ from raadhus.refunds.rules.deadlines import (
     SECTION_59,
     is_short,
     may_be_dispensed,
-    months_before,
     notification_deadline,
     refunded_from,
 )

@@ -10,9 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.periods import months_before
 from raadhus.refunds.rules.cases import Absence, Cause, Kind, Settings
 from raadhus.refunds.rules.causes import cause_of, dispensation, saved_by
-from raadhus.refunds.rules.deadlines import months_before, notification_deadline, refunded_from
+from raadhus.refunds.rules.deadlines import notification_deadline, refunded_from
 from raadhus.refunds.rules.loss import Loss, LostStretch, Why, loss_of, lost_days, rounded, weekdays
 from raadhus.refunds.rules.rates import RATES, hourly_of
 from raadhus.refunds.rules.results import calculate

@@ -1,14 +1,13 @@
 """How long payroll's facts are kept, and from which day something is kept too long (docs/rules/workforce.md)."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.periods import months_before
 
-_MONTHS = 12
 MOST_MONTHS = 1_200
 
 
@@ -79,14 +78,6 @@ def checked_span(kept: Kept, months: int, start: date, ground: str, *, today: da
     if not ground:
         raise WrongInput("Skriv grunden: loven eller kommunens egen beslutning.")
     return Span(kept, months, start, ground)
-
-
-def months_before(day: date, months: int) -> date:
-    """Return the day so many months earlier, the last of the month where there is no such day."""
-    year, month = divmod(day.year * _MONTHS + day.month - 1 - months, _MONTHS)
-    if year < 1:
-        return date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def kept_from(span: Span, today: date) -> date:

@@ -12,9 +12,10 @@ from raadhus.core.audit.public import trail
 from raadhus.core.workforce.actions.retention import forget, set_retention
 from raadhus.core.workforce.models import AbsenceVersion, EmploymentVersion, Forgetting, ImportRun
 from raadhus.core.workforce.queries.retention import due, retention
-from raadhus.core.workforce.rules.retention import Kept, Span, months_before, span_on
+from raadhus.core.workforce.rules.retention import Kept, Span, span_on
 from raadhus.kernel.actors import system
 from raadhus.kernel.errors import NotAllowed, WrongInput
+from raadhus.kernel.periods import months_before
 from raadhus.kernel.roles import Role
 
 TODAY = date(2026, 3, 16)
