@@ -20,9 +20,14 @@ def stage(cast, now):
     return made
 
 
+def calm(page: Page) -> None:
+    """Wait until the answer is there and has given the keyboard its place, which comes a moment after it is seen."""
+    expect(page.locator(".htmx-request, .htmx-added, .htmx-settling")).to_have_count(0)
+
+
 def press(page: Page, key: str, then: str) -> None:
     """Strike a key and wait for what it brings."""
-    expect(page.locator(".htmx-request")).to_have_count(0)
+    calm(page)
     page.keyboard.press(key)
     expect(page.locator("#live, .page-main").get_by_text(then).first).to_be_visible()
 
@@ -30,11 +35,13 @@ def press(page: Page, key: str, then: str) -> None:
 def decide_the_first(page: Page) -> None:
     press(page, "t", "Indstilling 2: udfald")
     press(page, "b", "skriv bemærkningen")
+    expect(page.locator("#live-words")).to_be_focused()
     page.keyboard.type("at fristen flyttes til maj")
     page.keyboard.press("Tab")
     press(page, "Enter", "med den bemærkning, at fristen flyttes til maj.")
-    expect(page.locator(".htmx-request")).to_have_count(0)
+    calm(page)
     page.keyboard.press("o")
+    expect(page.locator("#live-promise")).to_be_focused()
     page.keyboard.type("Lav en tidsplan")
     press(page, "Enter", "uden ansvarlig")
     page.keyboard.press("Escape")
@@ -59,7 +66,9 @@ def test_own_words_are_saved_while_they_are_written(visit, stage):
     page = visit(Role.SECRETARY)
     page.goto(f"/moeder/plan/{stage.sitting_id}/referat/")
     press(page, "Enter", "Indstilling 1: udfald")
+    calm(page)
     page.keyboard.press("w")
+    expect(page.locator("#live-decision")).to_be_focused()
     page.keyboard.type("Direktionen afviser begge.")
     expect(page.get_by_text("Gemt", exact=True)).to_be_visible()
     assert Treatment.objects.get(pk=stage.first).decision_text == "Direktionen afviser begge."

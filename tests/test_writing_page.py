@@ -145,7 +145,9 @@ def test_everything_is_reached_by_keyboard(visit, draft):
     expect(page.locator("[data-command=italic]")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".ProseMirror em")).to_have_text("Vigtigt")
+    expect(page.locator(".ProseMirror").first).to_be_focused()
     page.keyboard.press("Control+k")
+    expect(page.locator("[data-link-dialog] input")).to_be_focused()
     page.keyboard.type("www.kl.dk")
     page.keyboard.press("Enter")
     expect(page.locator(".ProseMirror a")).to_have_attribute("href", "https://www.kl.dk")
@@ -158,6 +160,32 @@ def test_everything_is_reached_by_keyboard(visit, draft):
     saved(page)
     page.wait_for_timeout(1200)
     assert [one["text"] for one in CaseDraft.objects.get(pk=draft).recommendations] == ["To", "Et"]
+
+
+HURRY = """() => {
+  const press = (key, more) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+  const focused = () => document.activeElement.closest("[data-link-dialog], .ProseMirror")?.className;
+  document.querySelector("[data-command=italic]").focus();
+  press("k", { ctrlKey: true });
+  const fromToolbar = focused();
+  document.querySelector("[data-link-dialog]").close();
+  document.querySelector("[data-command=italic]").click();
+  const afterCommand = focused();
+  press("k", { ctrlKey: true });
+  return [fromToolbar, afterCommand, focused()];
+}"""
+
+
+def test_the_keyboard_is_where_the_fastest_writer_expects_it(visit, draft):
+    page = opened(visit, draft)
+    page.locator(".ProseMirror").first.click()
+    page.keyboard.type("Vigtigt")
+    assert [said.split()[0] for said in page.evaluate(HURRY)] == ["modal", "tiptap", "modal"]
+    page.keyboard.type("www.kl.dk")
+    page.keyboard.press("Enter")
+    expect(page.locator(".ProseMirror a")).to_have_text("www.kl.dk")
+    page.keyboard.type(" igen")
+    expect(page.locator(".ProseMirror").first).to_have_text("Vigtigtwww.kl.dk igen")
 
 
 def test_a_finding_is_corrected_by_its_button(visit, draft):

@@ -56,6 +56,14 @@ def opened(context, server):
     return page
 
 
+def kept_on_the_machine(page, word):
+    """Wait until the page has written a word into the browser's own database."""
+    deadline = time.monotonic() + 20
+    while word not in page.evaluate(JOURNAL):
+        assert time.monotonic() < deadline, word
+        page.wait_for_timeout(50)
+
+
 def stand(page, section, paragraph):
     page.locator("[data-section]").nth(section).locator(".ProseMirror p").nth(paragraph).click()
     page.keyboard.press("End")
@@ -118,7 +126,7 @@ def test_a_page_that_died_is_taken_up_again(server, writer):
     stand(mette, 0, 0)
     server.kill()
     written = type_together(1, (mette, "m", 0))["m"]
-    mette.wait_for_timeout(500)
+    kept_on_the_machine(mette, written[-1][0])
     context = mette.context
     mette.close(run_before_unload=False)
     server.start()
@@ -133,7 +141,7 @@ def test_a_page_that_died_asks_when_somebody_wrote_meanwhile(server, writer):
     stand(mette, 0, 0)
     mette.context.set_offline(True)
     mette.keyboard.type(" min tekst")
-    mette.wait_for_timeout(500)
+    kept_on_the_machine(mette, "min tekst")
     context = mette.context
     mette.close(run_before_unload=False)
     stand(signe, 0, 0)

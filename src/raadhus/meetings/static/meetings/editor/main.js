@@ -43,11 +43,12 @@ const saveAll = () => Promise.all(savers.map((saver) => saver.save()));
 
 function prepareKeys(texts_) {
   const places = [...form.querySelectorAll("[data-place]")];
+  const inText = () => document.activeElement.closest("[data-editor], [data-toolbar]");
   form.addEventListener("keydown", (event) => {
     const step = event.altKey && { PageDown: 1, PageUp: -1 }[event.key];
     const at = places.indexOf(document.activeElement.closest("[data-place]"));
     if ((event.ctrlKey || event.metaKey) && event.key === "s") saveAll();
-    else if ((event.ctrlKey || event.metaKey) && event.key === "k" && page.current?.editor?.isFocused) form.querySelector("[data-command=link]").click();
+    else if ((event.ctrlKey || event.metaKey) && event.key === "k" && page.current?.editor && inText()) form.querySelector("[data-command=link]").click();
     else if (step) texts_.get(places[Math.min(Math.max(at + step, 0), places.length - 1)])?.focus();
     else if (event.altKey && event.key === "F10") form.querySelector("[data-toolbar] [tabindex='0']").focus();
     else if (event.key === "F8") (form.querySelector("[data-findings] li")?.closest("[data-findings]") ?? form.querySelector("[data-findings]")).focus();

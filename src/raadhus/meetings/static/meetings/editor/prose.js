@@ -150,7 +150,9 @@ export class Section {
     this.page.conflict(this.host.querySelector("[data-conflict]"), answer, saver);
   }
 
+  // At once, not with the next frame as the editor's own command does: what is typed meanwhile would be lost.
   focus() {
-    this.editor.commands.focus();
+    this.editor.view.focus();
+    this.editor.commands.scrollIntoView();
   }
 }

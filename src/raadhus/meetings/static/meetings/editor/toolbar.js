@@ -35,7 +35,8 @@ export function prepareToolbar(bar, page) {
     const editor = page.current?.editor;
     if (!name || !editor) return;
     if (name === "link") return linkDialog(editor, page);
-    COMMANDS[name](editor.chain().focus()).run();
+    page.current.focus();
+    COMMANDS[name](editor.chain()).run();
   });
   return () => {
     const editor = page.current?.editor;
@@ -54,13 +55,15 @@ function linkDialog(editor, page) {
   field.value = editor.getAttributes("link").href ?? "";
   refused.textContent = "";
   dialog.showModal();
+  field.select();
   dialog.querySelector("form").onsubmit = (event) => {
     event.preventDefault();
     const said = field.value.trim();
     const href = said && !/^[a-z]+:/i.test(said) ? (said.includes("@") ? `mailto:${said}` : `https://${said}`) : said;
     if (href && !/^(https?:|mailto:|tel:)[^\s<>"'\\]+$/i.test(href)) return (refused.textContent = page.texts.badLink);
     dialog.close();
-    const chain = editor.chain().focus().extendMarkRange("link");
+    editor.view.focus();
+    const chain = editor.chain().extendMarkRange("link");
     if (!href) return chain.unsetMark("link").run();
     if (editor.state.selection.empty && !editor.isActive("link"))
       return chain.insertContent({ type: "text", text: said, marks: [{ type: "link", attrs: { href } }] }).run();
