@@ -31,6 +31,7 @@ ORDER = [
     "cases",
     "search",
     "refunds",
+    "personnel",
     "meetings",
 ]
 

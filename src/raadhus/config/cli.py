@@ -35,6 +35,7 @@ def _open_door(callback: object) -> None:
         "audit": Lazy("raadhus.core.audit.cli:audit", database=False),
         "meetings": Lazy("raadhus.meetings.cli:meetings", database=False),
         "obligations": Lazy("raadhus.core.obligations.cli:obligations", database=False),
+        "personnel": Lazy("raadhus.personnel.cli:personnel", database=False),
         "refunds": Lazy("raadhus.refunds.cli:refunds", database=False),
         "organisation": Lazy("raadhus.core.organisation.cli:organisation", database=False),
         "search": Lazy("raadhus.core.search.cli:search", database=False),

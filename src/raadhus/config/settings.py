@@ -86,6 +86,8 @@ def _documents() -> dict[str, object]:
 
 
 SECRET_KEY = _kept_secret("RAADHUS_SECRET_KEY", "secret-key")
+# Releases of personnel figures: "published" is what the pages read, "private" what the batch alone reads.
+PERSONNEL_FOLDER = DATA / "personnel"
 # Signs the audit trail. Never in the database: who can write there must not be able to forge the chain.
 AUDIT_KEY = _kept_secret("RAADHUS_AUDIT_KEY", "audit-key")
 # Seals signed minutes; the public keys that come of it are in the database, this never is.
@@ -122,6 +124,7 @@ INSTALLED_APPS = [
     "raadhus.core.search.apps.SearchConfig",
     "raadhus.meetings.apps.MeetingsConfig",
     "raadhus.refunds.apps.RefundsConfig",
+    "raadhus.personnel.apps.PersonnelConfig",
 ]
 
 MIDDLEWARE = [

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from raadhus.kernel.errors import WrongInput
-from raadhus.personnel.rules.disclosure.lattice import Address, Breakdown, Lattice, Place, Step, Term, Tree
+from raadhus.personnel.rules.counting import Breakdown
+from raadhus.personnel.rules.disclosure.lattice import Address, Lattice, Place, Step, Term, Tree
 
 TREE = Tree("2025", {"K": None, "K.b": "K", "K.a": "K", "K.a.1": "K.a"})
-LATTICE = Lattice((TREE,), {Breakdown.SEX: ("kvinde", "mand")}, ("sick_days",), range(2024, 2026))
-ADDRESS = Address(Place("2025", "K.a", "sex", "mand"), Term(2025, Step.QUARTER, 2), "sick_days")
+LATTICE = Lattice((TREE,), {Breakdown.GENDER: ("kvinde", "mand")}, ("sick_days",), range(2024, 2026))
+ADDRESS = Address(Place("2025", "K.a", "gender", "mand"), Term(2025, Step.QUARTER, 2), "sick_days")
 
 
 def test_a_branch_follows_right_after_its_unit():
@@ -31,7 +32,7 @@ def test_the_places_are_each_unit_whole_and_by_one_breakdown_at_a_time():
         ({"term": Term(2026, Step.YEAR)}, "ingen tal for 2026"),
         ({"place": Place("2019", "K")}, "Organisationen 2019 findes ikke"),
         ({"place": Place("2025", "K.z")}, "Enheden K.z findes ikke"),
-        ({"place": Place("2025", "K", "sex", "andet")}, "opdeles ikke på sex = andet"),
+        ({"place": Place("2025", "K", "gender", "andet")}, "opdeles ikke på gender = andet"),
         ({"place": Place("2025", "K", "shoe", "42")}, "opdeles ikke på shoe = 42"),
     ],
 )
@@ -43,7 +44,7 @@ def test_outside_the_lattice_nothing_answers(change, sentence):
 
 def test_half_a_breakdown_is_no_place():
     with pytest.raises(WrongInput, match="kræver en værdi"):
-        Place("2025", "K", "sex")
+        Place("2025", "K", "gender")
 
 
 @pytest.mark.parametrize(

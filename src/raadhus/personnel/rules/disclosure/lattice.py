@@ -71,28 +71,6 @@ class Term:
         return bool(set(self.months()) & set(other.months()))
 
 
-class Breakdown(StrEnum):
-    """What a figure may be divided by, one at a time; `label` is Danish."""
-
-    SEX = "sex"
-    AGE = "age"
-    JOB = "job"
-    CONTRACT = "contract"
-
-    @property
-    def label(self) -> str:
-        """The Danish word shown on the screens."""
-        return _BREAKDOWN_LABELS[self]
-
-
-_BREAKDOWN_LABELS = {
-    Breakdown.SEX: "Køn",
-    Breakdown.AGE: "Aldersgruppe",
-    Breakdown.JOB: "Stillingsgruppe",
-    Breakdown.CONTRACT: "Fuld tid og deltid",
-}
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A unit of a version of the organisation, whole (breakdown and value empty) or one value of one breakdown.

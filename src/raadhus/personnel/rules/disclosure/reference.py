@@ -10,7 +10,8 @@ from random import Random
 
 import numpy as np
 
-from raadhus.personnel.rules.disclosure.lattice import Breakdown, Lattice, Tree
+from raadhus.personnel.rules.counting import Breakdown
+from raadhus.personnel.rules.disclosure.lattice import Lattice, Tree
 from raadhus.personnel.rules.disclosure.population import Numbers, Population, Reals, by_branch
 
 PEOPLE = 1500
@@ -22,9 +23,9 @@ _WOMEN, _FULL_TIME = 0.78, 0.6
 KEY_BITS = 31
 
 BREAKDOWNS: dict[str, tuple[str, ...]] = {
-    Breakdown.SEX: ("kvinde", "mand"),
+    Breakdown.GENDER: ("kvinde", "mand"),
     Breakdown.AGE: ("under 30", "30-39", "40-49", "50-59", "60 og derover"),
-    Breakdown.JOB: tuple(f"gruppe {number}" for number in range(1, 13)),
+    Breakdown.OCCUPATION: tuple(f"gruppe {number}" for number in range(1, 13)),
     Breakdown.CONTRACT: ("fuld tid", "deltid"),
 }
 
@@ -79,7 +80,7 @@ def _sizes(draw: Random, people: int, leaves: int) -> list[int]:
 
 
 def _person(draw: Random, leaf: int, area: int, number: int) -> tuple[int, ...]:
-    jobs = len(BREAKDOWNS[Breakdown.JOB])
+    jobs = len(BREAKDOWNS[Breakdown.OCCUPATION])
     own = [(area * 3 + place) % jobs for place in range(3)] + [number % jobs]
     roll, job = draw.random(), draw.randrange(jobs)
     for place, share in enumerate(_OWN_JOBS):

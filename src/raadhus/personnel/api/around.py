@@ -1,0 +1,5 @@
+"""The API of around."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,5 @@
+"""The API of figures."""
+
+from ninja import Router
+
+router = Router()

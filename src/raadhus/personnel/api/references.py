@@ -1,0 +1,5 @@
+"""The API of references."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,1 @@
+"""The forms of personnel figures, a file for each topic."""

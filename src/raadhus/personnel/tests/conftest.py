@@ -1,0 +1,36 @@
+"""A published release of invented figures, made once for all tests of a process."""
+
+import shutil
+
+import pytest
+from django.utils import timezone
+
+from raadhus.personnel.models import Release
+from raadhus.personnel.tests.made_cube import FIRST_YEAR, LAST_YEAR, make_cube
+
+
+@pytest.fixture(scope="session")
+def cube_file(tmp_path_factory):
+    """The file of the invented cube."""
+    path = tmp_path_factory.mktemp("cube") / "cube.duckdb"
+    make_cube(path)
+    return path
+
+
+@pytest.fixture
+def released(db, cube_file, settings, tmp_path):
+    """The invented cube as release 1 of the house."""
+    settings.PERSONNEL_FOLDER = tmp_path / "personnel"
+    folder = tmp_path / "personnel" / "published" / "1"
+    folder.mkdir(parents=True)
+    shutil.copy(cube_file, folder / "cube.duckdb")
+    now = timezone.now()
+    return Release.objects.create(
+        number=1,
+        state="published",
+        first_month=FIRST_YEAR * 12,
+        last_month=LAST_YEAR * 12 + 11,
+        started_by="Prøverne",
+        started_at=now,
+        finished_at=now,
+    )
