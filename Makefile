@@ -5,7 +5,7 @@ RUN := .venv/bin/
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: bench help test-engines setup golden messages pictures lock demo test check suite suite-postgres
+.PHONY: bench help test-engines test-slow setup golden messages pictures lock demo test check suite suite-postgres
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -33,8 +33,9 @@ pictures: setup ## take the manual's pictures again, by the journeys
 	RAADHUS_SCREENSHOTS=docs/manual/billeder RAADHUS_CHROMIUM="$$(tools/browser.sh)" $(RUN)python -m pytest -q tests/test_journeys.py tests/test_writing_page.py tests/test_writing_together.py tests/test_journey_refunds.py
 
 lock: ## pin every dependency with its hashes
-	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml requirements/tools.in --output-file requirements/lock.txt
-	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra engines --constraint requirements/lock.txt pyproject.toml --output-file requirements/engines.txt
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev --extra sail pyproject.toml requirements/tools.in --output-file requirements/lock.txt
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev --extra engines --constraint requirements/lock.txt pyproject.toml requirements/tools.in --output-file requirements/engines.txt
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra bench --constraint requirements/lock.txt pyproject.toml --output-file requirements/bench.txt
 
 demo: setup ## install, load the demonstration municipality and serve it on 127.0.0.1:8000
 	@$(RUN)raadhus demo
@@ -53,9 +54,14 @@ suite: setup ## every test, on SQLite, with the journeys in a browser
 suite-postgres: setup ## every test that touches the database again, on PostgreSQL
 	$(RUN)python tests/with_postgres.py $(RUN)python -m pytest -n $(WORKERS) -m "database and not journey"
 
-test-engines: setup ## the personnel questions on Sail (Spark SQL) and ClickHouse's engine too; installs about 1 GB in .venv
-	$(UV) pip install --quiet --python .venv/bin/python --require-hashes --requirement requirements/engines.txt
-	$(RUN)python -m pytest -q src/raadhus/personnel/tests/test_other_engines.py
+test-slow: setup ## all personnel questions on Sail, a Spark cluster (Java 17) and ClickHouse; 2 GB in .venv-engines
+	@test -d .venv-engines || $(PYTHON) -m venv .venv-engines
+	@$(UV) pip sync --quiet --python .venv-engines/bin/python --require-hashes requirements/engines.txt
+	@$(UV) pip install --quiet --python .venv-engines/bin/python --no-deps --no-build-isolation --editable .
+	$(RUN)python -m pytest -q -k sail src/raadhus/personnel/tests/test_other_engines.py
+	RAADHUS_ENGINES=all .venv-engines/bin/python -m pytest -q -k "not sail" src/raadhus/personnel/tests/test_other_engines.py
+
+test-engines: test-slow ## the same, by its former name
 
 bench: setup ## measure what has a budget and write it into docs/benchmarks
 	$(RUN)python benchmarks/search.py --write docs/benchmarks/search.md
