@@ -8,5 +8,14 @@ from raadhus.core.workforce.rules.retention import Kept
 
 def absences_kept_from() -> date | None:
     """Return the day before which ended absences have been deleted; None when none ever were."""
-    days = Forgetting.objects.filter(kept=Kept.ABSENCES.value).order_by("-before_date")
+    return _kept_from(Kept.ABSENCES)
+
+
+def employments_kept_from() -> date | None:
+    """Return the day before which ended employments have been deleted; None when none ever were."""
+    return _kept_from(Kept.EMPLOYMENTS)
+
+
+def _kept_from(kept: Kept) -> date | None:
+    days = Forgetting.objects.filter(kept=kept.value).order_by("-before_date")
     return days.values_list("before_date", flat=True).first()
