@@ -1,0 +1,75 @@
+"""Targets: which one counts for a unit's figure, and the list with the newest figures."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from raadhus.personnel.engines.cube import AS_IS, Cube
+from raadhus.personnel.models import Target
+from raadhus.personnel.queries.branches import labels, parents
+from raadhus.personnel.queries.cubes import current_cube
+from raadhus.personnel.rules.amounts import shown
+from raadhus.personnel.rules.measures.catalogue import MEASURES
+from raadhus.personnel.rules.sentences import with_unit
+from raadhus.personnel.rules.targets import Direction, TargetState, is_handed_down, nearest, state_of
+
+SET_TARGET = "personnel.set_target"
+_DECEMBER = 11
+
+
+@dataclass(frozen=True, slots=True)
+class TargetNow:
+    """The target that counts for a unit in a year. `unit_key` is where it was set; `is_own` is False when that is a unit above."""
+
+    direction: Direction
+    value: Decimal
+    unit_key: str
+    unit: str
+    is_own: bool
+    measure: str
+
+    @property
+    def words(self) -> str:
+        """Such as "højst 13,0 dage (mål for Skoler)"."""
+        said = f"{self.direction.label} {with_unit(MEASURES[self.measure], self.value)}"
+        return said if self.is_own else f"{said} ({_('mål for')} {self.unit})"
+
+    def state(self, figure: Decimal | None) -> TargetState:
+        """Return whether a figure, as it is shown, reaches it."""
+        return state_of(self.direction, self.value, figure)
+
+
+def target_for(
+    unit_key: str, measure: str, year: int, *, version: str = AS_IS, cube: Cube | None = None
+) -> TargetNow | None:
+    """Return the unit's own target in a year, else that of the nearest unit above that has one, else None.
+
+    Above is as in the version of the organisation that the figure is shown in. A target for a number of people or full-time posts holds
+    for its own unit only.
+    """
+    held = {row.unit_key: row for row in _in_year(year).filter(measure=measure)}
+    if not held or measure not in MEASURES:
+        return None
+    if unit_key in held:
+        found: str | None = unit_key
+    elif not is_handed_down(MEASURES[measure]):
+        return None
+    else:
+        opened = cube or current_cube()
+        found = nearest(unit_key, parents(opened, version, year * 12 + _DECEMBER), tuple(held))
+    return None if found is None else _now(held[found], unit_key, cube)
+
+
+def _in_year(year: int) -> "QuerySet[Target]":
+    return Target.objects.filter(
+        Q(last_year__isnull=True) | Q(last_year__gte=year), removed_at=None, first_year__lte=year
+    )
+
+
+def _now(row: Target, unit_key: str, cube: Cube | None) -> TargetNow:
+    is_own = row.unit_key == unit_key
+    name = "" if is_own else labels(cube or current_cube()).get(row.unit_key, row.unit_key)
+    value = shown(row.value, MEASURES[row.measure])
+    return TargetNow(Direction(row.direction), value, row.unit_key, name, is_own, row.measure)
