@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from raadhus.personnel.engines.dialects import Dialect, translated
+from raadhus.personnel.engines.rollup import RollUp, statement_of
 from raadhus.personnel.rules.shapes.questions import Question
 from raadhus.personnel.rules.shapes.tables import BIGINT, TABLES
-from raadhus.personnel.rules.shapes.writing import sql_of
 
 Row = tuple[str | int, ...]
 _KINDS = {BIGINT: "Int64"}
@@ -39,8 +39,8 @@ class ClickHouseEngine:
             filled = f"INSERT INTO {table} SELECT * FROM file('{source}', Parquet)"  # noqa: S608 - a table and a file of our own
             self._session.query(filled, _FORMAT)
 
-    def answer(self, question: Question) -> list[Row]:
-        """Return the rows of a question: month, place, value, and then the numbers of its shape."""
-        statement = translated(sql_of(question), Dialect.CLICKHOUSE)
+    def answer(self, question: Question | RollUp) -> list[Row]:
+        """Return the rows of a question or a roll-up: month, place, value, and then the numbers."""
+        statement = translated(statement_of(question), Dialect.CLICKHOUSE)
         text = str(self._session.query(statement + _PLAIN, _FORMAT))
         return [tuple(json.loads(line)) for line in text.splitlines() if line]

@@ -8,6 +8,7 @@ from typing import Self
 
 import duckdb
 
+from raadhus.personnel.engines.rollup import RollUp, statement_of
 from raadhus.personnel.rules.absences import AbsencePart
 from raadhus.personnel.rules.calendar import Month, WorkingDays
 from raadhus.personnel.rules.shapes.questions import Question
@@ -21,7 +22,6 @@ from raadhus.personnel.rules.shapes.tables import (
     Home,
     create_statement,
 )
-from raadhus.personnel.rules.shapes.writing import sql_of
 from raadhus.personnel.rules.timeline import Stretch
 
 Row = tuple[str | int, ...]
@@ -87,6 +87,6 @@ class DuckEngine:
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
 
-    def answer(self, question: Question) -> list[Row]:
-        """Return the rows of a question: month, place, value, and then the numbers of its shape."""
-        return self._connection.execute(sql_of(question)).fetchall()
+    def answer(self, question: Question | RollUp) -> list[Row]:
+        """Return the rows of a question or a roll-up: month, place, value, and then the numbers."""
+        return self._connection.execute(statement_of(question)).fetchall()

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from raadhus.personnel.engines.dialects import Dialect, translated
+from raadhus.personnel.engines.rollup import RollUp, statement_of
 from raadhus.personnel.rules.shapes.questions import Question
 from raadhus.personnel.rules.shapes.tables import TABLES
-from raadhus.personnel.rules.shapes.writing import sql_of
 
 Row = tuple[str | int, ...]
 
@@ -41,7 +41,7 @@ class SparkEngine:
         for table in TABLES:
             self._session.read.parquet(str(folder / f"{table}.parquet")).createOrReplaceTempView(table)
 
-    def answer(self, question: Question) -> list[Row]:
-        """Return the rows of a question: month, place, value, and then the numbers of its shape."""
-        statement = translated(sql_of(question), Dialect.SPARK)
+    def answer(self, question: Question | RollUp) -> list[Row]:
+        """Return the rows of a question or a roll-up: month, place, value, and then the numbers."""
+        statement = translated(statement_of(question), Dialect.SPARK)
         return [tuple(row) for row in self._session.sql(statement).collect()]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import product
 from random import Random
 
+from raadhus.personnel.engines.rollup import MONTHLY, YEARLY, RollUp
 from raadhus.personnel.rules.calendar import NO_END, WorkingDays, month_number, month_of
 from raadhus.personnel.rules.counting import Breakdown, Scope, absence, movement, possible, stock
 from raadhus.personnel.rules.facts import Absence, Form, Kind, Terms
@@ -110,3 +111,9 @@ def everything():
         yield Question(
             shape, Scope(population, Breakdown.AGE, SETTINGS, by_person=True), START + 12, START + 20, by_node=True
         )
+
+
+def rolled_up():
+    """All monthly numbers of all nodes together, and those of a year."""
+    for shapes, breakdown in product([MONTHLY, YEARLY], Breakdown):
+        yield RollUp(shapes, Scope(Population.ORDINARY, breakdown, SETTINGS), START + 12, START + 20)

@@ -5,17 +5,17 @@ import os
 import pytest
 
 from raadhus.personnel.rules.counting import Breakdown
-from raadhus.personnel.tests.asking import everything
+from raadhus.personnel.tests.asking import everything, rolled_up
 from raadhus.personnel.tests.other_engines import assert_same_answers, sail, saved_people
 
 _SPLITS = {(Breakdown.OCCUPATION, False), (Breakdown.AGE, True)}
 
 
 def some():
-    """Two questions of each shape: by unit and occupation, by node and age; and one by person."""
+    """Two questions of each shape: by unit and occupation, by node and age; one by person; two roll-ups."""
     questions = list(everything())
     split = [question for question in questions if (question.scope.breakdown, question.by_node) in _SPLITS]
-    return [question for question in split if not question.scope.by_person] + questions[-1:]
+    return [question for question in split if not question.scope.by_person] + questions[-1:] + list(rolled_up())[::5]
 
 
 @pytest.mark.enable_socket

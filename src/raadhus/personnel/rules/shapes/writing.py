@@ -137,22 +137,38 @@ def _absence(question: Question) -> str:
 def _possible(question: Question) -> str:
     """Return whole months by the month's own number of working days, and the calendar's only where a stretch begins or ends."""
     whole = "r.hours > 0 AND r.start_day <= m.first_day AND m.after_day <= r.end_day"
+    places = _grouped(question)
+    rows = (
+        f"SELECT {places}, units FROM ({_base(question, STRETCHES, whole, 'm.working_days * r.hours AS units')}) AS w "
+        f"UNION ALL SELECT {places}, worked AS units FROM ({_broken_months(question)}) AS p"
+    )
+    units = _sum("units", Component.POSSIBLE_UNITS.value)
+    return f"SELECT {places}, {units} FROM ({rows}) AS g WHERE units > 0 GROUP BY {places}"
+
+
+def sql_of_broken_months(question: Question) -> str:
+    """Return what POSSIBLE has besides the month's working days times the hours of STOCK: it lies in the months in which a stretch begins or ends."""
+    places = _grouped(question)
+    units = _sum("worked - counted", Component.POSSIBLE_UNITS.value)
+    rows = _broken_months(question)
+    return f"SELECT {places}, {units} FROM ({rows}) AS g WHERE worked <> counted GROUP BY {places}"
+
+
+def _broken_months(question: Question) -> str:
+    """Return the stretches' months that they do not cover whole: time by the calendar, and the whole month's of those there on the reference day."""
     part = (
         "r.hours > 0 AND r.start_day < m.after_day AND m.first_day < r.end_day "
         "AND (m.first_day < r.start_day OR r.end_day < m.after_day)"
     )
     columns = (
-        "r.hours AS hours, GREATEST(r.start_day, m.first_day) AS from_day, LEAST(r.end_day, m.after_day) AS until_day"
+        "r.hours AS hours, GREATEST(r.start_day, m.first_day) AS from_day, LEAST(r.end_day, m.after_day) AS until_day, "
+        f"{_flag(_THERE, 'm.working_days * r.hours')} AS counted"
     )
-    places = _grouped(question)
-    rows = (
-        f"SELECT {places}, units FROM ({_base(question, STRETCHES, whole, 'm.working_days * r.hours AS units')}) AS w "
-        f"UNION ALL SELECT {places}, (u.working_before - f.working_before) * b.hours AS units "
+    return (
+        f"SELECT {_grouped(question)}, (u.working_before - f.working_before) * b.hours AS worked, counted "
         f"FROM ({_base(question, STRETCHES, part, columns)}) AS b "
-        f"JOIN {CALENDAR} AS f ON f.day = b.from_day JOIN {CALENDAR} AS u ON u.day = b.until_day "
+        f"JOIN {CALENDAR} AS f ON f.day = b.from_day JOIN {CALENDAR} AS u ON u.day = b.until_day"
     )
-    units = _sum("units", Component.POSSIBLE_UNITS.value)
-    return f"SELECT {places}, {units} FROM ({rows}) AS g WHERE units > 0 GROUP BY {places}"
 
 
 def _present(question: Question) -> str:
