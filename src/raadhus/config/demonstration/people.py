@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from raadhus.core.access.public import create_account, grant_role
-from raadhus.core.organisation.public import appoint_leader, create_person, create_unit, person, unit
+from raadhus.core.organisation.public import appoint_leader, create_person, create_unit, move_unit, person, unit
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.roles import Role
 
@@ -58,10 +58,19 @@ def load_people(*, actor: Actor, now: datetime) -> Iterator[str]:
                 start=first_day,
                 now=now,
             )
+    _reorganise(data["moves"], actor=actor, now=now)
     for row in data["people"]:
         if person(row["key"], now.date()) is None:
             _make_person(row, actor=actor, first_day=first_day, now=now)
             yield row["name"]
+
+
+def _reorganise(moves: list[dict[str, Any]], *, actor: Actor, now: datetime) -> None:
+    """Put units under other units from a day on, where they are not there yet."""
+    for row in moves:
+        before = unit(row["unit"], row["on"])
+        if before is not None and before.parent_key != row["parent"]:
+            move_unit(actor=actor, key=row["unit"], parent_key=row["parent"], on=row["on"], now=now)
 
 
 @transaction.atomic

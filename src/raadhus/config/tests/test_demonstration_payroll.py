@@ -4,8 +4,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-import pytest
-
 from raadhus.config.demonstration.payroll.files import absences_csv
 from raadhus.config.demonstration.payroll.municipality import municipality
 from raadhus.config.demonstration.payroll.sources import ABSENCES
@@ -34,14 +32,14 @@ KINDS = {
 
 
 @cache
-def known(today=TODAY):
-    return municipality(today)
+def known():
+    return municipality(TODAY)
 
 
 @cache
-def losses(today=TODAY):
+def losses():
     """Return what each absence for own sickness lost, worked out from the records alone."""
-    payroll = known(today)
+    payroll = known()
     terms = {}
     for term in payroll.terms:
         terms.setdefault(term.employment, []).append(term)
@@ -52,7 +50,7 @@ def losses(today=TODAY):
         if ABSENCES.codes[spell.code].kind in REFUNDED_KINDS:
             term = next(one for one in reversed(terms[spell.employment]) if one.start <= spell.first)
             key = spell.employment, spell.first
-            found.append(loss_of(absence_of(spell, term, steps.get(key), causes.get(key, "")), Settings(), today))
+            found.append(loss_of(absence_of(spell, term, steps.get(key), causes.get(key, "")), Settings(), TODAY))
     return [loss for loss in found if loss.lost_ore]
 
 
@@ -107,14 +105,10 @@ def test_one_wrong_entry_was_never_sent_and_the_days_of_db_are_those_of_the_year
     assert (found.absence.last.year, found.absence.notified.year) == (2023, 2024)
 
 
-@pytest.mark.parametrize("day", [date(2023, 1, 2), date(2024, 6, 1), TODAY])
-def test_there_are_4600_employees_on_every_day(day):
-    assert sum(term.start <= day and (term.last is None or day <= term.last) for term in known().terms) == 4600
-
-
 def test_it_is_the_same_every_time_and_only_what_has_happened():
-    again, payroll = municipality(TODAY), known()
-    assert absences_csv(again.spells) == absences_csv(payroll.spells)
+    once, again = (municipality(date(2019, 2, 1)).spells for _ in range(2))
+    assert absences_csv(once) == absences_csv(again)
+    payroll = known()
     assert max(spell.first for spell in payroll.spells) <= TODAY
     assert all(spell.last is None or spell.last <= TODAY for spell in payroll.spells)
 

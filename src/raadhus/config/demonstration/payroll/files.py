@@ -5,7 +5,10 @@ from datetime import date, timedelta
 
 from raadhus.config.demonstration.payroll.records import Spell, Step, Term
 
-EMPLOYMENTS_HEADING = "employment;person;name;unit;start;last;weekly_hours;form;job_title;agreement;hired;leave_reason;born;gender;monthly_pay"
+EMPLOYMENTS_HEADING = (
+    "employment;person;name;unit;start;last;weekly_hours;form;job_code;job_title;agreement;hired;leave_reason;"
+    "born;gender;monthly_pay"
+)
 ABSENCES_HEADING = "employment;absence;first;last;code;weekly_hours_away;registered"
 STATUSES_HEADING = "employment;first_absence_date;status;notified_date;claimed_date"
 # How long it takes from a claim until it is paid.
@@ -41,6 +44,7 @@ def _term(term: Term) -> tuple[str, ...]:
         _day(term.last),
         _hundredths(term.hours),
         term.form,
+        term.job_code,
         term.job,
         term.agreement,
         term.hired.isoformat(),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from raadhus.config.demonstration.payroll.files import absences_csv, employments_csv, statuses_csv
 from raadhus.config.demonstration.payroll.following import agree, follow, settle_years_before
 from raadhus.config.demonstration.payroll.municipality import municipality
-from raadhus.config.demonstration.payroll.records import Payroll
+from raadhus.config.demonstration.payroll.records import Payroll, Step
 from raadhus.config.demonstration.payroll.sources import ABSENCES, EMPLOYMENTS
 from raadhus.core.access.public import actor_of_person
 from raadhus.core.workforce.actions.importing import import_payroll
@@ -16,6 +16,8 @@ from raadhus.core.workforce.rules.runs import RunState
 from raadhus.kernel.actors import Actor
 from raadhus.refunds.actions.recalculating import recalculate
 from raadhus.refunds.actions.statuses import import_statuses
+from raadhus.refunds.queries.settings import settings_on
+from raadhus.refunds.rules.keeping import kept_from_year
 
 HR = "dorthe-solbakke"
 EMPLOYMENTS_KEY, ABSENCES_KEY = "eksempel-ansaettelser", "eksempel-fravaer"
@@ -72,10 +74,18 @@ def _give(key: str, name: str, data: bytes, actor: Actor, today: date, now: date
 
 def _give_statuses(payroll: Payroll, actor: Actor, today: date, now: datetime) -> str:
     name = f"nemrefusion-{today.isoformat()}.csv"
-    run = import_statuses(actor=actor, file_name=name, data=statuses_csv(payroll.steps, today), now=now)
+    data = statuses_csv(_kept(payroll, today), today)
+    run = import_statuses(actor=actor, file_name=name, data=data, now=now)
     if run.is_refused or run.matched != run.rows:
         raise RefusedFile(f"{name}: {run.matched} af {run.rows} passer. {_first(run.problems)}")
     return name
+
+
+def _kept(payroll: Payroll, today: date) -> list[Step]:
+    """Return the steps of the absences that are not so old that no case is made of them."""
+    year = kept_from_year(today, settings_on(today).kept_months)
+    kept = {(one.employment, one.first) for one in payroll.spells if one.last is None or one.last.year >= year}
+    return [step for step in payroll.steps if (step.employment, step.first) in kept]
 
 
 def _first(problems: Iterable[object]) -> str:

@@ -9,8 +9,8 @@ from raadhus.config.demonstration.payroll.sickness import absences
 from raadhus.config.demonstration.payroll.staff import staffed
 from raadhus.config.demonstration.payroll.stories import stories, story_units
 
-# The numbers of the employments: stories that are told one by one, and the others.
-_STORIES_FROM, _STAFF_FROM = 100_000, 200_000
+# The numbers of the employments whose stories are told one by one.
+_STORIES_FROM = 100_000
 
 
 def municipality(today: date, *, with_staff: bool = True) -> Payroll:
@@ -19,8 +19,7 @@ def municipality(today: date, *, with_staff: bool = True) -> Payroll:
     for _, story in stories(Invented(_STORIES_FROM), today):
         made.add(story)
     if with_staff:
-        invented = Invented(_STAFF_FROM)
-        for terms in staffed(invented, Counter(story_units()), today):
+        for terms in staffed(Counter(story_units()), today):
             made.terms += terms
             made.add(absences(terms, today))
     return as_known(made, today)

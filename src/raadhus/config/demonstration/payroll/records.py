@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-BEGINNING = date(2023, 1, 1)
+# The history tells of 2019 and on; the months before are there so that 2019 has a November to be counted from.
+BEGINNING = date(2018, 11, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Term:
     last: date | None
     hours: int
     form: str
+    job_code: str
     job: str
     agreement: str
     hired: date

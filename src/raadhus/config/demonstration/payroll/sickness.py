@@ -1,30 +1,18 @@
 """Absences of the staff whose stories are not told: short and long sickness, children, births. Their steps are in time, so nothing is lost."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from itertools import accumulate
 from random import Random
 
+from raadhus.config.demonstration.payroll.rates import rates
 from raadhus.config.demonstration.payroll.records import BEGINNING, Payroll, Spell, Step, Term
 
 _YEAR = 365.25
 _DAY = timedelta(days=1)
 _FRIDAY, _SATURDAY = 4, 5
-# What happens, how often in a year, and how many days it lasts (from, to).
-_HAPPENS: tuple[tuple[str, float, tuple[int, int]], ...] = (
-    ("790", 1.15, (1, 5)),
-    ("BS", 0.45, (1, 2)),
-    ("790", 0.12, (6, 27)),
-    ("OM", 0.10, (1, 2)),
-    ("790", 0.055, (31, 105)),
-    ("526", 0.006, (35, 90)),
-    ("590", 0.006, (2, 40)),
-    ("GR", 0.006, (10, 60)),
-    ("BA", 0.018, (140, 330)),
-)
-_CODES = tuple(code for code, _, _ in _HAPPENS)
-_SHARES = tuple(share for _, share, _ in _HAPPENS)
-_LENGTHS = tuple(days for _, _, days in _HAPPENS)
-_A_YEAR = sum(_SHARES)
 # Between two absences, so that none is taken for a part of the other.
 _APART = 12
 # Nobody is away in the first ten weeks, in which the rules for the newly employed hold.
@@ -36,27 +24,81 @@ _FLEKSJOB_DAYS = 70
 _EMPLOYER_PERIOD = timedelta(days=30)
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What may happen: how often in a year at most, how long it lasts, at which ages, and whether it varies with the job, year and month."""
+
+    code: str
+    rate: float
+    days: tuple[int, int]
+    ages: tuple[int, int] = (0, 100)
+    is_sickness: bool = False
+    is_seasonal: bool = False
+    women_only: bool = False
+
+
+# Months of the year as times as many short absences begin. Everything here is invented.
+_SEASON = (1.30, 1.35, 1.20, 1.00, 0.85, 0.75, 0.45, 0.75, 1.05, 1.10, 1.20, 1.10)
+_HAPPENINGS = (
+    Happening("790", 2.20, (1, 6), is_sickness=True, is_seasonal=True),
+    Happening("790", 0.21, (7, 28), is_sickness=True, is_seasonal=True),
+    Happening("790", 0.121, (31, 105), is_sickness=True),
+    Happening("526", 0.019, (35, 95), is_sickness=True),
+    Happening("590", 0.012, (2, 40), is_sickness=True),
+    Happening("GR", 0.090, (10, 60), ages=(24, 40), women_only=True),
+    Happening("BS", 1.00, (1, 2), ages=(26, 45), is_seasonal=True),
+    Happening("OM", 0.30, (1, 2), ages=(26, 45)),
+    Happening("BA", 0.060, (60, 330), ages=(25, 40)),
+)
+
+
+@cache
+def _most(family: str) -> tuple[tuple[float, ...], float]:
+    """Return how often each thing may happen in a family of jobs in its worst year and month, added up, and the sum."""
+    known = rates()
+    worst_year = max(year.sickness for year in known.years) * known.families[family].sickness
+    added = tuple(
+        accumulate(
+            one.rate * (worst_year if one.is_sickness else 1) * (max(_SEASON) if one.is_seasonal else 1)
+            for one in _HAPPENINGS
+        )
+    )
+    return added, added[-1]
+
+
 def absences(terms: list[Term], until: date) -> Payroll:
     """Return the absences of one employment up to a day, with their steps in NemRefusion where there are any."""
-    first, last = terms[0], terms[-1]
-    chance = Random(first.employment)  # noqa: S311 - invented people; nothing is secret
+    first, ends = terms[0], terms[-1].last or date.max
+    family = rates().family(first.job_code)
+    weights, total = _most(family.code)
+    chance = Random(int(first.employment[1:]))  # noqa: S311 - invented people; nothing is secret
     made = Payroll()
-    ends = last.last or date.max
     day = max(BEGINNING, first.hired + _SETTLED)
     while True:
-        day = _working(day + _DAY * int(chance.expovariate(_A_YEAR / _YEAR)))
+        day = _working(day + _DAY * (1 + int(chance.expovariate(total / _YEAR))))
         if day > until or day >= ends:
             return made
-        kind = chance.choices(range(len(_CODES)), _SHARES)[0]
-        spell = _spell(chance, terms, day, kind, ends)
+        one = chance.choices(_HAPPENINGS, cum_weights=weights)[0]
+        if chance.random() >= _likely(one, first, day):
+            continue
+        spell = _spell(chance, terms, day, one, ends)
         made.spells.append(spell)
         made.steps += _steps(chance, spell, is_fleksjob=first.form == "fleksjob")
         day = (spell.last or day) + _DAY * _APART
 
 
-def _spell(chance: Random, terms: list[Term], first: date, kind: int, ends: date) -> Spell:
-    code, (least, most) = _CODES[kind], _LENGTHS[kind]
-    days = chance.randint(least, most)
+def _likely(one: Happening, term: Term, day: date) -> float:
+    """Return how likely something is on a day, of what is most in the family's worst year and month."""
+    least, most = one.ages
+    if not least <= day.year - term.born.year <= most or (one.women_only and term.gender == "M"):
+        return 0
+    known = rates()
+    likely = known.year(day.year).sickness / max(year.sickness for year in known.years) if one.is_sickness else 1
+    return likely * _SEASON[day.month - 1] / max(_SEASON) if one.is_seasonal else likely
+
+
+def _spell(chance: Random, terms: list[Term], first: date, one: Happening, ends: date) -> Spell:
+    days = chance.randint(*one.days)
     if terms[0].form == "fleksjob":
         days = min(days, _FLEKSJOB_DAYS)
     last = first + _DAY * (days - 1)
@@ -69,9 +111,9 @@ def _spell(chance: Random, terms: list[Term], first: date, kind: int, ends: date
         number=f"{first:%y%m%d}",
         first=first,
         last=last,
-        code=code,
+        code=one.code,
         registered=first + _DAY * chance.choice((0, 0, 0, 1, 1, 2, 4)),
-        away=max(500, hours // 200 * 100) if code == "526" else None,
+        away=max(500, hours // 200 * 100) if one.code == "526" else None,
     )
 
 

@@ -1,89 +1,168 @@
-"""The 4,600 places of the municipality: who holds each from 2023 on, with leavers, joiners, moves and changed hours."""
+"""Who holds each place of the municipality, one after the other: leavers, joiners, moves, changed hours and years of service."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from raadhus.config.demonstration.payroll.people import Invented
+from raadhus.config.demonstration.payroll.people import first_terms, invented
+from raadhus.config.demonstration.payroll.places import Place, elsewhere, places
+from raadhus.config.demonstration.payroll.rates import FULL_TIME, EmploymentForm, Family, rates
 from raadhus.config.demonstration.payroll.records import BEGINNING, Term
 
-# Places of each unit; together 4,600.
-PLACES: Mapping[str, int] = {
-    "cba": 65,
-    "cba-sekretariat": 40,
-    "cba-hr": 45,
-    "cba-it": 60,
-    "spc": 90,
-    "spc-havneskolen": 370,
-    "spc-bakkeskolen": 340,
-    "spc-lyngskolen": 300,
-    "sac": 160,
-    "sac-jobcenter": 260,
-    "soc": 110,
-    "soc-hjemmepleje-nord": 280,
-    "soc-hjemmepleje-syd": 300,
-    "soc-plejecenter-engen": 460,
-    "fdc": 120,
-    "fdc-solsikken": 220,
-    "fdc-muslingen": 210,
-    "fdc-rundetaarn": 230,
-    "fkc": 150,
-    "uuc": 90,
-    "uuc-ungdomsskolen": 120,
-    "ceis": 130,
-    "ceis-rengoering": 200,
-    "db": 100,
-    "db-vej": 150,
-}
-_YEAR = 365.25
 _DAY = timedelta(days=1)
-# How often something happens to a place: once in so many years.
-_LEAVES, _CHANGES_HOURS, _MOVES = 1 / 0.13, 1 / 0.06, 1 / 0.03
-_CHANGED_HOURS = (3700, 3500, 3200, 3000, 2800)
-_OLDEST = 12 * _YEAR
+_YEAR = 365.25
+_MONTHS, _JULY = 12, 7
+_RETIRING, _ELDERLY, _YOUNG = 60, 55, 30
+# Teachers who leave mostly do it when the school year is over.
+_WITH_THE_SCHOOL_YEAR = 0.6
+_NEW_YEARS, _SETTLED_YEARS = 1, 3
+_APPRENTICESHIPS = (2, 3)
+_YOUNGEST, _OLDEST = 20, 62
+# Numbers of employments: so many for the holders of one place.
+_FIRST_NUMBER, _NUMBERS_A_PLACE = 200_000, 40
 
 
-def staffed(invented: Invented, taken: Mapping[str, int], until: date) -> Iterator[list[Term]]:
-    """Yield the terms of each employment of the places that are not taken, one employment at a time, up to a day."""
-    chance = Random(4_600)  # noqa: S311 - invented people; nothing is secret
-    for unit, places in PLACES.items():
-        for _ in range(places - taken.get(unit, 0)):
-            hired = _first_of_month(BEGINNING - _DAY * int(chance.random() ** 2 * _OLDEST + 120))
-            yield from _place(invented, chance, unit, hired, until)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One holder of a place: born, hired, and the last day."""
+
+    born: date
+    hired: date
+    last: date
 
 
-def _place(invented: Invented, chance: Random, unit: str, hired: date, until: date) -> Iterator[list[Term]]:
-    """Yield those who hold one place, one after the other, without a gap."""
-    day = hired
-    while day <= until:
-        since = max(day, BEGINNING)
-        leaves = _month_end(since + _DAY * int(chance.expovariate(1 / (_LEAVES * _YEAR)) + 100))
-        yield _changes(invented.hires(unit, day), chance, since, leaves)
-        day = leaves + _DAY
+@dataclass(slots=True)
+class Change:
+    """What changes about somebody on a day; nothing named stays as it was."""
+
+    hours: int = 0
+    unit: str = ""
+    is_anew: bool = False
 
 
-def _changes(term: Term, chance: Random, since: date, leaves: date) -> list[Term]:
-    """Return the terms of one employment: it may change its hours once and move once, and ends."""
-    terms = [term]
-    changes = _first_of_month(since + _DAY * int(chance.expovariate(1 / (_CHANGES_HOURS * _YEAR)) + 60))
-    if term.form == "monthly" and changes < leaves:
-        hours = chance.choice([one for one in _CHANGED_HOURS if one != term.hours])
-        monthly = term.monthly_ore * hours // term.hours
-        terms = [replace(term, last=changes - _DAY), replace(term, start=changes, hours=hours, monthly_ore=monthly)]
-    moves = _first_of_month(since + _DAY * int(chance.expovariate(1 / (_MOVES * _YEAR)) + 90))
-    if terms[-1].start < moves < leaves:
-        near = [one for one in PLACES if one.partition("-")[0] == term.unit.partition("-")[0]]
-        terms[-1:] = [
-            replace(terms[-1], last=moves - _DAY),
-            replace(terms[-1], start=moves, unit=chance.choice(near)),
-        ]
-    terms[-1] = replace(terms[-1], last=leaves, leave_reason=chance.choice(("Egen opsigelse", "Pension", "Ophør")))
-    return terms
+def staffed(taken: Mapping[str, int], until: date) -> Iterator[list[Term]]:
+    """Yield the terms of each employment of the places that are not taken, one employment at a time, up to a day.
+
+    Each place has its own chance, so what happened before a day does not depend on the day it is asked on.
+    """
+    for place in places(taken):
+        chance = Random(place.number)  # noqa: S311 - invented people; nothing is secret
+        form = chance.choices(rates().forms, cum_weights=rates().form_weights)[0]
+        number = _FIRST_NUMBER + place.number * _NUMBERS_A_PLACE
+        for held in _holders(place, form, chance, until):
+            if held.last >= BEGINNING:
+                for terms in _employments(place, form, held, chance, number):
+                    number += 1
+                    yield terms
 
 
-def _first_of_month(day: date) -> date:
-    return day.replace(day=1)
+def _holders(place: Place, form: EmploymentForm, chance: Random, until: date) -> Iterator[Held]:
+    """Yield those who hold one place, one after the other, without a gap, until it is closed."""
+    day, family = place.opens, rates().family(place.job)
+    while day <= until and day < place.closes:
+        born = _birthday(form, day, chance)
+        last = min(_leaves(form, family, born, day, chance), place.closes - _DAY)
+        yield Held(born, day, last)
+        day = last + _DAY
+
+
+def _birthday(form: EmploymentForm, hired: date, chance: Random) -> date:
+    least, most, usual = form.ages or (_YOUNGEST, _OLDEST, rates().year(hired.year).hired_age)
+    return hired - _DAY * int(chance.triangular(least, most, usual) * _YEAR)
+
+
+def _leaves(form: EmploymentForm, family: Family, born: date, hired: date, chance: Random) -> date:
+    """Return the last day of somebody who begins on a day: the end of a month."""
+    if form.form == "apprentice":
+        return date(hired.year + chance.choice(_APPRENTICESHIPS), hired.month, 1) - _DAY
+    year = hired.year
+    while True:
+        month = 1 + int(chance.random() * _MONTHS)
+        if family.school_year and chance.random() < _WITH_THE_SCHOOL_YEAR:
+            month = _JULY
+        if chance.random() < _share_leaving(form, family, year, year - born.year, year - hired.year) and (
+            year > hired.year or month > hired.month
+        ):
+            return _month_end(date(year, month, 1))
+        year += 1
+
+
+def _share_leaving(form: EmploymentForm, family: Family, year: int, age: int, tenure: int) -> float:
+    """Return the share of such people who leave within a year."""
+    known = rates()
+    if age >= _RETIRING:
+        return known.retire[min(age - _RETIRING, len(known.retire) - 1)]
+    at_first, soon, later = known.leaving_by_tenure
+    young, adult, elderly = known.leaving_by_age
+    by_tenure = at_first if tenure < _NEW_YEARS else soon if tenure < _SETTLED_YEARS else later
+    by_age = young if age < _YOUNG else adult if age < _ELDERLY else elderly
+    return (form.leaving or family.leaving) * known.year(year).leaving * by_tenure * by_age
+
+
+def _employments(place: Place, form: EmploymentForm, held: Held, chance: Random, number: int) -> list[list[Term]]:
+    """Return the employments of one holder, each with its terms: most have one, some who move get a new one."""
+    family, job = rates().family(place.job), rates().jobs[place.job]
+    person = invented(chance, f"P{number}", held.born, family.men)
+    hours = chance.choice(form.hours) if form.hours else _hours(family, held.hired, chance)
+    opening = first_terms(person, f"A{number}", place.unit, job, held.hired, hours=hours, form=form.form)
+    found = [[replace(opening, monthly_ore=_pay(opening, held.hired, opening.start))]]
+    if form.form == "monthly":
+        changes = _changes(opening, family, held, chance)
+        for day in sorted(changes):
+            _change(found, held, day, changes[day])
+    found[-1][-1] = replace(found[-1][-1], last=held.last, leave_reason=_reason(held, chance))
+    return found
+
+
+def _hours(family: Family, hired: date, chance: Random) -> int:
+    year = rates().year(hired.year)
+    return FULL_TIME if chance.random() < family.full_time + year.full_time else chance.choice(family.hours)
+
+
+def _pay(term: Term, hired: date, day: date) -> int:
+    """Return the month's pay: that of the job at the agreed hours, and more for each step of service."""
+    served = day.year - hired.year - (day < hired.replace(year=day.year))
+    factor = next(factor for years, factor in reversed(rates().steps) if served >= years)
+    return round(rates().jobs[term.job_code].monthly_ore * factor * term.hours / FULL_TIME)
+
+
+def _changes(opening: Term, family: Family, held: Held, chance: Random) -> dict[date, Change]:
+    """Return what changes about somebody in the history, by day: hours, unit, a new employment, and the steps of service."""
+    known, found, hours = rates(), defaultdict[date, Change](Change), opening.hours
+    for years, _ in known.steps[1:]:
+        found[held.hired.replace(year=held.hired.year + years)] = Change()
+    for year in range(opening.start.year, held.last.year + 1):
+        day, year_rates = date(year, 1 + int(chance.random() * _MONTHS), 1), known.year(year)
+        changes_hours = chance.random() < (year_rates.to_part if hours == FULL_TIME else year_rates.to_full)
+        if changes_hours and opening.start < day <= held.last:
+            hours = chance.choice(family.hours) if hours == FULL_TIME else FULL_TIME
+            found[day].hours = hours
+        if chance.random() < known.moves:
+            found[day].unit = chance.choices(*elsewhere(opening.job_code))[0]
+            found[day].is_anew = chance.random() < known.moves_anew
+    return {day: change for day, change in found.items() if opening.start < day <= held.last}
+
+
+def _change(found: list[list[Term]], held: Held, day: date, change: Change) -> None:
+    """Let the last terms end the day before, and others begin; a move may be to a new employment."""
+    before = found[-1][-1]
+    after = replace(before, start=day, hours=change.hours or before.hours, unit=change.unit or before.unit)
+    after = replace(after, monthly_ore=_pay(after, held.hired, day))
+    if (after.hours, after.unit, after.monthly_ore) == (before.hours, before.unit, before.monthly_ore):
+        return
+    found[-1][-1] = replace(before, last=day - _DAY)
+    if change.is_anew and after.unit != before.unit:
+        found[-1][-1] = replace(found[-1][-1], leave_reason="Andet arbejde i kommunen")
+        found.append([replace(after, employment=f"A{int(before.employment[1:]) + 1}", hired=day)])
+    else:
+        found[-1].append(after)
+
+
+def _reason(held: Held, chance: Random) -> str:
+    is_of_age = held.last.year - held.born.year >= _RETIRING
+    return "Pension" if is_of_age else chance.choice(("Egen opsigelse", "Egen opsigelse", "Ophør"))
 
 
 def _month_end(day: date) -> date:
