@@ -56,7 +56,7 @@ class NoteShown:
     @property
     def measure_label(self) -> str:
         """The measure's name, or that the note stands at all of them."""
-        return MEASURES[self.measure].name if self.measure in MEASURES else _("alle nøgletal")
+        return MEASURES[self.measure].name if self.measure in MEASURES else _("alle mål")
 
 
 def month_label(month: int) -> str:

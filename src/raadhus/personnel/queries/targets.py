@@ -15,7 +15,6 @@ from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.sentences import with_unit
 from raadhus.personnel.rules.targets import Direction, TargetState, is_handed_down, nearest, state_of
 
-SET_TARGET = "personnel.set_target"
 _DECEMBER = 11
 
 
@@ -32,9 +31,9 @@ class TargetNow:
 
     @property
     def words(self) -> str:
-        """Such as "højst 13,0 dage (mål for Skoler)"."""
+        """Such as "højst 13,0 dage (målsætning for Skoler)"."""
         said = f"{self.direction.label} {with_unit(MEASURES[self.measure], self.value)}"
-        return said if self.is_own else f"{said} ({_('mål for')} {self.unit})"
+        return said if self.is_own else f"{said} ({_('målsætning for')} {self.unit})"
 
     def state(self, figure: Decimal | None) -> TargetState:
         """Return whether a figure, as it is shown, reaches it."""
@@ -49,7 +48,7 @@ def target_for(
     Above is as in the version of the organisation that the figure is shown in. A target for a number of people or full-time posts holds
     for its own unit only.
     """
-    held = {row.unit_key: row for row in _in_year(year).filter(measure=measure)}
+    held = {row.unit_key: row for row in _in_year(year).filter(measure=measure).order_by("first_year")}
     if not held or measure not in MEASURES:
         return None
     if unit_key in held:

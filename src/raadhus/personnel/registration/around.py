@@ -12,7 +12,7 @@ VERBS = (
     Verb("personnel.annotate", _("Skrive bemærkninger til personaletal"), _LEADERS),
     Verb(
         "personnel.set_target",
-        _("Sætte mål for personaletal"),
+        _("Sætte målsætninger for personaletal"),
         frozenset({Role.HR, Role.CHIEF_EXECUTIVE, Role.CENTRE_HEAD}),
     ),
     Verb("personnel.save_view", _("Gemme egne visninger af personaletal"), READERS),
@@ -25,7 +25,12 @@ VERBS = (
 EVENTS = (
     EventType("personnel.annotated", _("skrev en bemærkning til {subject}")),
     EventType("personnel.annotation_removed", _("fjernede en bemærkning til {subject}")),
-    EventType("personnel.target_set", _("satte målet for {subject} til {value}. {reason}")),
-    EventType("personnel.target_removed", _("fjernede målet for {subject}")),
+    EventType("personnel.annotation_restored", _("satte en fjernet bemærkning til {subject} ind igen")),
+    EventType("personnel.target_set", _("satte målsætningen {subject} til {value}. {reason}")),
+    EventType("personnel.target_removed", _("fjernede målsætningen {subject}")),
+    EventType("personnel.target_restored", _("satte den fjernede målsætning {subject} ind igen")),
+    EventType("personnel.view_saved", _("gemte {subject}")),
+    EventType("personnel.view_removed", _("slettede {subject}")),
+    EventType("personnel.view_restored", _("satte {subject} ind igen")),
     EventType("personnel.digests_sent", _("sendte {subject} til {count}")),
 )

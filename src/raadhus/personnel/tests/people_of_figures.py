@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.contrib.auth import get_user_model
+from django.test import Client
 from tests.cast import NOW, PASSWORD, STAGE_CREW
 
 from raadhus.core.access.public import create_account, grant_role
@@ -16,3 +18,10 @@ def make_leader(unit, role=Role.UNIT_LEADER, *, key="lene-linde", start=date(202
     )
     grant_role(actor=STAGE_CREW, person_key=key, role=role, unit=unit, start=start, end=end, now=NOW)
     return Actor(ActorKind.PERSON, key, key.title())
+
+
+def client_as(actor):
+    """Return a client that is logged in as somebody."""
+    client = Client()
+    client.force_login(get_user_model().objects.get(person_key=actor.key))
+    return client

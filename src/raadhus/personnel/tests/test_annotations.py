@@ -8,7 +8,7 @@ from raadhus.personnel.models import Annotation
 from raadhus.personnel.queries.annotations import annotations, annotations_for
 from raadhus.personnel.queries.cubes import current_cube
 from raadhus.personnel.queries.reach import Reach
-from raadhus.personnel.rules.remarks import check_remark
+from raadhus.personnel.rules.annotations import check_annotation
 from raadhus.personnel.tests.people_of_figures import make_leader
 
 MONTH = 2025 * 12 + 7
@@ -77,7 +77,7 @@ def test_a_note_of_one_measure_stands_at_no_other(released, now):
 )
 def test_a_note_about_a_person_is_refused_with_one_sentence(text, why):
     with pytest.raises(WrongInput, match=why) as refused:
-        check_remark(text, ["Lene Karla Linde", "Bo Bæk"])
+        check_annotation(text, ["Lene Karla Linde", "Bo Bæk"])
     assert text.strip() == "" or text not in str(refused.value)
 
 
@@ -85,4 +85,4 @@ def test_a_note_about_a_person_is_refused_with_one_sentence(text, why):
     "text", ["Ny skole åbnet", "Linde Skole og Lene-huset slået sammen", "120 pladser fra 01.08.2025"]
 )
 def test_a_note_about_a_unit_is_kept_as_written(text):
-    assert check_remark(f" {text} ", ["Lene Karla Linde"]) == text
+    assert check_annotation(f" {text} ", ["Lene Karla Linde"]) == text

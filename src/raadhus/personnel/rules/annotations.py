@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from raadhus.kernel.cpr_numbers import find_cpr_numbers
 from raadhus.kernel.errors import WrongInput
@@ -12,7 +13,7 @@ _PHONE = re.compile(r"(?<![\d.,/-])(?:\+45[ ]?)?(?:\d{2}[ ]?){3}\d{2}(?![\d.,/-]
 _WORD = re.compile(r"[\w'-]+")
 
 
-def check_remark(text: str, names: Iterable[str]) -> str:
+def check_annotation(text: str, names: Iterable[str], *, longest: int = LONGEST) -> str:
     """Return the text with single spaces. Raises WrongInput, which repeats nothing of it, when it is empty, too long or tells of a person.
 
     `names` are those the house knows. A name counts when its first and last word stand in the text one after the other, or with other
@@ -21,8 +22,8 @@ def check_remark(text: str, names: Iterable[str]) -> str:
     told = " ".join(text.split())
     if not told:
         raise WrongInput("Skriv, hvad der skete, for eksempel: Ny skole åbnet.")
-    if len(told) > LONGEST:
-        raise WrongInput(f"Bemærkningen er på {len(told)} tegn. Skriv den på højst {LONGEST}.")
+    if len(told) > longest:
+        raise WrongInput(f"Bemærkningen er på {len(told)} tegn. Skriv den på højst {longest}.")
     if any(find_cpr_numbers(told)):
         raise WrongInput("Bemærkningen rummer noget, der ligner et CPR-nummer. Skriv kun om enheden.")
     if _MAIL.search(told) or _PHONE.search(told):
@@ -55,3 +56,10 @@ def _stands(words: list[str], parts: list[str]) -> bool:
             if later not in parts:
                 break
     return False
+
+
+def check_month(month: int, first: int, today: date) -> None:
+    """Raise WrongInput unless the month lies between the first with figures and a year from today."""
+    last = today.year * 12 + today.month - 1 + 12
+    if not first <= month <= last:
+        raise WrongInput(f"Skriv en måned mellem {first % 12 + 1:02}.{first // 12} og {last % 12 + 1:02}.{last // 12}.")

@@ -1,0 +1,102 @@
+"""The forms of annotations, targets and saved views."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from raadhus.personnel.rules.measures.catalogue import MEASURES
+from raadhus.personnel.rules.targets import Direction
+
+Choices = Sequence[tuple[str, str]]
+
+
+def measure_choices() -> list[tuple[str, str]]:
+    """Return every measure's key and name."""
+    return [(key, measure.name) for key, measure in MEASURES.items()]
+
+
+class AnnotationForm(forms.Form):
+    """What happened at a unit in a month."""
+
+    unit = forms.ChoiceField(label=gettext_lazy("Enhed"))
+    measure = forms.ChoiceField(label=gettext_lazy("Mål"), required=False)
+    month = forms.RegexField(
+        r"^[0-9]{4}-(0[1-9]|1[0-2])$",
+        label=gettext_lazy("Måned"),
+        widget=forms.TextInput(attrs={"type": "month"}),
+        help_text=gettext_lazy("Den måned, det skete, for eksempel 2025-08."),
+        error_messages={"invalid": gettext_lazy("Skriv måneden som år og måned: 2025-08.")},
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Hvad skete der?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("For eksempel: Ny skole åbnet. Skriv kun om enheden, aldrig om personer."),
+    )
+
+    def __init__(self, *arguments: Any, units: Choices, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        _offer(self, "unit", [("", _("Vælg en enhed")), *units])
+        _offer(self, "measure", [("", _("Alle mål")), *measure_choices()])
+
+    def month_number(self) -> int:
+        """Return the month as a number, twelve a year."""
+        year, month = self.cleaned_data["month"].split("-")
+        return int(year) * 12 + int(month) - 1
+
+
+class TargetForm(forms.Form):
+    """What a unit is to reach."""
+
+    unit = forms.ChoiceField(label=gettext_lazy("Enhed"))
+    measure = forms.ChoiceField(label=gettext_lazy("Mål"))
+    direction = forms.ChoiceField(label=gettext_lazy("Skal være"))
+    value = forms.CharField(
+        label=gettext_lazy("Værdi"),
+        max_length=20,
+        help_text=gettext_lazy("I målets egen enhed, med de decimaler, det vises med: 14,6 eller 250."),
+    )
+    first_year = forms.IntegerField(label=gettext_lazy("Fra året"))
+    last_year = forms.IntegerField(
+        label=gettext_lazy("Til og med året"),
+        required=False,
+        help_text=gettext_lazy("Tomt, når den gælder indtil videre."),
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Begrundelse"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *arguments: Any, units: Choices, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        _offer(self, "unit", [("", _("Vælg en enhed")), *units])
+        _offer(self, "measure", [("", _("Vælg et mål")), *measure_choices()])
+        _offer(self, "direction", [(one.value, _(one.label)) for one in Direction])
+
+
+class SavedViewForm(forms.Form):
+    """A view's name, whether it is in the digest, and its limit. `choices` is what stands in the address."""
+
+    name = forms.CharField(label=gettext_lazy("Navn"), max_length=100)
+    is_subscribed = forms.BooleanField(label=gettext_lazy("Med i min mail, når der er nye tal"), required=False)
+    limit_kind = forms.ChoiceField(label=gettext_lazy("Sig til, når tallet er"), required=False)
+    limit = forms.CharField(
+        label=gettext_lazy("Grænse"),
+        max_length=20,
+        required=False,
+        help_text=gettext_lazy("I målets egen enhed, med de decimaler, det vises med: 14,6 eller 250."),
+    )
+    choices = forms.CharField(widget=forms.HiddenInput, max_length=500)
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        kinds = [("", _("Ingen grænse")), ("over", _("over grænsen")), ("under", _("under grænsen"))]
+        _offer(self, "limit_kind", kinds)
+
+
+def _offer(form: forms.Form, name: str, choices: Choices) -> None:
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices
