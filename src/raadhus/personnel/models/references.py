@@ -16,8 +16,14 @@ class ReferenceImport(models.Model):
     source = models.CharField(max_length=200)
     added = models.PositiveIntegerField()
     corrected = models.PositiveIntegerField()
+    # How a StatBank table was read (which variable is what, and what the others were held at); empty for our own table.
+    reading = models.JSONField(default=dict)
     imported_by = models.CharField(max_length=100)
     imported_at = models.DateTimeField()
+    # Set when it was undone: its rows are gone then, and the trail tells how many they were.
+    undone_by = models.CharField(max_length=100, blank=True)
+    undone_at = models.DateTimeField(null=True)
+    undo_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         constraints = [

@@ -1,12 +1,15 @@
-"""Reference values as a CSV of our own columns: what KRL's tool, or anybody's, is copied into. One row a value."""
+"""Reference values as a CSV or XLSX of our own columns (docs/formats/reference-values.md): what KRL's tool is copied into, a row a value."""
 
-import csv
-import io
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
-from raadhus.kernel.cells import decimal_of, separator_of, table_text
+from raadhus.core.workforce.public import lines_of
+from raadhus.kernel.cells import decimal_of
 from raadhus.kernel.errors import WrongInput
-from raadhus.personnel.rules.benchmarks.references import COUNTRY, Certainty, ReferenceValue
+from raadhus.personnel.rules.benchmarks.naming import definition_key
+from raadhus.personnel.rules.benchmarks.planning import FIRST_YEAR, WrongRow
+from raadhus.personnel.rules.benchmarks.references import COUNTRY, UNTOLD, Certainty, ReferenceValue
 from raadhus.personnel.rules.benchmarks.statbank import is_usable
 from raadhus.personnel.rules.measures.definitions import Unit
 
@@ -24,98 +27,126 @@ COLUMNS = {
     "sikkerhed": "certainty",
     "bemærkning": "note",
 }
+_DANISH = {field: heading for heading, field in COLUMNS.items()}
 _NEEDED = ("source", "definition", "year", "value", "unit", "origin")
+# With so many of the needed headings a table is meant to be ours, so that what is missing is told.
+_MEANT = 4
 _UNITS = {unit.label.casefold(): unit for unit in Unit} | {unit.value: unit for unit in Unit}
-_FIRST_YEAR, _LAST_YEAR = 1970, 2100
+_LAST_YEAR, _MOST_ROWS, _LONGEST_SHOWN = 2100, 50_000, 40
+# How our own exports keep a spreadsheet from taking a text for a formula.
+_MADE_PLAIN = ("'=", "'+", "'-", "'@")
 
 
-def read_reference_table(data: bytes, name: str) -> tuple[ReferenceValue, ...]:
-    """Return the values of a table. Raises WrongInput with the line and what to do, when anything in it cannot be used."""
-    try:
-        text = table_text(data)
-    except ValueError as error:
-        raise WrongInput(f"{name}: {error}") from error
-    lines = text.lstrip("\r\n")
-    reader = csv.reader(io.StringIO(lines, newline=""), delimiter=separator_of(lines.partition("\n")[0]), strict=True)
-    try:
-        rows = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
-    except csv.Error as error:
-        raise WrongInput(
-            f"{name}, linje {reader.line_num}: tabellen er afbrudt eller har et løst citationstegn."
-        ) from error
-    if not rows:
-        raise WrongInput(f"{name}: filen er tom.")
-    fields = _heading(rows[0][1], name)
-    return _without_repeats([(line, _value(fields, cells, f"{name}, linje {line}")) for line, cells in rows[1:]], name)
+class TableRead(NamedTuple):
+    """What a table holds: its values, each with its line, and what could not be read."""
+
+    values: tuple[tuple[int, ReferenceValue], ...]
+    wrong: tuple[WrongRow, ...]
 
 
-def _heading(cells: list[str], name: str) -> list[str]:
-    english = set(COLUMNS.values())
-    found = [cell.strip().casefold() for cell in cells]
-    fields = [COLUMNS.get(cell, cell if cell in english else "") for cell in found]
+class _WrongCell(Exception):
+    """A cell that cannot be used: the field, and why."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(why)
+        self.column = _DANISH[field]
+
+
+def is_reference_table(heading: Sequence[str]) -> bool:
+    """Return True when the headings are those of our own table, or nearly."""
+    return len(set(_fields(heading)) & set(_NEEDED)) >= _MEANT
+
+
+def read_reference_table(data: bytes, name: str) -> TableRead:
+    """Return the table's values and its faults. Raises WrongInput when it is no such table at all."""
+    heading, lines = lines_of(data, name)
+    fields = _fields(heading)
     if missing := [column for column in _NEEDED if column not in fields]:
-        danish = next(heading for heading, field in COLUMNS.items() if field == missing[0])
-        raise WrongInput(f"{name}: kolonnen {danish!r} mangler; den første linje skal have {', '.join(COLUMNS)}.")
-    return fields
+        raise WrongInput(
+            f"{name}: kolonnen {_DANISH[missing[0]]!r} mangler; den første linje skal have {', '.join(COLUMNS)}."
+        )
+    if twice := [field for field in fields if field and fields.count(field) > 1]:
+        raise WrongInput(f"{name}: kolonnen {_DANISH[twice[0]]!r} står to gange; slet den ene.")
+    values, wrong = _read(fields, lines, name)
+    if not values and not wrong:
+        raise WrongInput(f"{name}: tabellen har ingen rækker under overskriften.")
+    return TableRead(tuple(values), tuple(wrong))
 
 
-def _value(fields: list[str], cells: list[str], where: str) -> ReferenceValue:
-    given = {field: cell.strip() for field, cell in zip(fields, cells, strict=False) if field and cell.strip()}
+def _fields(heading: Sequence[str]) -> list[str]:
+    english = set(COLUMNS.values())
+    found = [cell.strip().casefold() for cell in heading]
+    return [COLUMNS.get(cell, cell if cell in english else "") for cell in found]
+
+
+def _read(
+    fields: Sequence[str], lines: Iterable[tuple[int, Sequence[str]]], name: str
+) -> tuple[list[tuple[int, ReferenceValue]], list[WrongRow]]:
+    values: list[tuple[int, ReferenceValue]] = []
+    wrong: list[WrongRow] = []
+    for line, cells in lines:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(values) + len(wrong) >= _MOST_ROWS:
+            raise WrongInput(f"{name}: tabellen har over {_MOST_ROWS} rækker; del den i flere.")
+        try:
+            values.append((line, _value(fields, cells)))
+        except _WrongCell as error:
+            wrong.append(WrongRow(line, error.column, str(error)))
+    return values, wrong
+
+
+def _value(fields: Sequence[str], cells: Sequence[str]) -> ReferenceValue:
+    given = {field: _plain(cell.strip()) for field, cell in zip(fields, cells, strict=False) if field and cell.strip()}
     if missing := [field for field in _NEEDED if field not in given]:
-        danish = next(heading for heading, field in COLUMNS.items() if field == missing[0])
-        raise WrongInput(f"{where}: {danish} mangler.")
+        raise _WrongCell(missing[0], "cellen er tom; den skal udfyldes.")
     unit = _UNITS.get(given["unit"].casefold())
     if unit is None:
-        raise WrongInput(
-            f"{where}: {given['unit']!r} er ikke en enhed; skriv {', '.join(unit.label for unit in Unit)}."
-        )
+        known = ", ".join(unit.label for unit in Unit)
+        raise _WrongCell("unit", f"{_shown(given['unit'])} er ikke en enhed; skriv {known}.")
     return ReferenceValue(
         source=given["source"],
-        definition=given["definition"],
-        year=_number(given["year"], where, "et årstal", _FIRST_YEAR, _LAST_YEAR),
-        value=_decimal(given["value"], where),
+        definition=definition_key(given["definition"]),
+        year=_number(given["year"], "year", "et årstal", FIRST_YEAR, _LAST_YEAR),
+        value=_decimal(given["value"]),
         unit=unit,
         origin=given["origin"],
         area=given.get("area", COUNTRY),
         group=given.get("group", ""),
-        version=_number(given.get("version", "1"), where, "et versionsnummer", 1, 1000),
-        certainty=_certainty(given.get("certainty", Certainty.READ.value), where),
+        version=_number(given["version"], "version", "et versionsnummer", 1, 1000) if "version" in given else UNTOLD,
+        certainty=_certainty(given.get("certainty", Certainty.READ.value)),
         note=given.get("note", ""),
     )
 
 
-def _decimal(text: str, where: str) -> Decimal:
+def _plain(cell: str) -> str:
+    return cell[1:] if cell.startswith(_MADE_PLAIN) else cell
+
+
+def _shown(text: str) -> str:
+    return repr(text[:_LONGEST_SHOWN])
+
+
+def _decimal(text: str) -> Decimal:
     try:
-        value = decimal_of(text)
+        value = decimal_of(text[:_LONGEST_SHOWN])
     except ValueError as error:
-        raise WrongInput(f"{where}: {error}") from error
-    if not is_usable(value):
-        raise WrongInput(f"{where}: {text} er et for stort tal; ret det.")
+        raise _WrongCell("value", str(error)) from error
+    if value and not is_usable(value):
+        raise _WrongCell("value", f"{_shown(text)} er et for stort eller for lille tal; ret det.")
     return value
 
 
-def _number(text: str, where: str, what: str, least: int, most: int) -> int:
+def _number(text: str, field: str, what: str, least: int, most: int) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and least <= int(text) <= most):
-        raise WrongInput(f"{where}: {text!r} er ikke {what}.")
+        raise _WrongCell(field, f"{_shown(text)} er ikke {what} fra {least} til {most}.")
     return int(text)
 
 
-def _certainty(text: str, where: str) -> Certainty:
+def _certainty(text: str) -> Certainty:
     try:
         return Certainty(text.upper())
     except ValueError as error:
-        raise WrongInput(
-            f"{where}: sikkerhed {text!r} er hverken V (læst i kilden) eller U (gengivet af andre)."
+        raise _WrongCell(
+            "certainty", f"{_shown(text)} er hverken V (læst i kilden) eller U (gengivet af andre)."
         ) from error
-
-
-def _without_repeats(values: list[tuple[int, ReferenceValue]], name: str) -> tuple[ReferenceValue, ...]:
-    seen: dict[object, int] = {}
-    for line, value in values:
-        place = (value.key, value.year, value.version)
-        if place in seen:
-            raise WrongInput(
-                f"{name}, linje {line}: samme tal som linje {seen[place]}; giv det et andet versionsnummer eller slet det ene."
-            )
-        seen[place] = line
-    return tuple(value for _, value in values)

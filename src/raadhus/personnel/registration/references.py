@@ -9,8 +9,10 @@ from raadhus.personnel.registration.figures import READERS
 VERBS = (
     Verb("personnel.read_references", _("Se sammenligningstal"), READERS),
     Verb("personnel.import_references", _("Indlæse sammenligningstal"), frozenset({Role.HR})),
+    Verb("personnel.undo_references", _("Fortryde en indlæsning af sammenligningstal"), frozenset({Role.HR})),
 )
 EVENTS = (
     EventType("personnel.references_imported", _("indlæste {subject}: {added} nye, {corrected} rettede")),
     EventType("personnel.references_refused", _("fik afvist {subject}: {reason}")),
+    EventType("personnel.references_undone", _("fortrød indlæsningen af {subject}. {reason}")),
 )

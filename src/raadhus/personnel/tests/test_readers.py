@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raadhus.kernel.errors import WrongInput
-from raadhus.personnel.readers.reference_table import read_reference_table
+from raadhus.personnel.readers.reference_file import read_reference_file
+from raadhus.personnel.readers.reference_table import TableRead, read_reference_table
 from raadhus.personnel.readers.statbank import read_statbank
 from raadhus.personnel.rules.benchmarks.references import Certainty
-from raadhus.personnel.rules.benchmarks.statbank import TableReading, references_of, rows_of
+from raadhus.personnel.rules.benchmarks.statbank import StatTable, TableReading, references_of, rows_of
 from raadhus.personnel.rules.measures.definitions import Unit
 
 OWN = """kilde;definition;år;værdi;enhed;henvisning;område;gruppe;version;sikkerhed;bemærkning
@@ -142,7 +143,7 @@ def test_a_damaged_file_is_read_or_refused_and_never_falls_over(data, place, dam
 
 
 def test_our_own_table_keeps_source_version_and_certainty():
-    plain, repeated = read_reference_table(OWN.encode(), "tal.csv")
+    (_, plain), (_, repeated) = read_reference_table(OWN.encode(), "tal.csv").values
     assert (plain.value, plain.unit, plain.area, plain.certainty) == (
         Decimal("15.1"),
         Unit.DAYS,
@@ -156,23 +157,53 @@ def test_our_own_table_keeps_source_version_and_certainty():
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("kilde;", "kilden;", "kolonnen 'kilde' mangler"),
-        ("KRL;", ";", "linje 2: kilde mangler"),
-        ("15,1;dage", "femten;dage", "linje 2: 'femten' er ikke et tal"),
-        ("15,1;dage", "1e30;dage", "for stort"),
-        (";dage;", ";uger;", "'uger' er ikke en enhed"),
-        (";2023;", ";23;", "ikke et årstal"),
-        (";1;V;", ";0;V;", "ikke et versionsnummer"),
-        (";1;V;", ";1;X;", "hverken V"),
-        ("Region Nord;Akademikere;2;", "hele landet;;1;", "samme tal som linje 2"),
-        ("opslag 1. juni;hele", '"opslag;hele', "løst citationstegn"),
+        ("KRL;", ";", (2, "kilde", "tom")),
+        ("15,1;dage", "femten;dage", (2, "værdi", "'femten' er ikke et tal")),
+        ("15,1;dage", "1e30;dage", (2, "værdi", "for stort")),
+        (";dage;", ";uger;", (2, "enhed", "'uger' er ikke en enhed")),
+        (";2023;", ";23;", (2, "år", "ikke et årstal")),
+        (";1;V;", ";0;V;", (2, "version", "ikke et versionsnummer")),
+        (";1;V;", ";1;X;", (2, "sikkerhed", "hverken V")),
     ],
 )
-def test_a_wrong_cell_is_told_with_its_line(old, new, told):
+def test_a_wrong_cell_is_told_with_its_line_and_column(old, new, told):
+    (wrong,) = read_reference_table(OWN.replace(old, new, 1).encode(), "tal.csv").wrong
+    assert (wrong.line, wrong.column) == told[:2]
+    assert told[2] in wrong.message
+
+
+def test_every_wrong_row_is_told_and_the_right_ones_are_read():
+    read = read_reference_table(OWN.replace("15,1;dage", "x;dage", 1).encode(), "tal.csv")
+    assert ([line for line, _ in read.values], [one.line for one in read.wrong]) == ([3], [2])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (OWN.replace("kilde;", "kilden;", 1), "kolonnen 'kilde' mangler"),
+        (OWN.replace("opslag 1. juni;hele", '"opslag;hele', 1), "løst citationstegn"),
+        (OWN.splitlines()[0], "ingen rækker"),
+        (OWN.replace("område", "kilde", 1), "står to gange"),
+        ("", "tom"),
+    ],
+)
+def test_what_is_no_such_table_is_refused(text, told):
     with pytest.raises(WrongInput, match=told):
-        read_reference_table(OWN.replace(old, new, 1).encode(), "tal.csv")
+        read_reference_table(text.encode(), "tal.csv")
 
 
-def test_an_empty_table_is_refused():
-    with pytest.raises(WrongInput, match="tom"):
-        read_reference_table(b"", "tal.csv")
+@pytest.mark.parametrize("data", FILES.values(), ids=FILES)
+def test_a_table_of_statbank_is_recognised_by_what_is_in_it(data):
+    assert isinstance(read_reference_file(data, "fil"), StatTable)
+
+
+def test_our_own_table_is_recognised_and_what_it_lacks_is_told():
+    assert isinstance(read_reference_file(OWN.encode("cp1252"), "fil"), TableRead)
+    with pytest.raises(WrongInput, match="kolonnen 'kilde' mangler"):
+        read_reference_file(OWN.replace("kilde;", "kilden;", 1).encode(), "fil")
+
+
+@pytest.mark.parametrize("data", [b"", b" \n", b"<html>", b"%PDF-1.7", b"PK\x03\x04halvt"])
+def test_what_is_no_table_is_refused_in_one_sentence(data):
+    with pytest.raises(WrongInput, match=r"^fil: .*\.$"):
+        read_reference_file(data, "fil")

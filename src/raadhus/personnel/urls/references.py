@@ -1,5 +1,10 @@
-"""The addresses of references."""
+"""The addresses of reference values and of those who are served."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from raadhus.personnel.views import references
+
+urlpatterns: list[URLPattern] = [
+    path("sammenligningstal/", references.references, name="references"),
+    path("sammenligningstal/et/", references.reference, name="reference"),
+]

@@ -6,10 +6,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from raadhus.kernel import danish
 from raadhus.kernel.errors import DomainError
 from raadhus.personnel.rules.measures.definitions import Measure, Unit
 
 COUNTRY = "hele landet"
+# The version of a value whose file does not tell it; it is never kept as this.
+UNTOLD = 0
 
 
 class Certainty(StrEnum):
@@ -121,20 +124,63 @@ class Merged(NamedTuple):
     corrected: tuple[ReferenceValue, ...]
 
 
+class VersionTaken(DomainError):
+    """A value says that it is a version that is known with another number."""
+
+
+def says_the_same(known: ReferenceValue, read: ReferenceValue) -> bool:
+    """Return True when nothing new is told: the same number, and no better known than before."""
+    is_better_known = known.certainty is Certainty.REPEATED and read.certainty is Certainty.READ
+    return known.value == read.value and not is_better_known
+
+
 def merged(known: Iterable[ReferenceValue], read: Iterable[ReferenceValue]) -> Merged:
-    """Return what is known after an import. The same value again changes nothing; another value is the next version."""
+    """Return what is known after an import. The same value again changes nothing.
+
+    A value that tells no version (UNTOLD) is the next one when it says something else than the newest; one that tells its version is
+    kept as that version. Raises VersionTaken when that version is known and says something else.
+    """
     values = list(known)
+    told = {(value.key, value.year, value.version): value for value in values}
     newest: dict[tuple[SeriesKey, int], ReferenceValue] = {}
     for value in sorted(values, key=lambda one: one.version):
         newest[value.key, value.year] = value
     added: list[ReferenceValue] = []
     corrected: list[ReferenceValue] = []
-    for value in read:
+    for value in sorted(read, key=lambda one: (one.version == UNTOLD, one.version)):
         earlier = newest.get((value.key, value.year))
-        if earlier is not None and earlier.value == value.value:
+        current = _kept(value, earlier, told.get((value.key, value.year, value.version)))
+        if current is None:
             continue
-        current = replace(value, version=1 if earlier is None else earlier.version + 1)
         (added if earlier is None else corrected).append(current)
-        newest[value.key, value.year] = current
+        told[value.key, value.year, current.version] = current
+        if earlier is None or earlier.version < current.version:
+            newest[value.key, value.year] = current
         values.append(current)
     return Merged(tuple(values), tuple(added), tuple(corrected))
+
+
+def _kept(
+    read: ReferenceValue, newest: ReferenceValue | None, same_version: ReferenceValue | None
+) -> ReferenceValue | None:
+    """Return the value with the version it is kept as, or None when it says nothing new."""
+    if read.version != UNTOLD:
+        if same_version is None:
+            return read
+        if not says_the_same(same_version, read):
+            raise VersionTaken(
+                f"{_named(read.key)} {read.year} version {read.version} er kendt som {written(same_version)}; "
+                "giv rettelsen et nyt versionsnummer, eller lad versionen stå tom."
+            )
+        return None
+    if newest is None:
+        return replace(read, version=1)
+    return None if says_the_same(newest, read) else replace(read, version=newest.version + 1)
+
+
+def written(value: ReferenceValue) -> str:
+    """Return the value as Danish writes it, with the decimals that its source gave and its unit: "13,03 dage", "12,0 dage", "47 %"."""
+    number = value.value.normalize()
+    told = max(0, -int(number.as_tuple().exponent))
+    decimals = max(told, 1) if value.unit in {Unit.DAYS, Unit.YEARS} else told
+    return f"{danish.number(value.value, decimals)}\N{NO-BREAK SPACE}{value.unit.label}"

@@ -1,0 +1,91 @@
+"""Those who are served (children, pupils, the elderly): how many there were of them each year, and how much they have grown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from raadhus.core.access.public import require
+from raadhus.kernel.actors import Actor
+from raadhus.personnel.models import ServedRow
+from raadhus.personnel.queries.references import READ
+from raadhus.personnel.rules.benchmarks.served import (
+    Growth,
+    Served,
+    ServedCount,
+    growth_of,
+    newest_counts,
+    served_group,
+)
+
+SOURCE = "Danmarks Statistik"
+# How the table writes that a group has no upper end.
+OPEN = 999
+
+
+@dataclass(frozen=True, slots=True)
+class ServedLine:
+    """A group of an area through the years, the newest version of each; `files` are where they came from."""
+
+    area: str
+    group: Served
+    people: dict[int, int]
+    files: tuple[str, ...]
+
+
+def counts() -> tuple[ServedCount, ...]:
+    """Return every version of every count."""
+    rows = ServedRow.objects.order_by("pk")
+    return tuple(map(count_of, rows))
+
+
+def count_of(row: ServedRow) -> ServedCount:
+    """Return a row as the rules know it."""
+    last = None if row.last_age == OPEN else row.last_age
+    return ServedCount(row.area, row.first_age, last, row.year, row.people, row.version)
+
+
+def served_areas() -> tuple[str, ...]:
+    """Return the areas that are known, by name."""
+    return tuple(sorted({one.area for one in counts()}))
+
+
+def served_groups(area: str) -> tuple[Served, ...]:
+    """Return the groups that are known of an area, by age."""
+    ages = {(one.first, one.last) for one in counts() if one.area == area}
+    return tuple(served_group(first, last) for first, last in sorted(ages, key=_by_age))
+
+
+def served_series(area: str, group: Served) -> dict[int, int]:
+    """Return how many there were of a group of an area on 1 January of each year, by the newest versions."""
+    wanted = (area, group.first, group.last)
+    newest = newest_counts(one for one in counts() if one[:3] == wanted)
+    return {one.year: one.people for one in sorted(newest.values(), key=lambda one: one.year)}
+
+
+def served_growth(area: str, group: Served, first: int, last: int) -> Growth | None:
+    """Return how much a group of an area grew between two years, or None when one of them is not known."""
+    return growth_of(group.name, served_series(area, group), first, last)
+
+
+def served_lines(viewer: Actor, now: datetime, area: str = "") -> tuple[ServedLine, ...]:
+    """Return every group of every area (or of one) through the years."""
+    require(viewer, READ, now=now)
+    rows = ServedRow.objects.select_related("taken_from").order_by("pk")
+    places: dict[tuple[str, int, int | None], list[ServedRow]] = {}
+    for row in rows:
+        one = count_of(row)
+        if not area or one.area == area:
+            places.setdefault((one.area, one.first, one.last), []).append(row)
+    return tuple(_line(place, places[place]) for place in sorted(places, key=lambda one: (one[0], *_by_age(one[1:]))))
+
+
+def _line(place: tuple[str, int, int | None], rows: Iterable[ServedRow]) -> ServedLine:
+    listed = list(rows)
+    newest = newest_counts(map(count_of, listed))
+    people = {one.year: one.people for one in sorted(newest.values(), key=lambda one: one.year)}
+    files = tuple(dict.fromkeys(row.taken_from.file_name for row in listed))
+    return ServedLine(place[0], served_group(place[1], place[2]), people, files)
+
+
+def _by_age(ages: tuple[int, int | None]) -> tuple[int, int]:
+    return ages[0], OPEN if ages[1] is None else ages[1]
