@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_noop as _
 
-from raadhus.kernel.rooms import Room
+from raadhus.kernel.rooms import NavigationLink, Room
 from raadhus.personnel.registration import TOPICS
 
 
@@ -18,7 +18,7 @@ class PersonnelConfig(AppConfig):
         label=_("Personaletal"),
         verbs=tuple(verb for topic in TOPICS for verb in topic.VERBS),
         events=tuple(event for topic in TOPICS for event in topic.EVENTS),
-        navigation=(),
+        navigation=(NavigationLink(_("Personaletal"), "personnel:overview", "personnel.read", order=420),),
         tiles=(),
         urls=("personale/", "raadhus.personnel.urls"),
         api=("raadhus.personnel.api:router", "personnel"),

@@ -1,5 +1,6 @@
 """Targets: which one counts for a unit's figure, and the list with the newest figures."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,8 +49,23 @@ def target_for(
     Above is as in the version of the organisation that the figure is shown in. A target for a number of people or full-time posts holds
     for its own unit only.
     """
-    held = {row.unit_key: row for row in _in_year(year).filter(measure=measure).order_by("first_year")}
-    if not held or measure not in MEASURES:
+    return _counting(_in_year(year).filter(measure=measure).order_by("first_year"), unit_key, year, version, cube)
+
+
+def targets_for(unit_key: str, year: int, *, version: str = AS_IS, cube: Cube | None = None) -> Mapping[str, TargetNow]:
+    """Return what `target_for` says of every measure that has a target, by measure; read at once."""
+    by_measure: dict[str, list[Target]] = {}
+    for row in _in_year(year).order_by("first_year"):
+        by_measure.setdefault(row.measure, []).append(row)
+    found = {measure: _counting(rows, unit_key, year, version, cube) for measure, rows in by_measure.items()}
+    return {measure: target for measure, target in found.items() if target is not None}
+
+
+def _counting(rows: Iterable[Target], unit_key: str, year: int, version: str, cube: Cube | None) -> TargetNow | None:
+    """Return the target among those of one measure that counts for a unit."""
+    held = {row.unit_key: row for row in rows}
+    measure = next((row.measure for row in held.values()), "")
+    if measure not in MEASURES:
         return None
     if unit_key in held:
         found: str | None = unit_key

@@ -1,5 +1,10 @@
 """The addresses of figures."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from raadhus.personnel.views import figures
+
+urlpatterns: list[URLPattern] = [
+    path("", figures.overview, name="overview"),
+    path("tal/", figures.figure, name="figure"),
+]

@@ -90,14 +90,19 @@ def lines(
     decimals: int = 0,
     from_zero: bool = True,
     reference: Reference | None = None,
+    notes: Sequence[tuple[str, str]] = (),
 ) -> Json:
-    """Return lines over the same labels, at most six; each has a colour, a dash and a shape of its own."""
+    """Return lines over the same labels, at most six; each has a colour, a dash and a shape of its own.
+
+    `notes` are (label along the axis, a short mark): an upright line with the mark at its top. Labels that would run into each other are left out.
+    """
     names = [one.name for one in series]
     if len(names) > len(_COLOURS):
         raise ValueError(f"Et diagram med {len(names)} linjer kan ikke læses; del det i flere.")
     values = [{"label": label, "value": value, "name": one.name} for one in series for label, value in one.points]
     legend = {"title": None, "orient": "top", "symbolSize": 90} if len(names) > 1 else None
-    place = {"field": "label", "type": "ordinal", "sort": None, "title": x_title, "axis": {"labelAngle": 0}}
+    axis = {"labelAngle": 0, "labelOverlap": True}
+    place = {"field": "label", "type": "ordinal", "sort": None, "title": x_title, "axis": axis}
     encoding = {
         "x": place,
         "y": _amount("value", y_title, decimals, from_zero=from_zero),
@@ -121,7 +126,20 @@ def lines(
         "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
         "encoding": {key: value for key, value in encoding.items() if key != "strokeDash"},
     }
-    return _whole(values, [line, dots, *_level(reference, "y")])
+    return _whole(values, [line, dots, *_level(reference, "y"), *_noted(notes, place)])
+
+
+def _noted(notes: Sequence[tuple[str, str]], place: Json) -> list[Json]:
+    """Return the upright lines of the notes, from the lines' own axis."""
+    if not notes:
+        return []
+    data = {"values": [{"label": label, "mark": mark} for label, mark in notes]}
+    rule = {"type": "rule", "color": _QUIET, "strokeDash": [2, 2]}
+    text = {"type": "text", "color": _QUIET, "y": 0, "dy": -6, "fontSize": _SMALL_FONT}
+    return [
+        {"data": data, "mark": rule, "encoding": {"x": place}},
+        {"data": data, "mark": text, "encoding": {"x": place, "text": {"field": "mark"}}},
+    ]
 
 
 def _whole(values: list[Json], layers: Sequence[Mapping[str, Any]]) -> Json:

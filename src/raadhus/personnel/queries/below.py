@@ -1,0 +1,78 @@
+"""The units right below a unit, side by side, with those too small to stand alone as one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from raadhus.personnel.engines.cube import CubeFigure
+from raadhus.personnel.queries.asked import Asked
+from raadhus.personnel.queries.cells import Legend, change
+from raadhus.personnel.queries.pictures import bars_picture
+from raadhus.personnel.rules.disclosure.lattice import Term
+from raadhus.personnel.rules.terms_in_words import in_words, year_before
+from raadhus.ui.charts import Picture
+
+Key = tuple[str, bool]
+
+
+class UnitRow(NamedTuple):
+    """A unit's line: its name, the query string of its own page (empty for the small ones as one), and its cells."""
+
+    label: str
+    query: str
+    now: str
+    before: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The units below: their lines, chart and figures."""
+
+    rows: tuple[UnitRow, ...]
+    picture: Picture | None
+    figures: tuple[CubeFigure, ...]
+    now: str
+    before: str
+
+
+def units_below(asked: Asked, legend: Legend) -> Below | None:
+    """Return the units right below the one asked for, as the viewer may see them; None when there are none."""
+    choice, trees = asked.choice, asked.trees
+    rows = trees.below(choice.version, asked.unit.unit, asked.month)
+    keys = [row.unit for row in rows if asked.reach.sees(choice.version, row.unit, asked.term)]
+    now = _figures(asked, keys, asked.term)
+    if not now:
+        return None
+    before = _figures(asked, keys, year_before(asked.term))
+    named: list[tuple[Key, str]] = [((row.unit, False), row.label) for row in rows]
+    named.append(((asked.unit.unit, True), _("Øvrige enheder")))
+    shown = [(key, label, now[key]) for key, label in named if key in now]
+    title = _("%(measure)s i enhederne under %(place)s, %(period)s") % {
+        "measure": asked.measure.name,
+        "place": asked.unit.label,
+        "period": in_words(asked.term),
+    }
+    lines = tuple(_row(asked, legend, key, label, (figure, before.get(key))) for key, label, figure in shown)
+    picture = bars_picture(asked.measure, title, [(label, figure) for _key, label, figure in shown])
+    figures = (*now.values(), *before.values())
+    return Below(lines, picture, figures, in_words(asked.term), in_words(year_before(asked.term)))
+
+
+def _row(asked: Asked, legend: Legend, key: Key, label: str, pair: tuple[CubeFigure, CubeFigure | None]) -> UnitRow:
+    unit, merged = key
+    figure, earlier = pair
+    query = "" if merged else replace(asked.choice, unit=unit).to_query()
+    measure = asked.measure
+    return UnitRow(
+        label, query, legend.cell(measure, figure), legend.cell(measure, earlier), change(measure, figure, earlier)
+    )
+
+
+def _figures(asked: Asked, keys: list[str], term: Term) -> Mapping[Key, CubeFigure]:
+    """Return the units' figures of a period, and that of the small ones as one."""
+    choice = asked.choice
+    found = asked.cube.beside(choice.version, keys, [choice.measure], term, merged_of=asked.unit.unit)
+    return {(one.unit, one.merged): one for one in asked.reach.seen(found)}

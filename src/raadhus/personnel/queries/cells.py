@@ -1,0 +1,45 @@
+"""Figures as the cells of a page's tables: the figure with its unit, or the number of the explanation that stands beneath."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from raadhus.personnel.engines.cube import CubeFigure
+from raadhus.personnel.rules.measures.definitions import Measure
+from raadhus.personnel.rules.sentences import difference, with_unit
+
+
+@dataclass(slots=True)
+class Legend:
+    """The explanations of a page's holes, each once, in the order in which they were met, and whether a figure is blurred."""
+
+    holes: list[str] = field(default_factory=list)
+    has_blurred: bool = False
+
+    def cell(self, measure: Measure, figure: CubeFigure | None) -> str:
+        """Return a figure as it is read; a hole says which explanation is its own, and a band ("færre end 5") stands itself."""
+        if figure is None:
+            return "–"
+        if figure.value is not None:
+            self.has_blurred |= figure.blurred
+            return with_unit(measure, figure.value)
+        if not is_hole(figure):
+            return figure.words
+        if figure.words not in self.holes:
+            self.holes.append(figure.words)
+        return _("vises ikke (%(n)s)") % {"n": self.holes.index(figure.words) + 1}
+
+
+def is_hole(figure: CubeFigure) -> bool:
+    """Return True where sentences stand in place of the figure; a band is words in the middle of a line."""
+    return figure.value is None and figure.words.endswith(".")
+
+
+def change(measure: Measure, now: CubeFigure | None, before: CubeFigure | None) -> str:
+    """Return how far a figure lies from the one before, with its sign: "+0,4 procentpoint"; nothing unless both are shown."""
+    if now is None or before is None or now.value is None or before.value is None:
+        return ""
+    apart = now.value - before.value
+    if not apart:
+        return _("uændret")
+    return f"{'+' if apart > 0 else '−'}{difference(measure, apart)}"

@@ -1,0 +1,78 @@
+"""What a reader may choose on a page of figures: the units within reach, the periods there are, and the closed lists."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from raadhus.personnel.queries.asked import Asked, visible_units
+from raadhus.personnel.rules.choosing import BREAKDOWN_WORDS, STEP_WORDS, VERSION_LABELS, VERSION_WORDS
+from raadhus.personnel.rules.counting import Breakdown
+from raadhus.personnel.rules.disclosure.lattice import Term
+from raadhus.personnel.rules.labels import BREAKDOWN_LABELS
+from raadhus.personnel.rules.measures.groups import GROUPS
+from raadhus.personnel.rules.terms_in_words import in_words
+
+Option = tuple[str, str]
+
+
+class Group(NamedTuple):
+    """Options under a heading."""
+
+    label: str
+    options: tuple[Option, ...]
+
+
+class Controls(NamedTuple):
+    """The lists of a page's form, each with what is chosen."""
+
+    measures: tuple[Group, ...]
+    units: tuple[Option, ...]
+    breakdowns: tuple[Option, ...]
+    periods: tuple[Group, ...]
+    versions: tuple[Option, ...]
+    measure: str
+    unit: str
+    breakdown: str
+    period: str
+    version: str
+
+
+MEASURE_GROUPS = tuple(Group(name, tuple((one.key, one.name) for one in measures)) for name, measures in GROUPS.items())
+
+
+def controls(asked: Asked, *, breaks_down: bool, terms: Sequence[Term]) -> Controls:
+    """Return what may be chosen from here; parts are offered to those who may see them (`breaks_down`)."""
+    choice = asked.choice
+    return Controls(
+        measures=MEASURE_GROUPS,
+        units=_units(asked),
+        breakdowns=_breakdowns() if breaks_down else (),
+        periods=_periods(asked, terms),
+        versions=tuple((word, VERSION_LABELS[meant]) for word, meant in VERSION_WORDS.items()),
+        measure=choice.measure,
+        unit=choice.unit,
+        breakdown=next((word for word, meant in BREAKDOWN_WORDS.items() if meant == choice.breakdown), ""),
+        period=str(choice.term or ""),
+        version=next(word for word, meant in VERSION_WORDS.items() if meant == choice.version),
+    )
+
+
+def _units(asked: Asked) -> tuple[Option, ...]:
+    found = tuple(
+        (row.unit, f"{'–' * depth} {row.label}".strip())
+        for row, depth in visible_units(asked.cube, asked.reach, asked.choice.version)
+    )
+    known = any(key == asked.unit.unit for key, _label in found)
+    return found if known else ((asked.unit.unit, asked.unit.label), *found)
+
+
+def _breakdowns() -> tuple[Option, ...]:
+    return tuple((word, BREAKDOWN_LABELS[Breakdown(meant)]) for word, meant in BREAKDOWN_WORDS.items())
+
+
+def _periods(asked: Asked, terms: Sequence[Term]) -> tuple[Group, ...]:
+    words = {step: word for word, step in STEP_WORDS.items()}
+    steps = tuple((words[step], _("Seneste %(step)s") % {"step": step.label}) for step in asked.steps)
+    single = tuple((str(term), in_words(term)) for term in sorted(terms, reverse=True))
+    return (Group(_("Nyeste tal"), steps), Group(_("En bestemt periode"), single))

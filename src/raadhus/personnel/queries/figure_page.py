@@ -1,0 +1,96 @@
+"""Everything that the page of one figure shows: it through time, beside others, in parts and in the units below, and what explains it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from raadhus.kernel.actors import Actor
+from raadhus.personnel.engines.cube import CubeFigure
+from raadhus.personnel.queries.asked import Asked, asked_for
+from raadhus.personnel.queries.below import Below, units_below
+from raadhus.personnel.queries.beside import beside
+from raadhus.personnel.queries.cells import Legend, change
+from raadhus.personnel.queries.parts import Parts, parts_of
+from raadhus.personnel.queries.through_time import Course, course_of
+from raadhus.personnel.queries.ways import Way, around_of, path_of
+from raadhus.personnel.rules.benchmarks.references import ReferenceValue
+from raadhus.personnel.rules.choosing import Choice
+from raadhus.personnel.rules.disclosure.explaining import blurred_note
+from raadhus.personnel.rules.sentences import Point, figure_sentence
+from raadhus.personnel.rules.terms_in_words import in_words, year_before
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePage:
+    """What the page shows. `figures` and `references` are all figures on it, for the files that are taken along; nothing else is in those.
+
+    `may_break_down` is whether the viewer may see parts of the unit at all; `around` are the measures before and after.
+    """
+
+    asked: Asked
+    now: CubeFigure
+    cell: str
+    change: str
+    sentence: str
+    course: Course
+    parts: Parts | None
+    below: Below | None
+    holes: tuple[str, ...]
+    blurred: str
+    path: tuple[Way, ...]
+    around: tuple[Way | None, Way | None]
+    may_break_down: bool
+    figures: tuple[CubeFigure, ...]
+    references: tuple[ReferenceValue, ...]
+
+    @property
+    def choice(self) -> Choice:
+        """The choice with everything filled in."""
+        return self.asked.choice
+
+    @property
+    def period(self) -> str:
+        """The period in words."""
+        return in_words(self.now.term)
+
+
+def figure_page(viewer: Actor, choice: Choice, now: datetime) -> FigurePage:
+    """Return the page of a choice in the newest release. Raises NoFigures, NotAllowed, and NotFound for what the viewer may not know."""
+    asked, legend = asked_for(viewer, choice, now), Legend()
+    here, before = figure_at(asked)
+    others, version = beside(asked), asked.choice.version
+    course = course_of(asked, others, legend)
+    parts, below = parts_of(asked, legend), units_below(asked, legend)
+    shown = (*asked.line, *others.figures, *(parts.figures if parts else ()), *(below.figures if below else ()))
+    return FigurePage(
+        asked=asked,
+        now=here,
+        cell=legend.cell(asked.measure, here),
+        change=change(asked.measure, here, before),
+        sentence=sentence_of(asked, others.of_the_year(asked.term)),
+        course=course,
+        parts=parts,
+        below=below,
+        holes=tuple(legend.holes),
+        blurred=blurred_note() if legend.has_blurred else "",
+        path=path_of(asked),
+        around=around_of(asked),
+        may_break_down=asked.reach.sees(version, asked.unit.unit, asked.term, is_whole=False),
+        figures=tuple(dict.fromkeys(shown)),
+        references=(*others.references, *(parts.references if parts else ())),
+    )
+
+
+def figure_at(asked: Asked) -> tuple[CubeFigure, CubeFigure | None]:
+    """Return the figure of the period asked for, and that of the same period a year before when it may be seen."""
+    by_term = {one.term: one for one in asked.line}
+    return by_term[asked.term], by_term.get(year_before(asked.term))
+
+
+def sentence_of(asked: Asked, references: Sequence[ReferenceValue] = ()) -> str:
+    """Return the level, the change from the year before, and the distance to the first reference value of the year."""
+    here, before = figure_at(asked)
+    earlier = Point(in_words(before.term), before.value) if before else None
+    reference = next(iter(references), None) if here.value is not None else None
+    now = Point(in_words(here.term), here.value)
+    return figure_sentence(asked.measure, asked.unit.label, now, earlier, reference)

@@ -1,0 +1,171 @@
+"""A unit's key figures: every measure in its newest month and year, the change from the year before, and the target."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from raadhus.kernel.actors import Actor
+from raadhus.personnel.engines.cube import Cube, CubeFigure
+from raadhus.personnel.queries.asked import Asked, asked_for
+from raadhus.personnel.queries.cells import Legend, change
+from raadhus.personnel.queries.targets import TargetNow, targets_for
+from raadhus.personnel.queries.ways import Way
+from raadhus.personnel.rules.choosing import FIRST_MEASURE, Choice
+from raadhus.personnel.rules.disclosure.explaining import blurred_note
+from raadhus.personnel.rules.disclosure.lattice import Step, Term
+from raadhus.personnel.rules.measures.catalogue import MEASURES
+from raadhus.personnel.rules.measures.definitions import Measure
+from raadhus.personnel.rules.measures.groups import GROUPS
+from raadhus.personnel.rules.sentences import Point, figure_sentence
+from raadhus.personnel.rules.targets import TargetState
+from raadhus.personnel.rules.terms_in_words import in_words, year_before
+
+
+class KeyFigure(NamedTuple):
+    """One measure's line: the newest month where there is one, the year, the change, the target and the sentence; `query` is its own page."""
+
+    measure: Measure
+    month: str
+    year: str
+    year_words: str
+    change: str
+    target: TargetNow | None
+    target_state: TargetState | None
+    sentence: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A unit's key figures in groups, with the ways up and down, and all figures that are shown."""
+
+    asked: Asked
+    year: Term
+    month: Term | None
+    groups: Mapping[str, tuple[KeyFigure, ...]]
+    path: tuple[Way, ...]
+    below: tuple[Way, ...]
+    holes: tuple[str, ...]
+    blurred: str
+    figures: tuple[CubeFigure, ...]
+
+    @property
+    def year_words(self) -> str:
+        """The year in words."""
+        return in_words(self.year)
+
+    @property
+    def month_words(self) -> str:
+        """The month in words; nothing without one."""
+        return in_words(self.month) if self.month else ""
+
+
+def overview(viewer: Actor, choice: Choice, now: datetime) -> Overview:
+    """Return the key figures of a unit in a year or month, the newest without one. Raises as `asked_for`."""
+    asked = asked_for(viewer, replace(choice, measure=FIRST_MEASURE, breakdown=""), now)
+    year, month = _periods(asked, choice)
+    by_address = {(one.measure, one.term): one for one in asked.reach.seen(_whole(asked))}
+    targets = targets_for(asked.unit.unit, year.year, version=asked.choice.version, cube=asked.cube)
+    legend, shown, groups = Legend(), [], {}
+    for name, measures in GROUPS.items():
+        lines = []
+        for measure in measures:
+            line, figures = _line(asked, (measure, targets.get(measure.key)), by_address, (year, month), legend)
+            lines.append(line)
+            shown += figures
+        groups[name] = tuple(lines)
+    return Overview(
+        asked=asked,
+        year=year,
+        month=month,
+        groups=groups,
+        path=_path(asked),
+        below=_below(asked),
+        holes=tuple(legend.holes),
+        blurred=blurred_note() if legend.has_blurred else "",
+        figures=tuple(shown),
+    )
+
+
+def _periods(asked: Asked, choice: Choice) -> tuple[Term, Term | None]:
+    """Return the year and the month that are shown: those asked for, else the newest of each."""
+    terms = [one.term for one in asked.figures]
+    wanted = choice.term
+    years = [term for term in terms if term.step is Step.YEAR and (wanted is None or term.year <= wanted.year)]
+    months = [term for term in terms if term.step is Step.MONTH and (wanted is None or term.year == wanted.year)]
+    month = wanted if wanted in months else max(months, default=None)
+    return max(years, default=asked.term), month
+
+
+def _whole(asked: Asked) -> tuple[CubeFigure, ...]:
+    return every_measure(asked.cube, asked.choice.version, asked.unit.unit)
+
+
+@lru_cache(maxsize=256)
+def every_measure(cube: Cube, version: str, unit: str) -> tuple[CubeFigure, ...]:
+    """Return all measures of a unit as a whole in all periods, the same for everybody; Reach decides what each may see of it."""
+    first, last = int(cube.about["first_month"]) // 12, int(cube.about["last_month"]) // 12
+    years = range(first, last + 1)
+    terms = [Term(year, Step.YEAR) for year in years]
+    terms += [Term(year, Step.MONTH, month) for year in years for month in range(1, 13)]
+    return cube.whole(version, unit, list(MEASURES), terms)
+
+
+def _line(
+    asked: Asked,
+    subject: tuple[Measure, TargetNow | None],
+    by_address: Mapping[tuple[str, Term], CubeFigure],
+    periods: tuple[Term, Term | None],
+    legend: Legend,
+) -> tuple[KeyFigure, list[CubeFigure]]:
+    """Return a measure's line, and the figures in it. A measure that has not come as far as the year is shown by its newest before."""
+    (measure, target), (year, month) = subject, periods
+    years = [term for key, term in by_address if key == measure.key and term.step is Step.YEAR and term <= year]
+    newest = max(years, default=year)
+    now, before = by_address.get((measure.key, newest)), by_address.get((measure.key, year_before(newest)))
+    of_month = by_address.get((measure.key, month)) if month else None
+    line = KeyFigure(
+        measure=measure,
+        month=legend.cell(measure, of_month),
+        year=legend.cell(measure, now),
+        year_words=in_words(newest) if newest != year else "",
+        change=change(measure, now, before),
+        target=target,
+        target_state=target.state(now.value if now else None) if target else None,
+        sentence=_sentence(asked, measure, now, before),
+        query=replace(asked.choice, measure=measure.key, step=None, term=None).to_query(),
+    )
+    return line, [one for one in (now, before, of_month) if one is not None]
+
+
+def _sentence(asked: Asked, measure: Measure, now: CubeFigure | None, before: CubeFigure | None) -> str:
+    if now is None:
+        return ""
+    earlier = Point(in_words(before.term), before.value) if before else None
+    return figure_sentence(measure, asked.unit.label, Point(in_words(now.term), now.value), earlier)
+
+
+def _path(asked: Asked) -> tuple[Way, ...]:
+    """Return the units above, from the top, and the unit itself without a way."""
+    choice = _anytime(asked.choice)
+    found = []
+    for row in reversed(asked.trees.path(choice.version, asked.unit.unit, asked.month)[1:]):
+        is_open = asked.reach.sees(choice.version, row.unit, asked.term)
+        found.append(Way(row.label, replace(choice, unit=row.unit).to_query() if is_open else ""))
+    return (*found, Way(asked.unit.label, ""))
+
+
+def _below(asked: Asked) -> tuple[Way, ...]:
+    choice = _anytime(asked.choice)
+    rows = asked.trees.below(choice.version, asked.unit.unit, asked.month)
+    return tuple(
+        Way(row.label, replace(choice, unit=row.unit).to_query())
+        for row in rows
+        if asked.reach.sees(choice.version, row.unit, asked.term)
+    )
+
+
+def _anytime(choice: Choice) -> Choice:
+    return replace(choice, step=None, term=None)

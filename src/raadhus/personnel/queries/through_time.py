@@ -1,0 +1,106 @@
+"""A unit's figure through time: the chart with the lines beside it, its table, and the notes marked in both."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from raadhus.personnel.queries.annotations import annotations_for
+from raadhus.personnel.queries.asked import Asked
+from raadhus.personnel.queries.beside import Beside
+from raadhus.personnel.queries.cells import Legend, change
+from raadhus.personnel.queries.pictures import Level, series_picture
+from raadhus.personnel.queries.targets import TargetNow, target_for
+from raadhus.personnel.rules.disclosure.lattice import Term
+from raadhus.personnel.rules.sentences import with_unit
+from raadhus.personnel.rules.targets import TargetState
+from raadhus.personnel.rules.terms_in_words import (
+    first_month,
+    in_short,
+    in_words,
+    last_month,
+    month_in_words,
+    year_before,
+)
+from raadhus.ui.charts import Picture
+
+
+class Remark(NamedTuple):
+    """A note as the page shows it: its mark in the chart, from when, the text, and the period it stands at."""
+
+    mark: str
+    since: str
+    text: str
+    term: Term | None
+
+
+class Course(NamedTuple):
+    """A figure through time: the chart with its table, the notes in it, the target of the period and whether it is reached."""
+
+    picture: Picture
+    remarks: tuple[Remark, ...]
+    target: TargetNow | None
+    target_state: TargetState | None
+
+
+def course_of(asked: Asked, others: Beside, legend: Legend) -> Course:
+    """Return a figure through time with everything that stands at it; holes are explained by the legend."""
+    unit, version = asked.unit.unit, asked.choice.version
+    target = target_for(unit, asked.measure.key, asked.term.year, version=version, cube=asked.cube)
+    here = next(one for one in asked.line if one.term == asked.term)
+    remarks = remarks_of(asked)
+    picture = picture_of(asked, others, target, remarks, legend)
+    return Course(picture, remarks, target, target.state(here.value) if target else None)
+
+
+def remarks_of(asked: Asked) -> tuple[Remark, ...]:
+    """Return the notes of the unit and of those above it in the periods shown."""
+    terms = [one.term for one in asked.line]
+    first, last = first_month(terms[0]), last_month(terms[-1])
+    notes = annotations_for({asked.unit.unit}, asked.measure.key, first, last, reach=asked.reach, cube=asked.cube)
+
+    def term_of(month: int) -> Term | None:
+        return next((one for one in terms if first_month(one) <= month <= last_month(one)), None)
+
+    return tuple(
+        Remark(str(n), month_in_words(one.month), one.text, term_of(one.month)) for n, one in enumerate(notes, start=1)
+    )
+
+
+def picture_of(
+    asked: Asked, others: Beside, target: TargetNow | None, remarks: Sequence[Remark], legend: Legend
+) -> Picture:
+    """Return the chart with its table; holes are explained by the legend."""
+    measure, figures = asked.measure, asked.line
+    picture = series_picture(
+        measure,
+        asked.unit.label,
+        figures,
+        beside=others.lines,
+        target=Level(_("Målsætning: %(words)s") % {"words": target.words}, target.value) if target else None,
+        notes=[(in_short(one.term), one.mark) for one in remarks if one.term],
+    )
+    columns = (_("Periode"), asked.unit.label, _("Ændring fra året før"), *(line.name for line in others.lines))
+    facts = {
+        "unit": measure.unit.label,
+        "source": _("personaletal, udgivelse %(n)s") % {"n": asked.cube.about["number"]},
+        "definition": measure.definition,
+    }
+    return replace(picture, columns=columns, rows=_rows(asked, others, remarks, legend), facts=facts)
+
+
+def _rows(asked: Asked, others: Beside, remarks: Sequence[Remark], legend: Legend) -> tuple[tuple[str, ...], ...]:
+    measure, by_term = asked.measure, {one.term: one for one in asked.line}
+    marks: dict[Term | None, str] = {}
+    for one in remarks:
+        marks[one.term] = f"{marks.get(one.term, '')} [{one.mark}]"
+    rows = []
+    for term, figure in by_term.items():
+        cells = [in_words(term) + marks.get(term, ""), legend.cell(measure, figure)]
+        cells.append(change(measure, figure, by_term.get(year_before(term))))
+        for line in others.lines:
+            value = line.values.get(in_short(term))
+            cells.append("–" if value is None else with_unit(measure, value))
+        rows.append(tuple(cells))
+    return tuple(rows)

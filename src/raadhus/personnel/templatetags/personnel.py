@@ -1,0 +1,68 @@
+"""`{% load personnel %}`: the tabs of the pages of personnel figures, and the options of their forms."""
+
+from functools import lru_cache
+
+from django import template
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from raadhus.core.access.public import actor_of, may
+from raadhus.ui.listing import Link
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def personnel_tabs(context: template.RequestContext, here: str) -> SafeString:
+    """Write the tabs that the reader may open; `here` is the address name of the page's own, such as "overview"."""
+    actor, now = actor_of(context["request"]), timezone.now()
+    pages = (
+        ("overview", "personnel.read", _("Nøgletal")),
+        ("figure", "personnel.read", _("Dyk ned")),
+        ("compare", "personnel.read", _("Sammenlign")),
+        ("views", "personnel.save_view", _("Mine visninger")),
+        ("annotations", "personnel.read", _("Bemærkninger")),
+        ("targets", "personnel.read", _("Målsætninger")),
+        ("publications", "personnel.read_published", _("Tal om Personale")),
+        ("references", "personnel.read_references", _("Sammenligningstal")),
+        ("served", "personnel.read_references", _("Dem, vi betjener")),
+        ("releases", "personnel.read_releases", _("Udgivelser")),
+        ("settings", "personnel.read_settings", _("Forudsætninger")),
+        ("measures", "personnel.read_measures", _("Om målene")),
+    )
+    links = [
+        Link(url, label, name == here)
+        for name, verb, label in pages
+        if may(actor, verb, now=now) and (url := _address(name))
+    ]
+    return render_to_string("ui/components/tabs.html", {"label": _("Personaletal"), "links": links})
+
+
+@lru_cache(maxsize=32)
+def _address(name: str) -> str:
+    try:
+        return reverse(f"personnel:{name}")
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag
+def options(pairs: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+    """Write the options of a select. A municipality has hundreds of units: they are written once, and the chosen one is marked in them."""
+    written = _written(pairs)
+    mark = f'value="{_attribute(chosen)}"'
+    # Both come out of format_html_join; only the word that marks the chosen one is put in between.
+    return mark_safe(written.replace(mark, f"{mark} selected", 1))  # noqa: S308 - escaped as just said
+
+
+@lru_cache(maxsize=256)
+def _written(pairs: tuple[tuple[str, str], ...]) -> SafeString:
+    return format_html_join("", '<option value="{}">{}</option>', pairs)
+
+
+def _attribute(value: str) -> str:
+    return str(format_html_join("", "{}", [(value,)]))

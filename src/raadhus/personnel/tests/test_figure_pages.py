@@ -1,0 +1,87 @@
+"""The pages of figures: what they show, and to whom."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from raadhus.core.access.public import grant_role
+from raadhus.kernel.actors import system
+from raadhus.kernel.roles import Role
+
+OVERVIEW, FIGURE = reverse("personnel:overview"), reverse("personnel:figure")
+NOBODY = "Tallet findes ikke, eller du har ikke adgang til det"
+
+
+@pytest.fixture
+def of_school_a(cast, client_of, now):
+    """The one who leads Skole A since before there were figures; "sac-myndighed", which the cast's leader has too, is not in the cube."""
+    grant_role(
+        actor=system("tests", "Prøverne"),
+        person_key=cast[Role.UNIT_LEADER].key,
+        role=Role.UNIT_LEADER,
+        unit="skole-a",
+        start=date(2020, 1, 1),
+        end=None,
+        now=now,
+    )
+    return client_of(Role.UNIT_LEADER)
+
+
+def shown(client, address, **asked):
+    answer = client.get(address, asked)
+    assert answer.status_code == 200, answer.content.decode()
+    return answer.content.decode()
+
+
+def test_the_overview_has_every_measure_with_its_sentence(cast, released, client_of):
+    page = shown(client_of(Role.HR), OVERVIEW)
+    for text in ("Prøvekøbing Kommune", "Bemanding", "Tilbagetrækningsalder", "december 2025", "Let sløret", "Kultur"):
+        assert text in page
+
+
+def test_a_figure_has_chart_sentence_table_parts_units_and_holes(cast, released, client_of):
+    page = shown(client_of(Role.HR), FIGURE, maal="sick_percentage", enhed="skole", opdeling="alder")
+    for text in ("<svg", "Sygefraværsprocent i Skoler: ", "Hele kommunen", "60 år og derover", "Skole B"):
+        assert text in page
+    assert "vises ikke (1)" in page
+    assert "Vises ikke: færre end 5 personer." in page
+
+
+def test_small_units_stand_as_one_below_their_parent(cast, released, client_of):
+    assert "Øvrige enheder" in shown(client_of(Role.HR), FIGURE, maal="headcount", enhed="kultur")
+
+
+def test_a_leader_begins_at_the_own_unit_and_sees_the_municipality_undivided(released, of_school_a):
+    page = shown(of_school_a, OVERVIEW)
+    assert "<h1>Skole A</h1>" in page
+    assert "Skole B" not in page
+    whole = shown(of_school_a, FIGURE, maal="sick_percentage", enhed="by")
+    assert "Opdelt efter" not in whole
+    assert "Enhederne under" not in whole
+
+
+@pytest.mark.parametrize("unit", ["skole", "skole-b", "findes-ikke", "by' --"])
+def test_what_is_not_the_leaders_and_what_is_not_there_get_the_same_answer(released, of_school_a, unit):
+    answer = of_school_a.get(FIGURE, {"enhed": unit, "maal": "average_salary"})
+    assert answer.status_code == 404
+    assert NOBODY in answer.content.decode()
+
+
+def test_the_unit_as_it_was_lay_elsewhere(cast, released, client_of):
+    hr = client_of(Role.HR)
+    assert "Klubben" in shown(hr, FIGURE, enhed="kultur", periode="2024", org="dengang")
+    assert "Klubben" not in shown(hr, FIGURE, enhed="kultur", periode="2024").partition("<h2>")[2]
+
+
+def test_a_measure_between_two_censuses_is_shown_by_its_years(cast, released, client_of):
+    assert "i 2025" in shown(client_of(Role.HR), FIGURE, maal="leaving_rate", periode="2025-03")
+
+
+def test_before_the_first_release_the_page_says_who_does_what(cast, client_of):
+    assert "udgiver HR tallene" in client_of(Role.HR).get(OVERVIEW).content.decode()
+
+
+def test_a_wrong_word_is_a_sentence(cast, released, client_of):
+    answer = client_of(Role.HR).get(FIGURE, {"periode": "i går"})
+    assert (answer.status_code, "er ikke en periode" in answer.content.decode()) == (400, True)

@@ -1,0 +1,39 @@
+"""The key figures of a unit, and one figure in depth."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from raadhus.core.access.public import actor_of
+from raadhus.kernel.doors import door
+from raadhus.personnel.queries.controls import controls
+from raadhus.personnel.queries.cubes import NoFigures
+from raadhus.personnel.queries.figure_page import figure_page
+from raadhus.personnel.queries.overview import overview as overview_of
+from raadhus.personnel.rules.choosing import from_query
+
+
+@require_safe
+@door("personnel.read")
+def overview(request: HttpRequest) -> HttpResponse:
+    """Show a unit's key figures; before the first release, what is to be done and by whom."""
+    viewer, now = actor_of(request), timezone.now()
+    try:
+        found = overview_of(viewer, from_query(request.GET), now)
+    except NoFigures:
+        return render(request, "personnel/figures/nothing.html")
+    terms = tuple(one.term for one in found.asked.figures)
+    chosen = controls(found.asked, breaks_down=False, terms=terms)
+    return render(request, "personnel/figures/overview.html", {"found": found, "controls": chosen})
+
+
+@require_safe
+@door("personnel.read")
+def figure(request: HttpRequest) -> HttpResponse:
+    """Show one figure: through time, in parts, in the units below, and what explains it."""
+    viewer, now = actor_of(request), timezone.now()
+    found = figure_page(viewer, from_query(request.GET), now)
+    terms = tuple(one.term for one in found.asked.line)
+    chosen = controls(found.asked, breaks_down=found.may_break_down, terms=terms)
+    return render(request, "personnel/figures/figure.html", {"found": found, "controls": chosen})
