@@ -19,6 +19,7 @@ from raadhus.core.organisation.queries import (
     unit_by_short_name,
     units,
     units_led_by,
+    units_under,
 )
 from raadhus.core.organisation.rules.people import Leadership, Person, Placement
 from raadhus.core.organisation.rules.tree import CannotChange, NoSuchUnit, Unit
@@ -56,4 +57,5 @@ __all__ = [
     "unit_by_short_name",
     "units",
     "units_led_by",
+    "units_under",
 ]

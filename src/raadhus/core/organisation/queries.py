@@ -1,7 +1,7 @@
 """Reads of the organisation: always as of a day. What the municipality's units and leaders are is known to every employee."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from raadhus.core.organisation.models import LeadershipRecord, PersonRecord, PlacementRecord, UnitVersion
 from raadhus.core.organisation.rules.importing import State
 from raadhus.core.organisation.rules.people import Leadership, Person, Placement
-from raadhus.core.organisation.rules.tree import NoSuchUnit, Unit
+from raadhus.core.organisation.rules.tree import NoSuchUnit, Unit, below
 from raadhus.kernel.errors import NotFound
 from raadhus.kernel.periods import Period
 
@@ -72,6 +72,13 @@ def lies_under(ancestor: str, key: str, on: date) -> bool:
     if unit(key, on) is None:
         return False
     return ancestor == key or any(above.key == ancestor for above in ancestors(key, on))
+
+
+def units_under(roots: Collection[str], on: date) -> frozenset[str]:
+    """Return the keys of the roots, whether they live that day or not, and of the units that lie below them on it; one question."""
+    if not roots:
+        return frozenset()
+    return below(dict(UnitVersion.objects.filter(_alive(on)).values_list("unit_id", "parent_id")), roots)
 
 
 def person(key: str, on: date | None = None) -> Person | None:

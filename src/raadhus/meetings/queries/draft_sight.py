@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from raadhus.core.access.public import WHOLE_HOUSE, may, require, scope, unit_covers
+from raadhus.core.access.public import WHOLE_HOUSE, may, require, scope
 from raadhus.core.audit.public import Subject, record
+from raadhus.core.organisation.public import units_under
 from raadhus.kernel.actors import Actor, ActorKind
 from raadhus.kernel.errors import DomainError, NotAllowed, NotFound
 from raadhus.meetings.models import Body, CaseDraft
@@ -48,18 +49,10 @@ def draft_sight_of(viewer: Actor, now: datetime) -> DraftSight:
     seen = scope(viewer, "meetings.read_drafts", now=now)
     return DraftSight(
         own_key=viewer.key if viewer.kind is ActorKind.PERSON else None,
-        units=None if seen.everything else _units_under(seen.units, now),
+        units=None if seen.everything else units_under(seen.units, localdate(now)),
         closed=may(viewer, "meetings.read_closed_drafts", unit=WHOLE_HOUSE, now=now),
         own_bodies=seen_as_member(viewer, localdate(now)),
     )
-
-
-def _units_under(led: frozenset[str], now: datetime) -> frozenset[str]:
-    if not led:
-        return frozenset()
-    today = localdate(now)
-    keys = CaseDraft.objects.exclude(unit_key="").values_list("unit_key", flat=True).distinct()
-    return frozenset(key for key in keys if any(unit_covers(one, key, today) for one in led))
 
 
 def drafts_within(sight: DraftSight) -> Q:

@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from raadhus.core.access.public import scope, unit_covers
+from raadhus.core.access.public import scope
+from raadhus.core.organisation.public import units_under
 from raadhus.kernel.actors import Actor
 from raadhus.meetings.models import Body, CaseDraft
 from raadhus.meetings.queries.draft_sight import visible_drafts
@@ -100,10 +102,7 @@ def _answered_by(viewer: Actor, now: datetime) -> Q:
     where = scope(viewer, "meetings.approve_draft", now=now)
     if where.everything:
         return Q()
-    keys = CaseDraft.objects.filter(state=DraftState.PROPOSED.value).values_list("unit_key", flat=True).distinct()
-    return Q(
-        unit_key__in=[key for key in keys if key and any(unit_covers(one, key, now.date()) for one in where.units)]
-    )
+    return Q(unit_key__in=units_under(where.units, localdate(now)))
 
 
 def _text(text: str, viewer: Actor) -> Q:

@@ -28,7 +28,7 @@ from raadhus.meetings.queries.treatment_state import (
 )
 from raadhus.meetings.queries.treatments import clock_time
 from raadhus.meetings.queries.wording import said
-from raadhus.meetings.rules.deciding.choices import KEYS, choices, is_final
+from raadhus.meetings.rules.deciding.choices import KEYS, NEEDS_WORDS, choices, is_final
 from raadhus.meetings.rules.deciding.closing import obstacles
 from raadhus.meetings.rules.deciding.given import WHOLE, Given
 from raadhus.meetings.rules.deciding.trees import Node, every
@@ -36,7 +36,6 @@ from raadhus.meetings.rules.deciding.wording import decision_sentence
 from raadhus.meetings.rules.outcomes import Outcome
 
 _NUMBER_KEYS = 9
-_NEEDS_WORDS = frozenset({Outcome.APPROVED_WITH_REMARKS, Outcome.REPLACED, Outcome.REFERRED})
 
 
 def live_item(one: Treatment, rows: Sequence[LiveRow], chosen: str) -> LiveItem:
@@ -82,7 +81,7 @@ def _outcomes(one: Treatment, row: LiveRow, chosen: str) -> dict[str, Any]:
         "chosen": ids,
         "chosen_label": _chosen_label(nodes, ids),
         "given": first,
-        "needs_words": first is not None and first.outcome in _NEEDS_WORDS and not (first.remark or first.to_body),
+        "needs_words": first is not None and first.outcome in NEEDS_WORDS and not (first.remark or first.to_body),
         "choices": [
             Choice(code, KEYS[code], first is not None and first.outcome is code)
             for code in choices(decided_elsewhere=elsewhere)

@@ -12,6 +12,7 @@ from raadhus.kernel.cpr_numbers import is_cpr_number
 from raadhus.kernel.errors import NotFound, WrongInput
 from raadhus.kernel.ids import is_id
 from raadhus.kernel.periods import Period
+from raadhus.refunds.actions.reasons import needed_reason
 from raadhus.refunds.models import Agreement
 from raadhus.refunds.rules.agreements import agreement_end
 
@@ -41,13 +42,12 @@ def set_agreement(*, actor: Actor, employment: str, start: date, last: date, now
 def remove_agreement(*, actor: Actor, key: str, reason: str, now: datetime) -> None:
     """Remove an agreement that never was, and say why; one that ends early is given another last day instead."""
     require(actor, _VERB, unit=WHOLE_HOUSE, now=now)
-    if not reason.strip():
-        raise WrongInput(_("Skriv en begrundelse, så det kan forstås senere."))
+    said = needed_reason(reason)
     with transaction.atomic():
         row = Agreement.objects.select_for_update().filter(pk=key).first() if is_id(key) else None
         if row is None:
             raise NotFound(_("Der er ingen § 56-aftale her, som du har adgang til at se."))
-        _told(actor, row, "refunds.agreement_removed", reason.strip(), now)
+        _told(actor, row, "refunds.agreement_removed", said, now)
         row.delete()
 
 

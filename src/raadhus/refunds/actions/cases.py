@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from raadhus.core.access.public import require
 from raadhus.core.audit.public import record
 from raadhus.kernel.actors import Actor
-from raadhus.kernel.errors import Conflict, NotFound, WrongInput
+from raadhus.kernel.errors import Conflict, NotFound
 from raadhus.kernel.ids import is_id
+from raadhus.refunds.actions.reasons import needed_reason
 from raadhus.refunds.models import RefundCase, SuspicionRecord
 from raadhus.refunds.queries.places import UnitNames
 from raadhus.refunds.queries.settings import settings_on
@@ -37,7 +38,7 @@ def change_case(
         was, became = differences(before, after)
         if not was and not became:
             return case_row(row, UnitNames())
-        said = _reason(reason) if needs_reason(before, after) else reason.strip()
+        said = needed_reason(reason) if needs_reason(before, after) else reason.strip()
         _write(row, after)
         work_out(row, settings_on(row.first_date).rules, today)
         row.save()
@@ -66,7 +67,7 @@ def reopen_case(*, actor: Actor, key: str, reason: str, now: datetime) -> CaseRo
         row = _held(actor, key, "refunds.settle_case", now)
         if row.settled_at is None:
             raise Conflict(_("Sagen er ikke afsluttet."))
-        data = {"reason": _reason(reason)}
+        data = {"reason": needed_reason(reason)}
         row.settled_at = None
         row.save(update_fields=["settled_at"])
         record(actor=actor, event="refunds.case_reopened", subject=subject_of(row), data=data, now=now)
@@ -80,7 +81,7 @@ def let_be(*, actor: Actor, key: str, reason: str, now: datetime) -> CaseRow:
         if found is None:
             raise NotFound(_("Der er ingen mulig fejlindberetning her, som du har adgang til at se."))
         row = _held(actor, str(found.case_id), "refunds.let_be", now)
-        said = _reason(reason)
+        said = needed_reason(reason)
         if found.let_be_at is not None:
             raise Conflict(_("Den er allerede vurderet: %(reason)s") % {"reason": found.let_be_reason})
         found.let_be_at, found.let_be_by, found.let_be_reason = now, actor.name, said
@@ -93,12 +94,6 @@ def _held(actor: Actor, key: str, verb: str, now: datetime) -> RefundCase:
     """Return the case, held until the transaction ends, when the actor may do the verb in its unit."""
     require(actor, verb, now=now)
     return one_case(actor, key, now, verb=verb, lock=True)
-
-
-def _reason(reason: str) -> str:
-    if not reason.strip():
-        raise WrongInput(_("Skriv en begrundelse, så det kan forstås senere."))
-    return reason.strip()
 
 
 def _write(row: RefundCase, written: Written) -> None:

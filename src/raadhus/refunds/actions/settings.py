@@ -4,13 +4,12 @@ from dataclasses import asdict
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.danish import short_date
-from raadhus.kernel.errors import WrongInput
+from raadhus.refunds.actions.reasons import needed_reason
 from raadhus.refunds.models import SettingsVersion
 from raadhus.refunds.queries.settings import SettingsOn, settings_on
 from raadhus.refunds.rules.setting import Chosen, checked_settings
@@ -23,16 +22,15 @@ def set_settings(*, actor: Actor, start: date, chosen: Chosen, reason: str, now:
     """
     require(actor, "refunds.set_settings", unit=WHOLE_HOUSE, now=now)
     values = asdict(checked_settings(chosen, start))
-    if not reason.strip():
-        raise WrongInput(_("Skriv en begrundelse, så det kan forstås senere."))
+    said = needed_reason(reason)
     with transaction.atomic():
-        defaults = {**values, "reason": reason.strip(), "set_by": actor.name[:100], "set_at": now}
+        defaults = {**values, "reason": said, "set_by": actor.name[:100], "set_at": now}
         row, _made = SettingsVersion.objects.update_or_create(start_date=start, defaults=defaults)
         record(
             actor=actor,
             event="refunds.settings_set",
             subject=Subject("refund_settings", str(row.pk), f"forudsætningerne fra {short_date(start)}"),
-            data={"start": short_date(start), "reason": reason.strip(), **values},
+            data={"start": short_date(start), "reason": said, **values},
             now=now,
         )
     return settings_on(start)

@@ -4,26 +4,25 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet  # noqa: TC002 - needed by the annotations of managers at run time
 
-from raadhus.core.organisation.public import all_versions
 from raadhus.refunds.models import RefundCase
+from raadhus.refunds.queries.places import UnitNames
+from raadhus.refunds.queries.visibility import counts
 from raadhus.refunds.rules.cases import Cause
-from raadhus.refunds.rules.following import Dispensation
 from raadhus.refunds.rules.ledger import Entry
 
 
 def counted() -> "QuerySet[RefundCase]":
     """Return the cases that lost something for good: payroll has them, the loss is final, and dispensation was not granted."""
-    rows = RefundCase.objects.filter(is_gone=False, lost_ore__gt=0, year__isnull=False)
-    return rows.exclude(dispensation=Dispensation.GRANTED.value)
+    return RefundCase.objects.filter(counts())
 
 
 def entries(year: int | None = None) -> tuple[Entry, ...]:
     """Return the entries of the ledger, of one year or of all."""
     rows = counted() if year is None else counted().filter(year=year)
-    labels = centre_labels()
+    names = UnitNames()
     fields = rows.order_by("pk").values_list("pk", "centre_key", "year", "set_cause", "cause", "lost_ore", "days_late")
     return tuple(
-        Entry(str(pk), labels.get(centre, centre), of_year or 0, cause_of(set_cause, cause), lost, late)
+        Entry(str(pk), names.label(centre), of_year or 0, cause_of(set_cause, cause), lost, late)
         for pk, centre, of_year, set_cause, cause, lost, late in fields
     )
 
@@ -31,11 +30,6 @@ def entries(year: int | None = None) -> tuple[Entry, ...]:
 def cause_of(set_cause: str, cause: str) -> Cause:
     """Return the cause that somebody wrote, else what was worked out."""
     return Cause(set_cause or cause or Cause.NEVER_SENT)
-
-
-def centre_labels() -> dict[str, str]:
-    """Return what each unit is called now, or was called last."""
-    return {one.key: one.label for one in all_versions()}
 
 
 def order_of(found: Iterable[Entry]) -> tuple[str, ...]:

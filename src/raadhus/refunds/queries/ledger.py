@@ -95,8 +95,8 @@ def told(*, year: int | None, exact: bool, today: date) -> Ledger:
 
 def has_small_lines(year: int, today: date) -> bool:
     """Return True when the exact table of a year has a line about fewer people than may be told."""
-    own = entries(year)
-    return any(row.cases < settings_on(today).least_cases for row in centre_table(own, year).rows)
+    least = settings_on(today).least_cases
+    return any(row.cases < least for row in centre_table(entries(year), year).rows)
 
 
 def _latest(sums: Iterable[YearSum], today: date) -> int:

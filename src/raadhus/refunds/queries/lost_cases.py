@@ -10,7 +10,8 @@ from raadhus.core.audit.public import Subject
 from raadhus.kernel.actors import Actor
 from raadhus.refunds.models import RefundCase
 from raadhus.refunds.queries.absences import absence_of
-from raadhus.refunds.queries.entries import cause_of, centre_labels
+from raadhus.refunds.queries.entries import cause_of
+from raadhus.refunds.queries.places import UnitNames
 from raadhus.refunds.queries.settings import SettingsHistory
 from raadhus.refunds.queries.visibility import READ, counts, visible_cases
 from raadhus.refunds.rules.cases import Cause
@@ -48,20 +49,20 @@ class LostCase:
 def lost_cases(viewer: Actor, *, year: int, now: datetime) -> tuple[LostCase, ...]:
     """Return the lost cases of a year that the viewer may see, the costliest first."""
     require(viewer, READ, now=now, subject=Subject("refund_cases", str(year), f"Tabte refusionssager {year}"))
-    labels, settings, today = centre_labels(), SettingsHistory(), localdate(now)
+    names, settings, today = UnitNames(), SettingsHistory(), localdate(now)
     rows = visible_cases(viewer, now).filter(counts(), year=year).order_by("-lost_ore", "pk")
-    return tuple(_lost(row, labels, settings, today) for row in rows)
+    return tuple(_lost(row, names, settings, today) for row in rows)
 
 
-def _lost(row: RefundCase, labels: dict[str, str], settings: SettingsHistory, today: date) -> LostCase:
+def _lost(row: RefundCase, names: UnitNames, settings: SettingsHistory, today: date) -> LostCase:
     rules = settings.on(row.first_date).rules
     loss = loss_of(absence_of(row), rules, min(row.calculated_date, today))
     return LostCase(
         key=str(row.pk),
         employment=row.employment,
         name=row.name,
-        centre=labels.get(row.centre_key, row.centre_key),
-        unit=labels.get(row.unit_key, row.unit_key),
+        centre=names.label(row.centre_key),
+        unit=names.label(row.unit_key),
         first_date=row.first_date,
         cause=cause_of(row.set_cause, row.cause),
         days_late=row.days_late,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from raadhus.core.organisation.public import leaders_by_unit
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.rooms import TileContent
-from raadhus.refunds.queries.entries import centre_labels
+from raadhus.refunds.queries.places import UnitNames
 from raadhus.refunds.queries.reach import Reach, at_level, parents, reach
 from raadhus.refunds.queries.watching import VERB, visible
 from raadhus.refunds.rules.organising import nearest_led
@@ -53,17 +53,17 @@ def watch_sums(viewer: Actor, *, now: datetime) -> WatchSums:
     """Return the sums of the open absences that the viewer may see: numbers only, and nobody's name but leaders'."""
     today = localdate(now)
     counted = _counted(reach(viewer, VERB, now), today)
-    labels, led, above = centre_labels(), leaders_by_unit(today), parents(today)
+    names, led, above = UnitNames(), leaders_by_unit(today), parents(today)
 
     def leader(one: _Counted) -> str:
         unit = nearest_led(above, led, one.unit_key)
         return ", ".join(person.name for person in led[unit]) if unit else _("Ingen leder")
 
-    chosen = {one.unit_key: labels.get(one.unit_key, one.unit_key) for one in counted}
+    chosen = {one.unit_key: names.label(one.unit_key) for one in counted}
     return WatchSums(
         whole=_sum("", counted),
-        by_unit=_grouped(counted, lambda one: labels.get(one.unit_key, one.unit_key)),
-        by_centre=_grouped(counted, lambda one: labels.get(one.centre_key, one.centre_key)),
+        by_unit=_grouped(counted, lambda one: names.label(one.unit_key)),
+        by_centre=_grouped(counted, lambda one: names.label(one.centre_key)),
         by_leader=_grouped(counted, leader),
         units=tuple(sorted(chosen.items(), key=lambda pair: pair[1].casefold())),
     )

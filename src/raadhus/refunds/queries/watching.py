@@ -14,7 +14,7 @@ from raadhus.core.organisation.public import names_of
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
 from raadhus.refunds.models import RefundCase
-from raadhus.refunds.queries.entries import centre_labels
+from raadhus.refunds.queries.places import UnitNames
 from raadhus.refunds.queries.reach import Reach, alarm_days, at_level, is_watched, reach
 from raadhus.refunds.rules.acting import can_act, is_quiet
 from raadhus.refunds.rules.cases import Kind
@@ -130,7 +130,7 @@ def shown(rows: Iterable[RefundCase], seen: Reach, today: date) -> tuple[Watched
     known = _Known(
         today,
         alarm_days(today),
-        centre_labels(),
+        UnitNames(),
         names_of(row.acted_by for row in listed if row.acted_by),
     )
     return tuple(_shown(row, seen, known) for row in listed)
@@ -142,7 +142,7 @@ class _Known:
 
     today: date
     alarm_days: int
-    units: Mapping[str, str]
+    units: UnitNames
     names: Mapping[str, str]
 
 
@@ -156,7 +156,7 @@ def _shown(row: RefundCase, seen: Reach, known: _Known) -> Watched:
         employment=row.employment,
         name=row.name,
         unit_key=row.unit_key,
-        unit=known.units.get(row.unit_key, row.unit_key),
+        unit=known.units.label(row.unit_key),
         kind=_kind(row, seen),
         first_date=row.first_date,
         day_number=(today - row.first_date).days + 1,

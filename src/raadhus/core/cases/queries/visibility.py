@@ -6,9 +6,10 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from raadhus.core.access.public import may, scope, unit_covers
+from raadhus.core.access.public import may, scope
 from raadhus.core.cases.models import CaseRecord, ProposalRecord
 from raadhus.core.cases.queries.shapes import NoSuchCase, NoSuchProposal
+from raadhus.core.organisation.public import units_under
 from raadhus.kernel.actors import Actor, ActorKind
 from raadhus.kernel.ids import is_id
 
@@ -18,14 +19,7 @@ def closed_units(viewer: Actor, now: datetime) -> frozenset[str] | None:
     seen = scope(viewer, "cases.read_closed", now=now)
     if seen.everything:
         return None
-    if not seen.units:
-        return frozenset()
-    today = localdate(now)
-    keys = {
-        *CaseRecord.objects.filter(closed_to_public=True).values_list("unit_key", flat=True).distinct(),
-        *ProposalRecord.objects.filter(closed_to_public=True).values_list("unit_key", flat=True).distinct(),
-    }
-    return frozenset(key for key in keys if key and any(unit_covers(unit, key, today) for unit in seen.units))
+    return units_under(seen.units, localdate(now))
 
 
 def _closed(viewer: Actor, now: datetime) -> Q:

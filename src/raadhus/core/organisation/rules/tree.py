@@ -58,6 +58,21 @@ def ancestors(tree: Mapping[str, Unit], key: str) -> tuple[Unit, ...]:
     return tuple(above)
 
 
+def below(parents: Mapping[str, str | None], roots: Iterable[str]) -> frozenset[str]:
+    """Return the roots, known or not, and every unit of the day that lies somewhere below one of them. `parents` are by unit."""
+    children: dict[str, list[str]] = {}
+    for key, parent in parents.items():
+        if parent is not None and parent in parents:
+            children.setdefault(parent, []).append(key)
+    found, waiting = set(), list(roots)
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting.extend(children.get(key, ()))
+    return frozenset(found)
+
+
 def begin(unit: Unit, history: Sequence[Unit]) -> tuple[Unit, ...]:
     """Return the history with a new stretch of life. Raises CannotChange when the unit already exists in that period."""
     for version in history:

@@ -16,6 +16,7 @@ from raadhus.core.organisation.rules.tree import (
     ancestors,
     as_of,
     begin,
+    below,
     close,
     problems,
     reparent,
@@ -111,6 +112,10 @@ class Calendar(RuleBasedStateMachine):
         for day in DAYS:
             tree = as_of(versions, day)
             assert all(key not in {above.key for above in ancestors(tree, key)} for key in tree)
+            parents = {key: unit.parent_key for key, unit in tree.items()}
+            for root in KEYS:
+                under = {key for key in tree if root in {above.key for above in ancestors(tree, key)}}
+                assert below(parents, [root]) == {root, *under}
         for history in self.histories.values():
             for earlier, later in pairwise(history):
                 assert earlier.period.end is not None

@@ -55,6 +55,18 @@ def test_a_move_shows_from_its_day_and_not_before(build, admin):
     assert [unit.key for unit in organisation.ancestors("soc", JUNE)] == ["sac", "top"]
 
 
+def test_what_lies_under_some_units_on_a_day_is_asked_once(build, admin, django_assert_num_queries):
+    for key, parent in (("top", None), ("sac", "top"), ("soc", "top"), ("hold", "soc")):
+        build(key, parent)
+    organisation.move_unit(key="soc", parent_key="sac", on=JUNE, **admin)
+    with django_assert_num_queries(1):
+        assert organisation.units_under(["sac", "nedlagt"], JUNE) == {"sac", "soc", "hold", "nedlagt"}
+    assert organisation.units_under(["sac"], START) == {"sac"}
+    assert organisation.units_under(["top"], date(2024, 12, 31)) == {"top"}
+    with django_assert_num_queries(0):
+        assert organisation.units_under([], JUNE) == frozenset()
+
+
 def test_a_unit_cannot_be_moved_under_itself(build, admin):
     build("top")
     build("sac", "top")

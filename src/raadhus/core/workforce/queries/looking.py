@@ -12,9 +12,9 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext as _
 
-from raadhus.core.access.public import may, require, scope, unit_covers
+from raadhus.core.access.public import may, require, scope
 from raadhus.core.audit.public import Subject
-from raadhus.core.organisation.public import unit
+from raadhus.core.organisation.public import unit, units_under
 from raadhus.core.workforce.models import AbsenceVersion, EmploymentVersion
 from raadhus.core.workforce.rules.vocabulary import AbsenceKind, EmploymentForm
 from raadhus.kernel.actors import Actor
@@ -136,9 +136,7 @@ def _units(viewer: Actor, now: datetime) -> frozenset[str] | None:
     seen = scope(viewer, "workforce.read_employments", now=now)
     if seen.everything:
         return None
-    keys = EmploymentVersion.objects.values_list("unit_key", flat=True).distinct() if seen.units else ()
-    today = localdate(now)
-    return frozenset(key for key in keys if any(unit_covers(above, key, today) for above in seen.units))
+    return units_under(seen.units, localdate(now))
 
 
 def employment(viewer: Actor, number: str, *, as_known: date | None = None, now: datetime) -> EmploymentPage:

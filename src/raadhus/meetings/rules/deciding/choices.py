@@ -16,6 +16,8 @@ KEYS: dict[Outcome, str] = {
     Outcome.REJECTED: "f",
     Outcome.WITHDRAWN: "x",
 }
+# The outcome says little without a remark, another text, or the body it goes to.
+NEEDS_WORDS = frozenset({Outcome.APPROVED_WITH_REMARKS, Outcome.REPLACED, Outcome.REFERRED})
 # Somebody else decides, or the same body does later; a case that was taken off is not decided at all.
 _ONWARD = frozenset({Outcome.RECOMMENDED, Outcome.REFERRED})
 _WAITS = frozenset({Outcome.DEFERRED, Outcome.RETURNED, Outcome.WITHDRAWN})

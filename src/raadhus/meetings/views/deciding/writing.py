@@ -15,6 +15,7 @@ from raadhus.kernel.errors import DomainError, NotAllowed, NotFound
 from raadhus.meetings.actions.deciding import give_outcome, start_item, undo_last, write_decision
 from raadhus.meetings.queries.live_minutes import live_page
 from raadhus.meetings.queries.treatment_target import sitting_of
+from raadhus.meetings.rules.deciding.choices import NEEDS_WORDS
 from raadhus.meetings.views.deciding.answering import answer, revision_of
 from raadhus.meetings.views.deciding.said_in_forms import chosen_ids, given_from
 
@@ -36,16 +37,7 @@ def outcome(request: HttpRequest, treatment_id: UUID) -> HttpResponse:
     """Give the chosen recommendations an outcome, or write the words of the one they have."""
     given = given_from(request.POST)
     chosen = request.POST.get("chosen", "")
-    stays = (
-        given is not None
-        and "remark" not in request.POST
-        and given.outcome.value
-        in {
-            "approved_with_remarks",
-            "replaced",
-            "referred",
-        }
-    )
+    stays = given is not None and "remark" not in request.POST and given.outcome in NEEDS_WORDS
     return answer(
         request,
         treatment_id,
