@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_noop as _
 
+from raadhus.kernel.ports import AGENDA_INTAKES, PROPOSAL_ORIGINS
 from raadhus.kernel.rooms import NavigationLink, Room
 from raadhus.personnel.registration import TOPICS
 
@@ -18,8 +19,20 @@ class PersonnelConfig(AppConfig):
         label=_("Personaletal"),
         verbs=tuple(verb for topic in TOPICS for verb in topic.VERBS),
         events=tuple(event for topic in TOPICS for event in topic.EVENTS),
-        navigation=(NavigationLink(_("Personaletal"), "personnel:overview", "personnel.read", order=420),),
+        navigation=(
+            NavigationLink(_("Personaletal"), "personnel:overview", "personnel.read", order=420),
+            NavigationLink(_("Tal om Personale"), "personnel:publications", "personnel.read_published", order=430),
+        ),
         tiles=(),
         urls=("personale/", "raadhus.personnel.urls"),
         api=("raadhus.personnel.api:router", "personnel"),
     )
+
+    def ready(self) -> None:
+        """Tell the house where decisions about our cases go back to, and who writes the case that a standing decision asks for."""
+        from raadhus.personnel.actions.proposing import PublicationIntake  # noqa: PLC0415 - models are loaded by now
+        from raadhus.personnel.actions.receiving import PersonnelOrigin  # noqa: PLC0415 - models are loaded by now
+
+        PROPOSAL_ORIGINS.register("personnel", PersonnelOrigin())
+        # Before the meetings, which take every firing: ours is the whole case and not an empty draft.
+        AGENDA_INTAKES.register("case_of_personnel", PublicationIntake())

@@ -1,21 +1,20 @@
 """An extract of a case on paper: PDF/UA and Word, in the form of the minutes."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
 from enum import StrEnum
 
 from docx import Document
 
 from raadhus.core.documents.renderers.clean import clean
 from raadhus.core.documents.renderers.docx import DocxWriter
+from raadhus.core.documents.renderers.docx_frame import same_bytes, set_properties
+from raadhus.core.documents.renderers.docx_style import set_page, set_styles
 from raadhus.core.documents.renderers.pdf import compile_pdf
 from raadhus.core.documents.renderers.typst import typst_content, typst_string
 from raadhus.core.documents.rules.blocks import Mark, MarkKind
 from raadhus.core.documents.text import Block, ListBlock, ListItem, Paragraph, render_typst
 from raadhus.meetings.rules.case_parts import LEGAL_BASIS
 from raadhus.meetings.writer.case_extract import CaseExtract, entries_by_source, source_line, write_case_json
-from raadhus.meetings.writer.docx import same_bytes
-from raadhus.meetings.writer.docx_style import set_page, set_styles
 from raadhus.meetings.writer.exported import ExportedFile, Format
 from raadhus.meetings.writer.pdf import template
 
@@ -53,11 +52,7 @@ def write_case_docx(extract: CaseExtract, municipality: str) -> bytes:
     document = Document()
     set_styles(document, _LANGUAGE)
     set_page(document, clean(extract.heading))
-    properties = document.core_properties
-    properties.title, properties.author = clean(extract.heading)[:255], clean(municipality)[:255]
-    properties.language, properties.comments, properties.last_modified_by = _LANGUAGE, "", ""
-    moment = datetime.combine(extract.made_on, time(12), tzinfo=UTC).replace(tzinfo=None)
-    properties.revision, properties.created, properties.modified = 1, moment, moment
+    set_properties(document, title=extract.heading, author=municipality, language=_LANGUAGE, day=extract.made_on)
     writer = DocxWriter(document)
     if municipality:
         writer.paragraph("Municipality", municipality)

@@ -25,7 +25,11 @@ class Publication(models.Model):
     made_at = models.DateTimeField()
     published_by = models.CharField(max_length=100, blank=True)
     published_at = models.DateTimeField(null=True)
-    # Grows with every change, so that two who write at once are told.
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_reason = models.CharField(max_length=500, blank=True)
+    # Grows with every publication of the same year that follows a withdrawn one.
+    version = models.PositiveSmallIntegerField(default=1)
+    # Grows with every change.
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -42,6 +46,11 @@ class Publication(models.Model):
                 | (~Q(state="draft") & Q(published_at__isnull=False)),
                 name="publication_out_on_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(state="withdrawn", withdrawn_at__isnull=False)
+                | (~Q(state="withdrawn") & Q(withdrawn_at__isnull=True)),
+                name="publication_withdrawn_on_a_day",
+            ),
             models.UniqueConstraint(
                 fields=["kind", "year", "half"], condition=~Q(state="withdrawn"), name="publication_once"
             ),
@@ -57,7 +66,9 @@ class Comment(models.Model):
     id = models.BigAutoField(primary_key=True)
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="comments")
     section = models.CharField(max_length=60)
-    text = models.TextField()
+    text = models.TextField(blank=True)
+    # Grows with every change of this section, so that two who write it at once are told.
+    revision = models.PositiveIntegerField(default=1)
     written_by = models.CharField(max_length=100)
     written_at = models.DateTimeField()
 

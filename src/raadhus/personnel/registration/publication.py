@@ -17,6 +17,7 @@ VERBS = (
 EVENTS = (
     EventType("personnel.publication_made", _("begyndte {subject}")),
     EventType("personnel.comment_written", _("skrev en kommentar i {subject}")),
+    EventType("personnel.publication_renewed", _("lod {subject} bygge på udgivelse {number}")),
     EventType("personnel.published", _("offentliggjorde {subject}")),
     EventType("personnel.unpublished", _("trak {subject} tilbage. {reason}")),
     EventType("personnel.proposed", _("foreslog en sag om {subject}")),

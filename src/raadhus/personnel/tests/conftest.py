@@ -5,6 +5,8 @@ import shutil
 import pytest
 from django.utils import timezone
 
+from raadhus.kernel.roles import Role
+from raadhus.personnel.actions.publishing import make_publication
 from raadhus.personnel.models import Release
 from raadhus.personnel.tests.made_cube import FIRST_YEAR, LAST_YEAR, make_cube
 
@@ -34,3 +36,9 @@ def released(db, cube_file, settings, tmp_path):
         started_at=now,
         finished_at=now,
     )
+
+
+@pytest.fixture
+def draft(released, house, now):
+    """A draft of the year's publication on the invented release."""
+    return make_publication(actor=house[Role.HR], kind="year", year=LAST_YEAR, now=now)

@@ -1,4 +1,4 @@
-"""The look of a meeting in Word: styles, language, running header and page numbers."""
+"""The look of a Word document: styles, language, running header and page numbers."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 
 
 def set_styles(document: Document, language: str) -> None:
-    """Set fonts, sizes and language, and add the styles that a meeting needs."""
+    """Set fonts, sizes and language, and add the styles that our documents need."""
     styles: Any = document.styles
     normal = styles["Normal"]
     _font(normal, 11, _INK)

@@ -1,0 +1,137 @@
+"""The case to the board about a publication: recommendations, what the board asked about, table and trend (docs/rules/personnel.md)."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from raadhus.kernel.ports import CodedDecision, CodedOutcome
+from raadhus.personnel.rules.publication.content import Publishable, Sheet, Shown
+from raadhus.personnel.rules.publication.outline import Kind
+
+Json = dict[str, Any]
+
+# A body has said yes, with or without remarks.
+APPROVING = frozenset({"approved", "approved_with_remarks", "noted", "recommended"})
+# The chart of the trend: the section's exhibit that shows the most of what the board asked about.
+_TREND = {Kind.YEAR: "aarsvaerk", Kind.WORKFORCE: "nye"}
+_TABLE = {Kind.YEAR: "noegletal", Kind.WORKFORCE: "nye"}
+_SIGNS = re.compile(r"\W+")
+_MONTHS = 12
+
+
+class FollowUp(NamedTuple):
+    """What is to be done after a decision, and the month it is to be done in: (year, month)."""
+
+    text: str
+    due: tuple[int, int]
+
+
+def recommendations_of(content: Publishable) -> tuple[str, ...]:
+    """Return what the board is asked to decide."""
+    if content.kind != Kind.YEAR:
+        return (f"direktionen tager {content.title} til efterretning",)
+    return (
+        f"direktionen tager {content.title} til efterretning",
+        f"direktionen godkender, at {content.title} forelægges til orientering for Hovedudvalget i juni {content.year + 1}",
+        f"direktionen godkender, at {content.title} forelægges som meddelelsessag for Økonomiudvalget i august {content.year + 1}",
+    )
+
+
+def follow_ups(content: Publishable, decision: CodedDecision) -> tuple[FollowUp, ...]:
+    """Return what the decision gives HR to do; a month that is over becomes the one after the decision.
+
+    A recommendation is recognised by its words, or, when the words are withheld, by its place among as many as were proposed.
+    """
+    asked = recommendations_of(content)
+    told = {
+        1: (f"Forelæg {content.title} til orientering for Hovedudvalget", 6),
+        2: (f"Forelæg {content.title} som meddelelsessag for Økonomiudvalget", 8),
+    }
+    after = decision.date.year * _MONTHS + decision.date.month
+    found = []
+    for place, text in enumerate(asked):
+        own = _outcome(decision, place, text, len(asked))
+        if place in told and own is not None and own.outcome in APPROVING:
+            words, month = told[place]
+            due = max(content.year * _MONTHS + _MONTHS + month - 1, after)
+            found.append(FollowUp(words, (due // _MONTHS, due % _MONTHS + 1)))
+    return tuple(found)
+
+
+def _outcome(decision: CodedDecision, place: int, text: str, asked: int) -> CodedOutcome | None:
+    own = next((one for one in decision.outcomes if is_same(one.text, text)), None)
+    if own is None and len(decision.outcomes) == asked and not decision.outcomes[place].text:
+        return decision.outcomes[place]
+    return own
+
+
+def is_same(first: str, second: str) -> bool:
+    """Return True when two texts ask for the same, whatever their signs, capitals and how they begin ("At direktionen ...")."""
+    return bool(_core(first)) and _core(first) == _core(second)
+
+
+def _core(text: str) -> str:
+    words = _SIGNS.sub(" ", text.casefold()).split()
+    while words and words[0] in {"at", "direktionen"}:
+        words.pop(0)
+    return " ".join(words)
+
+
+def blocks_of(content: Publishable) -> tuple[Json, ...]:
+    """Return the text of the case as blocks."""
+    return tuple(_blocks(content))
+
+
+def _blocks(content: Publishable) -> Iterator[Json]:
+    yield _heading("Baggrund")
+    yield _text(_background(content))
+    yield _heading("Indstilling")
+    yield _text("HR indstiller, at")
+    yield {"type": "list", "ordered": True, "items": [{"text": text} for text in recommendations_of(content)]}
+    yield _heading("Sagsfremstilling")
+    for words in (*content.asked, *(() if content.asked else _told(content))):
+        yield _text(words)
+    kind = Kind(content.kind)
+    table, trend = _exhibit(content, _TABLE[kind]), _exhibit(content, _TREND[kind])
+    if table is not None:
+        yield _table(table.sheet)
+        yield from (_text(note) for note in table.sheet.notes)
+    if trend is not None and trend.spec is not None:
+        yield {"type": "chart", "title": trend.title, "alt": trend.alt, "spec": trend.spec}
+    yield _heading("Økonomi")
+    yield _text("Sagen er en orientering og har ingen økonomiske konsekvenser i sig selv.")
+
+
+def _background(content: Publishable) -> str:
+    if content.kind != Kind.YEAR:
+        return (
+            "Direktionen får halvårligt data om arbejdskraftudfordringen med fokus på SOSU-personale, lærere og pædagoger, bl.a. "
+            "tilbagetrækningsalder og hvor mange der har under 12 måneders ansættelse."
+        )
+    return (
+        "Tal om Personale er Byrådets og Hovedudvalgets overblik over kommunens ansatte: udviklingen i årsværk, fuld tid, alder, løn, til- og "
+        "afgang, sygefravær og administration. Publikationen indgår også i materialet til det kommende budget. Alle tal i sagen er fra "
+        f"udgivelse {content.release} af personaletallene, den samme, som publikationen er skrevet af."
+    )
+
+
+def _told(content: Publishable) -> Iterator[str]:
+    for section in content.sections[1:]:
+        yield from section.text
+
+
+def _exhibit(content: Publishable, key: str) -> Shown | None:
+    return next((one for section in content.sections for one in section.shown if one.key == key), None)
+
+
+def _table(sheet: Sheet) -> Json:
+    rows = [list(sheet.head), *([cell.text for cell in row] for row in sheet.rows)]
+    return {"type": "table", "caption": sheet.caption, "header_rows": 1, "rows": rows}
+
+
+def _heading(text: str) -> Json:
+    return {"type": "heading", "level": 1, "text": text}
+
+
+def _text(text: str) -> Json:
+    return {"type": "paragraph", "text": text}

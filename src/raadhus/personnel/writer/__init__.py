@@ -1,0 +1,1 @@
+"""Personnel figures as files."""

@@ -1,0 +1,23 @@
+"""The publication's charts in the look of the house."""
+
+from typing import Any
+
+from raadhus.personnel.rules.publication.exhibits import Drawing
+from raadhus.personnel.rules.publication.outline import Form
+from raadhus.ui.charts import Point, Series, bars, columns, lines
+
+
+def spec_of(drawing: Drawing | None) -> dict[str, Any] | None:
+    """Return the specification of a drawing; None where there is nothing to draw."""
+    if drawing is None:
+        return None
+    if drawing.form is Form.LINES:
+        series = [
+            Series(one.name, tuple((label, None if value is None else float(value)) for label, value in one.points))
+            for one in drawing.lines
+        ]
+        return lines(series, x_title="År", y_title=drawing.axis, decimals=drawing.decimals, from_zero=drawing.from_zero)
+    points = [Point(label, None if value is None else float(value)) for label, value in drawing.lines[0].points]
+    if drawing.form is Form.BARS:
+        return bars(points, x_title=drawing.axis, decimals=drawing.decimals)
+    return columns(points, x_title="År", y_title=drawing.axis, decimals=drawing.decimals)
