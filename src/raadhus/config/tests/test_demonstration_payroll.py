@@ -43,7 +43,7 @@ def losses():
     terms = {}
     for term in payroll.terms:
         terms.setdefault(term.employment, []).append(term)
-    steps = {(step.employment, step.first): step for step in payroll.steps}
+    steps = {(step.employment, step.first): step for step in payroll.steps if not step.is_further}
     causes = {(one.employment, one.first): one.cause for one in payroll.remarks}
     found = []
     for spell in payroll.spells:

@@ -187,3 +187,12 @@ def test_one_unit_lay_under_another_centre_before_it_was_moved_and_is_moved_once
         list(load_people(actor=system("demonstration", "Demonstrationen"), now=now))
     days = (date(2024, 12, 31), date(2025, 1, 1))
     assert [unit("fkc-fritidsklubber", day).parent_key for day in days] == ["fkc", "uuc"]
+
+
+def test_some_have_two_employments_at_once_and_some_go_from_one_to_the_next():
+    by_person = defaultdict(set)
+    for one in payroll().terms:
+        by_person[one.person].add((one.employment, one.form))
+    several = [found for found in by_person.values() if len({employment for employment, _ in found}) > 1]
+    assert any({form for _, form in found} == {"monthly", "hourly"} for found in several)
+    assert any({form for _, form in found} == {"monthly"} for found in several)

@@ -74,10 +74,11 @@ def _give(key: str, name: str, data: bytes, actor: Actor, today: date, now: date
 
 def _give_statuses(payroll: Payroll, actor: Actor, today: date, now: datetime) -> str:
     name = f"nemrefusion-{today.isoformat()}.csv"
-    data = statuses_csv(_kept(payroll, today), today)
-    run = import_statuses(actor=actor, file_name=name, data=data, now=now)
-    if run.is_refused or run.matched != run.rows:
-        raise RefusedFile(f"{name}: {run.matched} af {run.rows} passer. {_first(run.problems)}")
+    steps = _kept(payroll, today)
+    run = import_statuses(actor=actor, file_name=name, data=statuses_csv(steps, today), now=now)
+    absences = sum(not step.is_further for step in steps)
+    if run.is_refused or run.matched != absences:
+        raise RefusedFile(f"{name}: {run.matched} af {absences} passer. {_first(run.problems)}")
     return name
 
 

@@ -82,6 +82,8 @@ class Rates:
     leaving_by_age: tuple[float, ...]
     moves: float
     moves_anew: float
+    beside: float
+    beside_hours: tuple[int, ...]
     steps: tuple[tuple[int, float], ...]
     form_weights: tuple[float, ...] = field(init=False)
 
@@ -114,6 +116,8 @@ def rates() -> Rates:
         leaving_by_age=tuple(data["leaving_by_age"]),
         moves=data["moves"],
         moves_anew=data["moves_anew"],
+        beside=data["beside"],
+        beside_hours=tuple(data["beside_hours"]),
         steps=tuple((years, factor) for years, factor in data["steps"]),
     )
 

@@ -59,12 +59,16 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """When the notification and the claim of an absence were signed in NemRefusion; None when that has not happened."""
+    """When the notification and a claim of an absence were signed in NemRefusion; None when that has not happened.
+
+    A long absence is claimed several times; those after the first are further claims.
+    """
 
     employment: str
     first: date
     notified: date | None
     claimed: date | None
+    is_further: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def _open(term: Term, today: date) -> Term:
 def _steps(payroll: Payroll, today: date) -> Iterator[Step]:
     for step in payroll.steps:
         known = replace(step, notified=_past(step.notified, today), claimed=_past(step.claimed, today))
-        if known.notified or known.claimed:
+        if known.claimed or (known.notified and not step.is_further):
             yield known
 
 

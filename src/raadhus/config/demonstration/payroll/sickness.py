@@ -22,6 +22,11 @@ _REFUNDED = frozenset({"790", "526", "590"})
 # Refund from the first day must be claimed within three months of it.
 _FLEKSJOB_DAYS = 70
 _EMPLOYER_PERIOD = timedelta(days=30)
+_CLAIMED_AT_THE_END = timedelta(days=105)
+# Of an employment of so few hours the first day is refunded: no absences of it are invented.
+_FEW_HOURS = 925
+# Some are away more often than others.
+_OFTEN = (0.3, 0.6, 0.9, 1.2, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,10 @@ class Happening:
 # Months of the year as times as many short absences begin. Everything here is invented.
 _SEASON = (1.30, 1.35, 1.20, 1.00, 0.85, 0.75, 0.45, 0.75, 1.05, 1.10, 1.20, 1.10)
 _HAPPENINGS = (
-    Happening("790", 2.20, (1, 6), is_sickness=True, is_seasonal=True),
+    Happening("790", 2.05, (1, 6), is_sickness=True, is_seasonal=True),
     Happening("790", 0.21, (7, 28), is_sickness=True, is_seasonal=True),
-    Happening("790", 0.121, (31, 105), is_sickness=True),
+    Happening("790", 0.072, (31, 105), is_sickness=True),
+    Happening("790", 0.024, (106, 300), is_sickness=True),
     Happening("526", 0.019, (35, 95), is_sickness=True),
     Happening("590", 0.012, (2, 40), is_sickness=True),
     Happening("GR", 0.090, (10, 60), ages=(24, 40), women_only=True),
@@ -69,13 +75,16 @@ def _most(family: str) -> tuple[tuple[float, ...], float]:
 def absences(terms: list[Term], until: date) -> Payroll:
     """Return the absences of one employment up to a day, with their steps in NemRefusion where there are any."""
     first, ends = terms[0], terms[-1].last or date.max
+    if first.form == "hourly" and first.hours < _FEW_HOURS:
+        return Payroll()
     family = rates().family(first.job_code)
     weights, total = _most(family.code)
     chance = Random(int(first.employment[1:]))  # noqa: S311 - invented people; nothing is secret
+    a_day = total * chance.choice(_OFTEN) / _YEAR
     made = Payroll()
     day = max(BEGINNING, first.hired + _SETTLED)
     while True:
-        day = _working(day + _DAY * (1 + int(chance.expovariate(total / _YEAR))))
+        day = _working(day + _DAY * (1 + int(chance.expovariate(a_day))))
         if day > until or day >= ends:
             return made
         one = chance.choices(_HAPPENINGS, cum_weights=weights)[0]
@@ -123,8 +132,18 @@ def _steps(chance: Random, spell: Spell, *, is_fleksjob: bool) -> Iterator[Step]
     is_long = last >= spell.first + _EMPLOYER_PERIOD
     if spell.code not in _REFUNDED or not (is_long or is_fleksjob):
         return
-    soon = spell.first + _DAY * chance.randint(22, 26) if is_long else last + _DAY * chance.randint(2, 9)
-    yield Step(spell.employment, spell.first, _working(soon), _working(max(soon, last) + _DAY * chance.randint(2, 9)))
+    soon = _working(spell.first + _DAY * chance.randint(22, 26) if is_long else last + _DAY * chance.randint(2, 9))
+    for place, claimed in enumerate(_claims(chance, spell.first, max(soon, last))):
+        yield Step(spell.employment, spell.first, soon, claimed, is_further=place > 0)
+
+
+def _claims(chance: Random, first: date, last: date) -> Iterator[date]:
+    """Yield when refund is claimed: when the absence is over, and while it goes on where that is too late for its first days."""
+    day = first + _DAY * chance.randint(60, 75)
+    while last > first + _CLAIMED_AT_THE_END and day < last:
+        yield _working(day)
+        day += _DAY * chance.randint(50, 62)
+    yield _working(last + _DAY * chance.randint(2, 9))
 
 
 def _working(day: date) -> date:

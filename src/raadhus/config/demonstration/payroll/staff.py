@@ -20,6 +20,8 @@ _WITH_THE_SCHOOL_YEAR = 0.6
 _NEW_YEARS, _SETTLED_YEARS = 1, 3
 _APPRENTICESHIPS = (2, 3)
 _YOUNGEST, _OLDEST = 20, 62
+# Work beside the work begins, and lasts, at most so many days.
+_BESIDE_FROM, _BESIDE_FOR = 1_500, 700
 # Numbers of employments: so many for the holders of one place.
 _FIRST_NUMBER, _NUMBERS_A_PLACE = 200_000, 40
 
@@ -113,7 +115,21 @@ def _employments(place: Place, form: EmploymentForm, held: Held, chance: Random,
         for day in sorted(changes):
             _change(found, held, day, changes[day])
     found[-1][-1] = replace(found[-1][-1], last=held.last, leave_reason=_reason(held, chance))
+    if form.form == "monthly" and (beside := _beside(opening, held, number + len(found))):
+        found.append([beside])
     return found
+
+
+def _beside(opening: Term, held: Held, number: int) -> Term | None:
+    """Return the few hours a week that some have beside their work for a time, as an employment of its own."""
+    known, chance = rates(), Random(number)  # noqa: S311 - invented people; nothing is secret
+    start = _month_end(opening.start + _DAY * chance.randrange(_BESIDE_FROM)) + _DAY
+    if chance.random() >= known.beside or start >= held.last:
+        return None
+    hours = chance.choice(known.beside_hours)
+    term = replace(opening, employment=f"A{number}", start=start, hired=start, hours=hours, form="hourly")
+    last = min(held.last, _month_end(start + _DAY * chance.randrange(_BESIDE_FOR)))
+    return replace(term, monthly_ore=_pay(term, start, start), last=last, leave_reason="Vikariat slut")
 
 
 def _hours(family: Family, hired: date, chance: Random) -> int:
