@@ -88,6 +88,8 @@ def _documents() -> dict[str, object]:
 SECRET_KEY = _kept_secret("RAADHUS_SECRET_KEY", "secret-key")
 # Releases of personnel figures: "published" is what the pages read, "private" what the batch alone reads.
 PERSONNEL_FOLDER = DATA / "personnel"
+# E-mails about new figures carry none unless the municipality says so.
+DIGEST_FIGURES = environment.flag("RAADHUS_DIGEST_FIGURES")
 # Signs the audit trail. Never in the database: who can write there must not be able to forge the chain.
 AUDIT_KEY = _kept_secret("RAADHUS_AUDIT_KEY", "audit-key")
 # Seals signed minutes; the public keys that come of it are in the database, this never is.

@@ -3,8 +3,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_noop as _
 
-from raadhus.kernel.ports import AGENDA_INTAKES, PROPOSAL_ORIGINS
-from raadhus.kernel.rooms import NavigationLink, Room
+from raadhus.kernel import lazy
+from raadhus.kernel.ports import AGENDA_INTAKES, FIGURE_SOURCES, PROPOSAL_ORIGINS
+from raadhus.kernel.rooms import NavigationLink, Room, Tile
 from raadhus.personnel.registration import TOPICS
 
 
@@ -23,16 +24,26 @@ class PersonnelConfig(AppConfig):
             NavigationLink(_("Personaletal"), "personnel:overview", "personnel.read", order=420),
             NavigationLink(_("Tal om Personale"), "personnel:publications", "personnel.read_published", order=430),
         ),
-        tiles=(),
+        tiles=(
+            Tile(
+                "personnel_limits",
+                _("Grænser for personaletal"),
+                "personnel.save_view",
+                lazy.call("raadhus.personnel.queries.limits_tile:limits_tile"),
+                order=170,
+            ),
+        ),
         urls=("personale/", "raadhus.personnel.urls"),
         api=("raadhus.personnel.api:router", "personnel"),
     )
 
     def ready(self) -> None:
-        """Tell the house where decisions about our cases go back to, and who writes the case that a standing decision asks for."""
+        """Tell the house the figures, where decisions about our cases go back to, and who writes the case that a standing decision asks for."""
         from raadhus.personnel.actions.proposing import PublicationIntake  # noqa: PLC0415 - models are loaded by now
         from raadhus.personnel.actions.receiving import PersonnelOrigin  # noqa: PLC0415 - models are loaded by now
+        from raadhus.personnel.queries.figure_source import FIGURE_SOURCE  # noqa: PLC0415 - models are loaded by now
 
+        FIGURE_SOURCES.register("personnel", FIGURE_SOURCE)
         PROPOSAL_ORIGINS.register("personnel", PersonnelOrigin())
         # Before the meetings, which take every firing: ours is the whole case and not an empty draft.
         AGENDA_INTAKES.register("case_of_personnel", PublicationIntake())

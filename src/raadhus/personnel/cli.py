@@ -2,9 +2,14 @@
 
 import click
 
-from raadhus.ui.terminal import LazyGroup
+from raadhus.ui.terminal import Lazy, LazyGroup
 
 
-@click.group(cls=LazyGroup, lazy={})
+@click.group(
+    cls=LazyGroup,
+    lazy={
+        "digest": Lazy("raadhus.personnel.commands.digest:digest"),
+    },
+)
 def personnel() -> None:
     """Personaletal: udgivelse, opslag og måling."""

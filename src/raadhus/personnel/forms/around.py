@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from raadhus.personnel.rules.limits import LimitKind
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.targets import Direction
 
@@ -92,8 +93,19 @@ class SavedViewForm(forms.Form):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        kinds = [("", _("Ingen grænse")), ("over", _("over grænsen")), ("under", _("under grænsen"))]
+        kinds = [("", _("Ingen grænse")), *((one.value, _(one.label)) for one in LimitKind)]
         _offer(self, "limit_kind", kinds)
+
+    def wish(self) -> dict[str, Any]:
+        """Return how the view is to be kept."""
+        given = self.cleaned_data
+        kind = LimitKind(given["limit_kind"]) if given["limit_kind"] else None
+        return {
+            "name": given["name"],
+            "is_subscribed": given["is_subscribed"],
+            "limit_kind": kind,
+            "limit": given["limit"],
+        }
 
 
 def _offer(form: forms.Form, name: str, choices: Choices) -> None:

@@ -69,15 +69,19 @@ class SavedView(models.Model):
     owner_key = models.CharField(max_length=100)
     name = models.CharField(max_length=100)
     choices = models.CharField(max_length=500)
-    is_subscribed = models.BooleanField(default=False)
+    # In the digest of releases from then on; null is not.
+    subscribed_at = models.DateTimeField(null=True)
     # "", "over" or "under".
     limit_kind = models.CharField(max_length=10, blank=True)
     limit_value = models.BigIntegerField(null=True)
     saved_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["owner_key", "name"], name="saved_view_named_once"),
+            models.UniqueConstraint(
+                fields=["owner_key", "name"], condition=Q(removed_at__isnull=True), name="saved_view_named_once"
+            ),
             models.CheckConstraint(
                 condition=Q(limit_kind="", limit_value__isnull=True)
                 | Q(limit_kind__in=["over", "under"], limit_value__isnull=False),

@@ -19,7 +19,7 @@ class Direction(StrEnum):
     @property
     def label(self) -> str:
         """The Danish words before the value."""
-        return "højst" if self is Direction.AT_MOST else "mindst"
+        return _DIRECTION_LABELS[self]
 
 
 class TargetState(StrEnum):
@@ -32,7 +32,15 @@ class TargetState(StrEnum):
     @property
     def label(self) -> str:
         """The Danish words shown on the screens."""
-        return {"reached": "Nået", "missed": "Ikke nået", "no_figure": "Intet tal"}[self.value]
+        return _STATE_LABELS[self]
+
+
+_DIRECTION_LABELS = {Direction.AT_MOST: "højst", Direction.AT_LEAST: "mindst"}
+_STATE_LABELS = {
+    TargetState.REACHED: "Nået",
+    TargetState.MISSED: "Ikke nået",
+    TargetState.NO_FIGURE: "Intet tal",
+}
 
 
 def state_of(direction: Direction, value: Decimal, figure: Decimal | None) -> TargetState:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from raadhus.personnel.views import aiming, annotating, annotations, targets
+from raadhus.personnel.views import aiming, annotating, annotations, digests, saved_views, targets
 
 urlpatterns: list[URLPattern] = [
     path("bemaerkninger/", annotations.notes, name="annotations"),
@@ -13,4 +13,11 @@ urlpatterns: list[URLPattern] = [
     path("maalsaetninger/ny/", aiming.set_target, name="set_target"),
     path("maalsaetninger/<uuid:key>/fjern/", aiming.remove, name="remove_target"),
     path("maalsaetninger/<uuid:key>/gendan/", aiming.restore, name="restore_target"),
+    path("visninger/", saved_views.views, name="views"),
+    path("visninger/gem/", saved_views.save, name="save_view"),
+    path("visninger/<uuid:key>/", saved_views.change, name="change_view"),
+    path("visninger/<uuid:key>/slet/", saved_views.remove, name="remove_view"),
+    path("visninger/<uuid:key>/gendan/", saved_views.restore, name="restore_view"),
+    path("overblik/", digests.digest, name="digest"),
+    path("overblik/send/", digests.send, name="send_digests"),
 ]
