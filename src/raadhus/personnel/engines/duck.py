@@ -1,6 +1,7 @@
 """DuckDB inside the process: the default engine. It is filled once, locked, and then answers questions and nothing else."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -8,9 +9,11 @@ from typing import Self
 
 import duckdb
 
-from raadhus.personnel.engines.rollup import RollUp, statement_of
+from raadhus.personnel.engines.rollup import RollUp, added, sql_of_rollup, statement_of
 from raadhus.personnel.rules.absences import AbsencePart
 from raadhus.personnel.rules.calendar import Month, WorkingDays
+from raadhus.personnel.rules.counting import Breakdown
+from raadhus.personnel.rules.measures.definitions import Component
 from raadhus.personnel.rules.shapes.questions import Question
 from raadhus.personnel.rules.shapes.tables import (
     ABSENCE_PARTS,
@@ -26,6 +29,8 @@ from raadhus.personnel.rules.timeline import Stretch
 
 Row = tuple[str | int, ...]
 _AT_A_TIME = 50_000
+_MONTHS_AT_A_TIME = 80  # the sums of more do not fit into the memory beside the processor
+SHORT_OF = {Component.PAID_HOURS: Component.HOURS, Component.AGED_HEADS: Component.HEADS}
 
 
 class DuckEngine:
@@ -33,6 +38,7 @@ class DuckEngine:
 
     def __init__(self, *, memory_limit: str = "2GB", threads: int = 2) -> None:
         self._connection = duckdb.connect(":memory:", config={"memory_limit": memory_limit, "threads": threads})
+        self._connection.execute("SET enable_progress_bar = false")
         for table in TABLES:
             self._connection.execute(create_statement(table))
 
@@ -82,6 +88,48 @@ class DuckEngine:
             source = str(folder / f"{table}.parquet")
             self._connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM read_parquet(?)", [source])  # noqa: S608 - names of our own tables
 
+    def keep_months(self, month: int) -> None:
+        """Keep this month (1 to 12) of each year alone among those that are asked about: the censuses of movement."""
+        self._connection.execute("DELETE FROM months WHERE number % 12 <> ?", [month - 1])
+
+    def save_cells(self, asked: RollUp, target: Path, least: int) -> int:
+        """Write a roll-up by every breakdown as one Parquet file, sorted by node, breakdown, value and month; return how many cells it has.
+
+        Only cells of at least so many people (the first number) are kept. These are exact sums for the batch, never for pages: nothing here is
+        audited. What nearly always equals another number is stored as how much it falls short of it (`SHORT_OF`).
+        """
+        self._connection.execute("DROP TABLE IF EXISTS cells")
+        for first in range(asked.first, asked.last + 1, _MONTHS_AT_A_TIME):
+            last = min(first + _MONTHS_AT_A_TIME - 1, asked.last)
+            for breakdown in Breakdown:
+                if breakdown is not Breakdown.NONE:
+                    scope = asked.scope._replace(breakdown=breakdown)
+                    self._gather(replace(asked, scope=scope, first=first, last=last), least)
+        listed = ", ".join(_stored(one, asked.components) for one in asked.components)
+        cells = f"SELECT place AS node, breakdown, breakdown_value AS value, month_number AS month, {listed} FROM cells ORDER BY ALL"  # noqa: S608 - names of our own
+        path = str(target).replace("'", "''")
+        self._connection.execute(f"COPY ({cells}) TO '{path}' (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)")
+        counted = self._connection.execute("SELECT COUNT(*) FROM cells").fetchone()
+        return int(counted[0]) if counted else 0
+
+    def _gather(self, asked: RollUp, least: int) -> None:
+        """Add the cells of a breakdown to those that are to be written, and with the two sexes, which are the fewest rows, also the whole."""
+        breakdown, source = asked.scope.breakdown, f"({sql_of_rollup(asked)})"
+        rows = []
+        if breakdown is Breakdown.GENDER:
+            self._connection.execute(f"CREATE OR REPLACE TEMP TABLE split AS {source}")
+            source = "split"
+            rows.append(_large(f"({added(asked, _WHOLE)})", Breakdown.NONE, asked, least))
+        rows.append(_large(source, breakdown, asked, least))
+        for one in rows:
+            self._connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS cells AS {one} LIMIT 0")
+            self._connection.execute(f"INSERT INTO cells {one}")
+
+    def homes_on(self, day: int) -> list[tuple[str, str]]:
+        """Return (node, unit) of every unit's nodes on a day."""
+        statement = "SELECT node, unit FROM homes WHERE start_day <= ? AND ? < end_day ORDER BY ALL"
+        return self._connection.execute(statement, [day, day]).fetchall()
+
     def lock(self) -> None:
         """Shut files, network and settings; what is asked afterwards reads these tables alone."""
         self._connection.execute("SET enable_external_access = false")
@@ -90,3 +138,17 @@ class DuckEngine:
     def answer(self, question: Question | RollUp) -> list[Row]:
         """Return the rows of a question or a roll-up: month, place, value, and then the numbers."""
         return self._connection.execute(statement_of(question)).fetchall()
+
+
+_WHOLE = "SELECT * REPLACE ('' AS breakdown_value) FROM split"
+
+
+def _large(rows: str, breakdown: Breakdown, asked: RollUp, least: int) -> str:
+    first = asked.components[0].value
+    return f"SELECT '{breakdown.value}' AS breakdown, * FROM {rows} AS c WHERE n_{first} >= {int(least)}"  # noqa: S608 - of enums and whole numbers
+
+
+def _stored(component: Component, components: Sequence[Component]) -> str:
+    full = SHORT_OF.get(component)
+    name = component.value
+    return f"n_{full.value} - n_{name} AS short_{name}" if full in components and full else f"n_{name}"

@@ -58,10 +58,10 @@ def sql_of_rollup(asked: RollUp) -> str:
     going = [_padded(asked, Shape.GOING, by_node=True)] if Shape.GOING in asked.shapes else []
     if not units:
         return going[0]
-    several = _added(asked, " UNION ALL ".join([_lifted(asked, "> 1"), *going]))
+    several = added(asked, " UNION ALL ".join([_lifted(asked, "> 1"), *going]))
     single = _lifted(asked, "= 1")
-    both = f"{single} UNION ALL {several}" if not going else _added(asked, f"{single} UNION ALL {several}")
-    return f"WITH units AS ({_added(asked, ' UNION ALL '.join(units))}) {both}"
+    both = f"{single} UNION ALL {several}" if not going else added(asked, f"{single} UNION ALL {several}")
+    return f"WITH units AS ({added(asked, ' UNION ALL '.join(units))}) {both}"
 
 
 def _of_units(asked: RollUp) -> Iterator[str]:
@@ -97,7 +97,8 @@ def _with_whole_months(asked: RollUp) -> str:
     return _filled(asked, rows, (*own, possible))
 
 
-def _added(asked: RollUp, rows: str) -> str:
+def added(asked: RollUp, rows: str) -> str:
+    """Return the rows of a roll-up added up by cell."""
     sums = ", ".join(f"CAST(SUM(a.{_name(one)}) AS BIGINT) AS {_name(one)}" for one in asked.components)
     return f"SELECT {_CELL}, {sums} FROM ({rows}) AS a GROUP BY {_CELL}"  # noqa: S608
 

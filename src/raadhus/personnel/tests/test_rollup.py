@@ -1,7 +1,9 @@
 """A roll-up gives exactly what the questions give node by node."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 
+import duckdb
 import pytest
 import sqlglot
 from hypothesis import given, settings
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from sqlglot import exp
 
 from raadhus.personnel.engines.dialects import Dialect, translated
-from raadhus.personnel.engines.duck import DuckEngine
+from raadhus.personnel.engines.duck import SHORT_OF, DuckEngine
 from raadhus.personnel.engines.rollup import MONTHLY, YEARLY, RollUp, sql_of_rollup
 from raadhus.personnel.rules.absences import parts_of
 from raadhus.personnel.rules.counting import Breakdown, Scope
@@ -73,3 +75,26 @@ def test_only_sums_and_counts_in_every_dialect(dialect):
 def test_what_is_no_sum_is_refused(shapes):
     with pytest.raises(ValueError, match="summer"):
         RollUp(shapes, Scope(Population.ORDINARY, Breakdown.NONE, SETTINGS), START, START)
+
+
+@pytest.mark.parametrize("shapes", [MONTHLY, YEARLY])
+def test_saved_cells_are_those_of_enough_people_by_every_breakdown_and_sorted(two_hundred, shapes, tmp_path):
+    asked = RollUp(shapes, Scope(Population.ORDINARY, Breakdown.NONE, SETTINGS), START + 12, START + 20)
+    target = tmp_path / "cells.parquet"
+    number = two_hundred.save_cells(asked, target, 5)
+    found = duckdb.read_parquet(str(target))
+    rows = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    cells = [(row["node"], row["breakdown"], row["value"], row["month"]) for row in rows]
+    assert cells == sorted(cells)
+    assert len(set(cells)) == number
+    full = Counter()
+    for breakdown in Breakdown:
+        split = replace(asked, scope=asked.scope._replace(breakdown=breakdown))
+        full.update((breakdown, *row) for row in two_hundred.answer(split) if row[3] >= 5)
+    read = ((row["breakdown"], row["month"], row["node"], row["value"], *_numbers(row, asked)) for row in rows)
+    assert Counter(read) == full
+
+
+def _numbers(row, asked):
+    short = {one: row[f"n_{SHORT_OF[one]}"] - row[f"short_{one}"] for one in SHORT_OF if f"short_{one}" in row}
+    return [short.get(one, row.get(f"n_{one}")) for one in asked.components]
