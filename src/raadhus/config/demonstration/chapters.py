@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from raadhus.config.demonstration.guide import load_guide
+from raadhus.config.demonstration.payroll.around_figures import load_around_figures
 from raadhus.config.demonstration.payroll.board_case import load_board_cases
 from raadhus.config.demonstration.payroll.loading import load_payroll
 from raadhus.kernel.actors import Actor
@@ -14,3 +15,4 @@ def last_chapters(*, secretary: Actor, today: date, now: datetime) -> Iterator[t
     yield "Vejledningens eksempler", load_guide(actor=secretary, now=now)
     yield "Løn og fravær for 4.600 opdigtede medarbejdere", load_payroll(today=today, now=now)
     yield "Den årlige sag om mistet refusion", load_board_cases(today=today, now=now)
+    yield "Bemærkninger, målsætninger og egne visninger af personaletal", load_around_figures(now=now)

@@ -1,6 +1,6 @@
 """Views are saved, changed, deleted, and put back, each by its owner alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -45,7 +45,8 @@ def save_view(*, actor: Actor, query: str, wish: Wish, now: datetime) -> SavedVi
         raise NotFound(_("Der er ingen tal her, som du har adgang til at se."))
     if own(actor).filter(removed_at=None).count() >= MOST:
         raise WrongInput(_("Du har %(most)s gemte visninger. Slet en af dem først.") % {"most": MOST})
-    row = SavedView(owner_key=actor.key, choices=choice.to_query(), saved_at=now)
+    # What is followed is the newest period, not the one that was shown when it was saved.
+    row = SavedView(owner_key=actor.key, choices=replace(choice, term=None).to_query(), saved_at=now)
     return _kept(actor, row, choice, wish, now)
 
 

@@ -1,6 +1,8 @@
 """`{% load personnel %}`: the tabs of the pages of personnel figures, and the options of their forms."""
 
+from dataclasses import replace
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django import template
 from django.template.loader import render_to_string
@@ -11,6 +13,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import actor_of, may
+from raadhus.personnel.queries.aiming import may_aim
+from raadhus.personnel.queries.annotations import may_annotate
+from raadhus.personnel.rules.choosing import Choice
+from raadhus.personnel.rules.terms_in_words import last_month
 from raadhus.ui.listing import Link
 
 register = template.Library()
@@ -66,3 +72,19 @@ def _written(pairs: tuple[tuple[str, str], ...]) -> SafeString:
 
 def _attribute(value: str) -> str:
     return str(format_html_join("", "{}", [(value,)]))
+
+
+@register.inclusion_tag("personnel/around/links.html", takes_context=True)
+def figure_links(context: template.RequestContext, choice: Choice) -> dict[str, object]:
+    """Write what the reader may do with the figure shown: keep the view, write an annotation, set a target."""
+    actor, now = actor_of(context["request"]), timezone.now()
+    asked = {"enhed": choice.unit, "maal": choice.measure}
+    if choice.term:
+        month = last_month(choice.term)
+        asked["maaned"] = f"{month // 12}-{month % 12 + 1:02}"
+    return {
+        "query": replace(choice, term=None).to_query(),
+        "note_query": urlencode(asked),
+        "may_annotate": may_annotate(actor, choice.unit, last_month(choice.term) if choice.term else 0, now),
+        "may_aim": may_aim(actor, choice.unit, now),
+    }

@@ -113,3 +113,17 @@ def test_a_hidden_figure_crosses_no_limit(released, cast, now):
     (shown,) = saved_views(leader, now)
     assert "færre end 5" in shown.words
     assert not shown.crossed
+
+
+def test_the_drill_down_leads_to_saving_and_writing_for_those_who_may(leader, client_of):
+    client = client_as(leader)
+    page = client.get(reverse("personnel:figure"), {"maal": "headcount", "enhed": "skole-a"}).content.decode()
+    assert "/visninger/gem/?maal=headcount&amp;enhed=skole-a" in page
+    assert "/bemaerkninger/ny/?enhed=skole-a&amp;maal=headcount&amp;maaned=2025-12" in page
+    assert "/maalsaetninger/ny/" not in page
+    assert "/bemaerkninger/ny/" not in client_of(Role.AUDITOR).get(reverse("personnel:figure")).content.decode()
+
+
+def test_a_view_follows_the_newest_period(leader, now):
+    save_view(actor=leader, query=f"{QUERY}&periode=2024", wish=Wish("Vi"), now=now)
+    assert SavedView.objects.get().choices == f"{QUERY}&periode=aar"
