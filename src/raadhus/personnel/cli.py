@@ -9,6 +9,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
     cls=LazyGroup,
     lazy={
         "digest": Lazy("raadhus.personnel.commands.digest:digest"),
+        "publication": Lazy("raadhus.personnel.commands.publication:publication"),
     },
 )
 def personnel() -> None:

@@ -33,22 +33,26 @@ def content_of(row: Publication) -> Publishable:
 
 
 def written(release: Release, *, kind: str, year: int, half: int) -> Publishable:
-    """Return a publication without comments. It is in Danish, whatever language its maker reads in. Raises NoFigures."""
-    material = material_of(release, kind=kind, year=year, half=half)
+    """Return a publication without comments. Raises NoFigures."""
+    return written_of(material_of(release, kind=kind, year=year, half=half))
+
+
+def written_of(material: Material) -> Publishable:
+    """Return the publication of some figures. It is in Danish, whatever language its maker reads in."""
     with translation.override("da"):
         sections = tuple(_sections(material))
         return Publishable(
-            kind=kind,
-            year=year,
-            half=half,
-            title=title_of(kind, year, half),
+            kind=material.kind.value,
+            year=material.year,
+            half=material.half,
+            title=title_of(material.kind, material.year, material.half),
             place=material.place,
             release=material.release,
             sections=sections,
             figures=tuple(sorted(material.told.items())),
             definitions=tuple(definitions_of(material, date(material.last_year, 12, 31))),
             references=tuple(references_of(material)),
-            asked=tuple(asked_of(material)) if kind == Kind.YEAR else (),
+            asked=tuple(asked_of(material)) if material.kind is Kind.YEAR else (),
         )
 
 

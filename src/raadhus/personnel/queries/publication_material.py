@@ -1,6 +1,6 @@
 """What a publication may tell, read out of the published cube of its release and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +8,7 @@ from raadhus.personnel.engines.cube import AS_WAS, Cube, CubeFigure, CubeUnit
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import NoFigures, cube_of
 from raadhus.personnel.queries.references import references
+from raadhus.personnel.rules.benchmarks.references import ReferenceValue
 from raadhus.personnel.rules.counting import AGE_BANDS
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.occupations import KRL_GROUPS, REST
@@ -33,24 +34,33 @@ def releases_for(kind: str, year: int, half: int) -> tuple[Release, ...]:
 
 def material_of(release: Release, *, kind: str, year: int, half: int) -> Material:
     """Return the figures of a release for one publication. Raises NoFigures when the release's file is gone."""
-    cube, last_year = cube_of(release), year - 1 if half == 1 else year
+    return material_in(
+        cube_of(release), references(), release=release.number or 0, kind=Kind(kind), year=year, half=half
+    )
+
+
+def material_in(
+    cube: Cube, known: Sequence[ReferenceValue], *, release: int, kind: Kind, year: int, half: int
+) -> Material:
+    """Return the figures of a cube for one publication, with the reference values that it may be held against. Raises NoFigures."""
+    last_year = year - 1 if half == 1 else year
     units = cube.units_in(AS_WAS, last_year * 12 + 11)
     top = next((one for one in units if not one.depth), None)
     if top is None:
         raise NoFigures(_("Udgivelsen har ingen tal for {year}.").format(year=last_year))
-    told = dict(_municipality(cube, top.unit, Kind(kind), last_year))
-    told |= dict(_split(cube, top.unit, Kind(kind)))
-    centres = tuple(one for one in units if one.parent == top.unit) if kind == Kind.YEAR else ()
+    told = dict(_municipality(cube, top.unit, kind, last_year))
+    told |= dict(_split(cube, top.unit, kind))
+    centres = tuple(one for one in units if one.parent == top.unit) if kind is Kind.YEAR else ()
     told |= dict(_centres(cube, top.unit, centres, last_year))
     return Material(
-        kind=Kind(kind),
+        kind=kind,
         year=year,
         half=half,
         place=top.label,
-        release=release.number or 0,
+        release=release,
         told=told,
         centres=_rows(centres, told),
-        references=references(),
+        references=tuple(known),
         values=_values(told),
     )
 

@@ -73,10 +73,11 @@ def publications(viewer: Actor, *, now: datetime) -> tuple[Listed, ...]:
     rows = Publication.objects.select_related("release").order_by("-year", "kind", "-half", "-version")
     if not may(viewer, READ_DRAFTS, now=now):
         rows = rows.filter(state="published")
-    return tuple(_listed(row) for row in rows)
+    return tuple(listed(row) for row in rows)
 
 
-def _listed(row: Publication) -> Listed:
+def listed(row: Publication) -> Listed:
+    """Return a publication as the list has it."""
     return Listed(row, title_of(row.kind, row.year, row.half), issue_of(row.kind, row.year, row.half))
 
 
@@ -104,17 +105,27 @@ def publication(viewer: Actor, key: str, *, now: datetime) -> Shown:
     """Return one publication as its makers see it. Raises NoSuchPublication, or NoFigures when a draft's release is gone."""
     require(viewer, READ_DRAFTS, now=now)
     row = row_of(key)
-    listed = _listed(row)
+    named = listed(row)
     is_draft = row.state == "draft"
     return Shown(
         row,
-        listed.title,
-        listed.issue,
+        named.title,
+        named.issue,
         content_of(row),
         {one.section: one for one in row.comments.all()},
         None if is_draft else checked(row),
         tuple(_newer(row)) if is_draft else (),
     )
+
+
+def newest(viewer: Actor, issue: str, *, now: datetime) -> Shown:
+    """Return the publication of an address such as "2025" that is not withdrawn, as its makers see it. Raises NoSuchPublication."""
+    require(viewer, READ_DRAFTS, now=now)
+    kind, year, half = parse_issue(issue) or ("", 0, 0)
+    row = Publication.objects.filter(kind=kind, year=year, half=half).exclude(state="withdrawn").first()
+    if row is None:
+        raise NoSuchPublication(_("Publikationen findes ikke."))
+    return publication(viewer, str(row.pk), now=now)
 
 
 def row_of(key: str) -> Publication:
@@ -129,6 +140,15 @@ def _newer(row: Publication) -> Iterator[Release]:
     for one in releases_for(row.kind, row.year, row.half):
         if (one.number or 0) > (row.release.number or 0):
             yield one
+
+
+def check(viewer: Actor, key: str, *, now: datetime) -> Check:
+    """Compare a publication that went out with its release. Raises NoSuchPublication, also for a draft."""
+    require(viewer, READ_DRAFTS, now=now)
+    row = row_of(key)
+    if row.state == "draft":
+        raise NoSuchPublication(_("Kladden er skrevet af udgivelsen, som den er; der er intet at sammenligne."))
+    return checked(row)
 
 
 def checked(row: Publication) -> Check:

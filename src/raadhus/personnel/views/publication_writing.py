@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,7 +26,7 @@ def make(request: HttpRequest) -> HttpResponse:
     """Begin a publication on the newest release that has the whole period."""
     now = timezone.now()
     first = {"kind": "year-0", "year": timezone.localdate(now).year - 1}
-    form = MakeForm(request.POST or None, initial=first)
+    form = MakeForm(_posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
         kind, half = form.cleaned_data["kind"].split("-")
         try:
@@ -48,7 +48,7 @@ def comment(request: HttpRequest, key: UUID, section: str) -> HttpResponse:
     shown = queries.publication(viewer, str(key), now=now)
     there = shown.comments.get(section)
     first = {"text": there.text if there else "", "revision": there.revision if there else 0}
-    form, theirs = CommentForm(request.POST or None, initial=first), ""
+    form, theirs = CommentForm(_posted(request), initial=first), ""
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -74,7 +74,7 @@ def renew(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
     """Show what changes when a draft is built on a newer release, and build it on that."""
     viewer, now = actor_of(request), timezone.now()
     newer, changes = queries.between_releases(viewer, str(key), number, now=now)
-    form = ReleaseForm(request.POST or None, initial={"number": number})
+    form = ReleaseForm(_posted(request), initial={"number": number})
     if request.method == "POST":
         publishing.choose_release(actor=viewer, key=str(key), number=number, now=now)
         messages.success(request, _("Publikationen bygger nu på udgivelse {number}.").format(number=number))
@@ -100,7 +100,7 @@ def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def _asked(request: HttpRequest, key: UUID, form_class: type[forms.Form], act: str) -> HttpResponse:
     viewer, now = actor_of(request), timezone.now()
-    form = form_class(request.POST or None)
+    form = form_class(_posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             if act == "publish":
@@ -120,3 +120,8 @@ def _asked(request: HttpRequest, key: UUID, form_class: type[forms.Form], act: s
 
 def _status(form: forms.Form) -> int:
     return 400 if form.errors else 200
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, also when that is nothing."""
+    return request.POST if request.method == "POST" else None

@@ -20,6 +20,7 @@ def write_docx(content: Publishable, *, day: date, facts: Sequence[tuple[str, st
     """Return the document, dated by `day`."""
     document = Document()
     set_styles(document, _LANGUAGE)
+    document.styles["Heading 1"].paragraph_format.page_break_before = True
     set_page(document, f"{content.title}  {mark or content.place}")
     set_properties(document, title=content.title, author=content.place, language=_LANGUAGE, day=day)
     writer = DocxWriter(document)
