@@ -10,6 +10,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
     lazy={
         "digest": Lazy("raadhus.personnel.commands.digest:digest"),
         "publication": Lazy("raadhus.personnel.commands.publication:publication"),
+        "import-references": Lazy("raadhus.personnel.commands.import_references:import_references"),
     },
 )
 def personnel() -> None:

@@ -1,4 +1,4 @@
-"""Taking files of figures from outside in: the whole file or nothing of it, and undoing the newest."""
+"""Taking files of figures from outside in: the whole file or nothing of it."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,18 +13,16 @@ from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import JSON, Subject, record
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.cpr_numbers import without_cpr
-from raadhus.kernel.errors import Conflict, DomainError, WrongInput
-from raadhus.kernel.ids import is_id
+from raadhus.kernel.errors import Conflict
 from raadhus.personnel.models import ReferenceImport, ReferenceRow, ServedRow
 from raadhus.personnel.queries.reference_imports import (
     SERVED,
     VALUES,
     digest,
-    plan_served,
-    plan_values,
     same_file,
 )
-from raadhus.personnel.queries.references import IMPORT, UNDO, NoSuchReference
+from raadhus.personnel.queries.reference_plans import plan_served, plan_values
+from raadhus.personnel.queries.references import IMPORT
 from raadhus.personnel.queries.served import OPEN, SOURCE
 from raadhus.personnel.rules.benchmarks.mapping import TableChoice
 from raadhus.personnel.rules.benchmarks.planning import WrongRow
@@ -32,11 +30,7 @@ from raadhus.personnel.rules.benchmarks.references import ReferenceValue
 from raadhus.personnel.rules.benchmarks.served import ServedCount
 
 KEPT_PROBLEMS = 200
-_LONGEST_NAME, _LONGEST_SOURCE, _LONGEST_AREA, _LONGEST_REASON, _BATCH = 200, 200, 100, 500, 500
-
-
-class NotTheNewest(DomainError):
-    """A newer import stands on this one."""
+_LONGEST_NAME, _LONGEST_SOURCE, _LONGEST_AREA, _BATCH = 200, 200, 100, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,25 +178,3 @@ def _count(kept: ReferenceImport, one: ServedCount) -> ServedRow:
         people=one.people,
         version=one.version,
     )
-
-
-def undo_import(*, actor: Actor, key: str, reason: str, now: datetime) -> ReferenceImport:
-    """Undo the newest import of its kind: its figures go, those before it stand again, and the trail keeps why. Raises NotTheNewest."""
-    require(actor, UNDO, unit=WHOLE_HOUSE, now=now)
-    if not reason.strip():
-        raise WrongInput(_("Skriv, hvorfor indlæsningen fortrydes."))
-    with transaction.atomic():
-        row = ReferenceImport.objects.select_for_update().filter(pk=key).first() if is_id(key) else None
-        if row is None:
-            raise NoSuchReference(_("Der er ingen indlæsning her. Find den på listen."))
-        newest = ReferenceImport.objects.filter(kind=row.kind, undone_at=None).order_by("-imported_at", "-pk").first()
-        if newest is None or newest.pk != row.pk:
-            raise NotTheNewest(_("Kun den nyeste indlæsning, der gælder, kan fortrydes. Fortryd de nyere først."))
-        ReferenceRow.objects.filter(taken_from=row).delete()
-        ServedRow.objects.filter(taken_from=row).delete()
-        row.undone_by, row.undone_at, row.undo_reason = actor.name, now, reason.strip()[:_LONGEST_REASON]
-        row.save(update_fields=["undone_by", "undone_at", "undo_reason"])
-        told: dict[str, JSON] = {"reason": row.undo_reason, "added": row.added, "corrected": row.corrected}
-        subject = Subject("reference_import", str(row.pk), row.file_name)
-        record(actor=actor, event="personnel.references_undone", subject=subject, data=told, now=now)
-    return row

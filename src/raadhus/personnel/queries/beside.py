@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.asked import Asked, series
 from raadhus.personnel.queries.pictures import Line, line_of
-from raadhus.personnel.queries.reference_values import references
+from raadhus.personnel.queries.references import references
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue, SeriesKey, comparable_with
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.definitions import Unit

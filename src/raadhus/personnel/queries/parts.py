@@ -8,7 +8,7 @@ from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.asked import Asked, series
 from raadhus.personnel.queries.cells import Legend
 from raadhus.personnel.queries.pictures import bars_picture
-from raadhus.personnel.queries.reference_values import references
+from raadhus.personnel.queries.references import references
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue, comparable_with
 from raadhus.personnel.rules.counting import AGE_BANDS, UNKNOWN, Breakdown
 from raadhus.personnel.rules.disclosure.lattice import Step

@@ -1,6 +1,6 @@
 """Reference values from outside: those found in public sources, and those that HR took in. Sources are never mixed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -114,6 +114,15 @@ def history(viewer: Actor, key: SeriesKey, year: int, now: datetime) -> tuple[Re
     if not found:
         raise NoSuchReference(_("Der er intet sammenligningstal her. Find det på listen."))
     return tuple(sorted(found, key=lambda one: -one.value.version))
+
+
+def key_of(given: Mapping[str, str]) -> SeriesKey:
+    """Return the key that an address names. Raises NoSuchReference on a unit that is none."""
+    unit = given.get("unit", "")
+    if unit not in set(Unit):
+        raise NoSuchReference(_("Der er intet sammenligningstal her. Find det på listen."))
+    source, definition, area, group = (given.get(name, "") for name in ("source", "definition", "area", "group"))
+    return SeriesKey(source, definition, area, group, Unit(unit))
 
 
 def _pairs(values: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -47,6 +47,11 @@ class ServedPage:
     sentences: tuple[str, ...]
     picture: Picture | None
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that the people came from, each once."""
+        return tuple(dict.fromkeys(name for line in self.groups for name in line.files))
+
 
 def served_page(viewer: Actor, *, area: str = "", first: int = 0, last: int = 0, now: datetime) -> ServedPage:
     """Return the page for an area and two years; what is not known of the two is the area that is ours and the widest years there are."""

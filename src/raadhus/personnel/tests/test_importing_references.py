@@ -10,12 +10,8 @@ from tests.cast import NOW
 from raadhus.core.audit.models import Entry
 from raadhus.kernel.errors import NotAllowed, WrongInput
 from raadhus.kernel.roles import Role
-from raadhus.personnel.actions.importing_references import (
-    NotTheNewest,
-    import_references,
-    import_served,
-    undo_import,
-)
+from raadhus.personnel.actions.importing_references import import_references, import_served
+from raadhus.personnel.actions.undoing_imports import NotTheNewest, undo_import
 from raadhus.personnel.models import ReferenceImport, ReferenceRow, ServedRow
 from raadhus.personnel.queries import references as queries
 from raadhus.personnel.queries.references import Wanted

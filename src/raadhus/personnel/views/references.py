@@ -12,8 +12,7 @@ from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
 from raadhus.kernel.doors import door
 from raadhus.personnel.queries import references as queries
 from raadhus.personnel.queries.references import ReferenceShown, Wanted
-from raadhus.personnel.rules.benchmarks.references import ReferenceValue, SeriesKey
-from raadhus.personnel.rules.measures.definitions import Unit
+from raadhus.personnel.rules.benchmarks.references import ReferenceValue
 from raadhus.ui import listing
 from raadhus.ui.downloads import table_file
 from raadhus.ui.export import Cell
@@ -94,16 +93,8 @@ def _history_url(value: ReferenceValue) -> str:
 @door("personnel.read_references")
 def reference(request: HttpRequest) -> HttpResponse:
     """Show the versions of one value, with where each came from and what it may be held against."""
-    found = queries.history(actor_of(request), _key(request), _year(request), timezone.now())
+    found = queries.history(actor_of(request), queries.key_of(request.GET), _year(request), timezone.now())
     return render(request, "personnel/references/reference.html", {"newest": found[0], "versions": found})
-
-
-def _key(request: HttpRequest) -> SeriesKey:
-    given = {name: request.GET.get(name, "") for name in ("source", "definition", "area", "group")}
-    unit = request.GET.get("unit", "")
-    if unit not in set(Unit):
-        raise queries.NoSuchReference(_("Der er intet sammenligningstal her. Find det på listen."))
-    return SeriesKey(**given, unit=Unit(unit))
 
 
 def _year(request: HttpRequest) -> int:

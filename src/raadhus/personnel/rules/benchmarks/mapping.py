@@ -1,6 +1,6 @@
 """Which variable of a StatBank table is what: the choice that makes reference values of it, and what we suggest out of the codes that we know."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from raadhus.kernel.errors import WrongInput
@@ -113,3 +113,18 @@ def _country(table: StatTable) -> dict[str, str]:
         for _code, text in dimension.values
         if text.strip().casefold() == COUNTRY
     }
+
+
+def choice_of(source: str, definition: str, origin: str, variables: Iterable[str]) -> TableChoice:
+    """Return the choice in "TID=year" and "SEKTOR=1025": a role, or the code or words that the variable is held at. Raises WrongInput."""
+    found = {}
+    for told in variables:
+        name, sign, what = told.partition("=")
+        if not sign or not name.strip() or not what.strip():
+            raise WrongInput(
+                f"{told[:40]!r} siger ikke, hvad en variabel er; skriv for eksempel TID=year eller SEKTOR=1025."
+            )
+        found[name.strip()] = what.strip() if what.strip() in {YEAR, AREA, GROUP} else HELD + what.strip()
+    if not definition:
+        raise WrongInput("Sig, hvad tabellens tal måler: en definition, for eksempel sick_days_per_full_time.")
+    return TableChoice(source, definition, origin, found)
