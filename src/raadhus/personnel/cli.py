@@ -11,6 +11,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
         "digest": Lazy("raadhus.personnel.commands.digest:digest"),
         "publication": Lazy("raadhus.personnel.commands.publication:publication"),
         "import-references": Lazy("raadhus.personnel.commands.import_references:import_references"),
+        "publish": Lazy("raadhus.personnel.commands.publish:publish"),
     },
 )
 def personnel() -> None:

@@ -195,9 +195,17 @@ def open_cube(path: Path) -> Cube:
 
 
 def write_cube(
-    path: Path, *, units: Iterable[CubeUnit], figures: Iterable[CubeFigure], about: Mapping[str, str]
+    path: Path,
+    *,
+    units: Iterable[CubeUnit],
+    figures: Iterable[CubeFigure],
+    about: Mapping[str, str],
+    earlier: Path | None = None,
 ) -> None:
-    """Write a cube to a file that is not there yet, sorted as it is read. Raises KeyError for a figure of a unit that was not given."""
+    """Write a cube to a file that is not there yet, sorted as it is read. Raises KeyError for a figure of a unit that was not given.
+
+    With `earlier` every figure of that cube whose unit is still there is taken over as it stands.
+    """
     listed = sorted(units, key=lambda one: (one.version, one.position, one.first_month))
     nodes: dict[tuple[str, str], int] = {}
     for one in listed:
@@ -208,11 +216,24 @@ def write_cube(
         _fill(connection, "nodes", (("node", "INTEGER"), ("version", "VARCHAR"), ("unit", "VARCHAR")), named)
         _fill(connection, "about", (("key", "VARCHAR"), ("value", "VARCHAR")), about.items())
         _fill(connection, "unsorted", _FIGURES, (_row(one, nodes) for one in figures))
+        if earlier is not None:
+            _take_over(connection, earlier)
         connection.execute(
             "CREATE TABLE figures AS SELECT * FROM unsorted ORDER BY node, measure, breakdown, value, year, step, number"
         )
         connection.execute("DROP TABLE unsorted")
         connection.execute("CHECKPOINT")
+
+
+def _take_over(connection: duckdb.DuckDBPyConnection, earlier: Path) -> None:
+    columns = ", ".join(name for name, _ in _FIGURES[2:])
+    source = str(earlier).replace("'", "''")
+    connection.execute(f"ATTACH '{source}' AS earlier (READ_ONLY)")
+    connection.execute(
+        f"INSERT INTO unsorted SELECT f.version, n.node, {columns} FROM earlier.figures AS f "  # noqa: S608 - our own names
+        "JOIN earlier.nodes AS e ON e.node = f.node JOIN nodes AS n ON n.version = e.version AND n.unit = e.unit"
+    )
+    connection.execute("DETACH earlier")
 
 
 def _row(one: CubeFigure, nodes: Mapping[tuple[str, str], int]) -> tuple[object, ...]:

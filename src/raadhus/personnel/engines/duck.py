@@ -20,6 +20,7 @@ from raadhus.personnel.rules.shapes.tables import (
     CALENDAR,
     HOMES,
     MONTHS,
+    RECORD_KEY,
     STRETCHES,
     TABLES,
     Home,
@@ -134,6 +135,11 @@ class DuckEngine:
         """Shut files, network and settings; what is asked afterwards reads these tables alone."""
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
+
+    def stretches(self) -> list[Stretch]:
+        """Return the stretches that it was filled with."""
+        rows = self._connection.execute(f"SELECT * EXCLUDE ({RECORD_KEY.name}) FROM {STRETCHES}").fetchall()  # noqa: S608 - names of our own
+        return [Stretch._make(row) for row in rows]
 
     def answer(self, question: Question | RollUp) -> list[Row]:
         """Return the rows of a question or a roll-up: month, place, value, and then the numbers."""

@@ -57,11 +57,23 @@ class Occupations:
 
     def on(self, job_code: str, day: date) -> Occupation:
         """Return the group of a job code on a day."""
+        line = self._line(job_code, day)
+        return (
+            Occupation(REST, is_administrative=False)
+            if line is None
+            else Occupation(line.group, line.is_administrative)
+        )
+
+    def fits(self, job_code: str, day: date) -> bool:
+        """Return True when some line fits the code on the day."""
+        return self._line(job_code, day) is not None
+
+    def _line(self, job_code: str, day: date) -> OccupationLine | None:
         for length in range(len(job_code), -1, -1):
             for line in self._lines.get(job_code[:length], ()):
                 if line.start <= day and (line.end is None or day < line.end):
-                    return Occupation(line.group, line.is_administrative)
-        return Occupation(REST, is_administrative=False)
+                    return line
+        return None
 
     def changes(self, job_code: str) -> tuple[date, ...]:
         """Return the days on which the group of a job code may change, in order."""

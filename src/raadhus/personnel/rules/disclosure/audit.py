@@ -147,7 +147,20 @@ def _decide(question: Question) -> tuple[Verdict, list[Vector]]:
     derived = [cell for cell in refused if auditor.span.residual(Vector.of(cell.columns)) is None]
     rests = Rests(question.trees, [*question.known, *question.given, *shown, *derived]).every()
     small = [Vector.of(rest) for rest in rests if is_small(question.population, rest, question.least)]
-    return Verdict(tuple(shown), tuple(refused), auditor.span.rank), small
+    return Verdict(tuple(shown), tuple(refused), auditor.span.rank), _not_open(question, small)
+
+
+def _not_open(question: Question, rests: list[Vector]) -> list[Vector]:
+    """Return the rests that do not follow from the open figures alone: nothing that is decided here could hide those."""
+    if not rests or not question.known:
+        return rests
+    span = Span(question.population.blocks)
+    for cell in question.known:
+        vector = Vector.of(cell.columns)
+        direction = span.residual(vector)
+        if direction is not None:
+            span.add(vector, direction)
+    return [rest for rest in rests if span.residual(rest) is not None]
 
 
 def _further(question: Question, auditor: Auditor, shown: Sequence[Cell]) -> list[Cell]:

@@ -67,7 +67,7 @@ def examine(plan: Plan, secret: Secret, deviation: float, common: Common | None 
     if plan.subject.disclosure in {Disclosure.PROTECTED_FLOW, Disclosure.PROTECTED_STOCK}:
         yield from _estimated(plan, deviation)
     if common and plan.subject.disclosure is Disclosure.PROTECTED_FLOW:
-        yield from _bounded(plan, secret, deviation, common)
+        yield from bounded(plan, secret, deviation, common)
     if answers_differ(lambda: publish(plan, secret, deviation).fingerprint):
         yield Finding("T7", "Samme spørgsmål har fået to forskellige svar.")
 
@@ -101,7 +101,8 @@ def unknown(plan: Plan, deviation: float) -> Unknown:
     return Estimate(plan.subject.population, plan.shown).unknown(deviation / spread if spread else 1.0)
 
 
-def _bounded(plan: Plan, secret: Secret, deviation: float, common: Common) -> Iterator[Finding]:
+def bounded(plan: Plan, secret: Secret, deviation: float, common: Common) -> Iterator[Finding]:
+    """Yield what the interval attack finds (T5)."""
     release = publish(plan, secret, deviation)
     totals = {address.place: figure.total for address, figure in release.figures.items()}
     bounds = Bounds(common.lowest, common.highest, plan.settings.clamp * deviation + 0.5)

@@ -49,7 +49,7 @@ class Subject:
     """One measure in one term: whose columns, and what each adds to the sum (whole numbers of the measure's smallest unit).
 
     `disclosure` is the class of the measure. For a share the values are 1 for those who have what is counted; only
-    a signed measure can be below 0.
+    a signed measure can be below 0. `also` are further values that follow from the same plan, and which nobody may dominate either.
     """
 
     measure: str
@@ -59,6 +59,7 @@ class Subject:
     population: Population
     values: Numbers
     is_signed: bool = False
+    also: tuple[Numbers, ...] = ()
 
     def sum_of(self, cell: Cell) -> int:
         """Return the cell's exact sum. It never leaves the batch."""
@@ -89,17 +90,23 @@ def one_stands_out(subject: Subject, cell: Cell, settings: Settings) -> bool:
     """
     if subject.kind in {Kind.COUNT, Kind.SHARE}:
         return False
-    values = np.abs(by_person(subject, cell.columns))
-    values.sort()
-    largest, second = (*values[::-1][:2].tolist(), 0, 0)[:2]
+    _, places = np.unique(subject.population.person[cell.columns], return_inverse=True)
+    return any(
+        _dominated(by_person(values[cell.columns], places), settings.dominance_percent)
+        for values in (subject.values, *subject.also)
+    )
+
+
+def by_person(values: Numbers, places: Numbers) -> Numbers:
+    """Return the sum of each person; `places` says whose each value is."""
+    return np.bincount(places, weights=values).astype(np.int64)
+
+
+def _dominated(sums: Numbers, percent: int) -> bool:
+    values = np.sort(np.abs(sums))[::-1]
+    largest, second = (*values[:2].tolist(), 0, 0)[:2]
     left = int(values.sum()) - int(largest) - int(second)
-    return left * _PERCENT < settings.dominance_percent * int(largest)
-
-
-def by_person(subject: Subject, columns: Numbers) -> Numbers:
-    """Return the sum of each person in the columns."""
-    _, places = np.unique(subject.population.person[columns], return_inverse=True)
-    return np.bincount(places, weights=subject.values[columns]).astype(np.int64)
+    return left * _PERCENT < percent * int(largest)
 
 
 @rule(OWN_CHOICE)

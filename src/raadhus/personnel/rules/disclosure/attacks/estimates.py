@@ -6,6 +6,7 @@ estimate). What is asked is the standard deviation that remains, beside the one 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -65,7 +66,14 @@ class Estimate:
         return Unknown(np.sqrt(np.clip(left, 0.0, 1.0)))
 
 
-def enough_noise(estimate: Estimate, part: float, settings: Settings) -> float:
+class Estimator(Protocol):
+    """What tells how much is left unknown."""
+
+    def unknown(self, noise_part: float, /) -> Unknown:
+        """Return what is left under so much noise."""
+
+
+def enough_noise(estimate: Estimator, part: float, settings: Settings) -> float:
     """Return the least noise from `part` upwards that leaves everybody unknown enough. Raises TooLittleNoise."""
     for _try in range(_TRIES):
         if estimate.unknown(part).is_enough(settings):

@@ -1,0 +1,164 @@
+"""Figures are released: facts in, a cube out, everything of it or nothing. Run as a process of its own (`raadhus personnel publish`)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
+from django.utils.timezone import now as clock
+from django.utils.translation import gettext as _
+
+from raadhus.core.access.public import WHOLE_HOUSE, require
+from raadhus.core.audit.public import Subject, record
+from raadhus.kernel.actors import Actor, system
+from raadhus.kernel.errors import DomainError, WrongInput
+from raadhus.personnel.actions.attempting import PUBLISHED, REFUSED, alone, begun
+from raadhus.personnel.batch.laying_out import LaidOut, MadeBy, lay_out
+from raadhus.personnel.batch.making import Asked, Made, Making
+from raadhus.personnel.batch.store import Store, term_of
+from raadhus.personnel.models import Release
+from raadhus.personnel.queries.cubes import newest_release
+from raadhus.personnel.queries.payroll import Payroll, read_payroll
+from raadhus.personnel.queries.settings import occupations, settings_on
+from raadhus.personnel.rules.releasing import first_month_of, last_month_of, last_whole_month, terms_wanted
+
+# Nobody looks at a person when figures are made, whoever asked for it; who asked is in the trail.
+_READER = system("personnel", "Udgivelse af personaletal")
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a try: the release, or None when there was nothing new; and what is to be told."""
+
+    release: Release | None
+    told: tuple[str, ...] = ()
+
+
+def release_figures(
+    *,
+    actor: Actor,
+    today: date,
+    now: datetime,
+    progress: Progress | None = None,
+    workers: int = 1,
+    is_rehearsal: bool = False,
+) -> Outcome:
+    """Release what is new in payroll. Raises Conflict while another release runs, and WrongInput when the facts or an attack stop it.
+
+    Terms that are out are never changed. A rehearsal does everything but publish.
+    """
+    require(actor, "personnel.release", unit=WHOLE_HOUSE, now=now)
+    store = Store(Path(settings.PERSONNEL_FOLDER))
+    with alone(store):
+        attempt = _Attempt(begun(actor, now), actor, store, today, now, progress, workers, is_rehearsal)
+        try:
+            return attempt.run()
+        except BaseException as error:
+            attempt.refuse(error)
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """One try to release, from its row to its end."""
+
+    row: Release
+    actor: Actor
+    store: Store
+    today: date
+    now: datetime
+    progress: Progress | None
+    workers: int
+    is_rehearsal: bool
+
+    def run(self) -> Outcome:
+        """Make the release and put it in its place, or say that there is nothing new."""
+        newest = newest_release()
+        payroll = read_payroll(_READER, now=self.now)
+        laid, asked = self._prepared(payroll, 0 if newest is None else newest.number or 0)
+        making = Making(self.store, laid.facts, asked)
+        if not making.fresh:
+            self.row.delete()
+            return Outcome(None, (_("Der er ingen nye måneder at udgive."),))
+        with self.store.drafts(asked.number) as drafts:
+            made = making.make(drafts, self._tell)
+            if made.stopped:
+                raise WrongInput("\n".join(made.stopped))
+            said = (*laid.told, *made.told)
+            if self.is_rehearsal:
+                self.row.delete()
+                return Outcome(None, said)
+            self._put(drafts, asked, made, said)
+        return Outcome(self.row, said)
+
+    def _prepared(self, payroll: Payroll, earlier: int) -> tuple[LaidOut, Asked]:
+        held = settings_on(self.today)
+        last = last_whole_month(payroll.known_to, self.today)
+        first_year = held.chosen.first_year or payroll.first_year
+        terms = terms_wanted(first_year, last, held.years_by_month)
+        if not terms:
+            raise WrongInput(
+                _("Lønsystemet har endnu ikke fortalt om en hel måned. Indlæs flere filer, og udgiv igen.")
+            )
+        listed, groups = occupations()
+        laid = lay_out(payroll, MadeBy(held, listed, groups), first_year, self.today)
+        highest = Release.objects.aggregate(highest=Max("number"))["highest"] or 0
+        asked = Asked(highest + 1, terms, earlier, self.actor.name, self.now, self.workers)
+        return laid, asked
+
+    def _tell(self, step: str, done: int, total: int) -> None:
+        Release.objects.filter(pk=self.row.pk).update(step=step[:200], done=done, total=total)
+        if self.progress is not None:
+            self.progress(step, done, total)
+
+    def _put(self, drafts: tuple[Path, Path], asked: Asked, made: Made, said: tuple[str, ...]) -> None:
+        """Put the files in place and the release in the books, both or neither."""
+        self.store.put(drafts, asked.number)
+        try:
+            with transaction.atomic():
+                self._fill(asked, made, said)
+                self.row.save()
+                record(
+                    actor=self.actor,
+                    event="personnel.released",
+                    subject=Subject("figure_release", str(self.row.pk), str(self.row)),
+                    data={"months": _("%(count)s perioder") % {"count": len(made.manifest["terms"])}},
+                    now=self.now,
+                )
+        except BaseException:
+            self.store.take_back(asked.number)
+            raise
+
+    def _fill(self, asked: Asked, made: Made, said: tuple[str, ...]) -> None:
+        every = [term_of(written) for written in made.manifest["terms"]]
+        self.row.number, self.row.state, self.row.finished_at = asked.number, PUBLISHED, clock()
+        self.row.first_month = min(map(first_month_of, every))
+        self.row.last_month = max(map(last_month_of, every))
+        self.row.known_to_date = date.fromisoformat(made.manifest["known_to"])
+        self.row.manifest, self.row.manifest_sha256, self.row.found = made.manifest, made.sha256, list(said)
+        self.row.step, self.row.done, self.row.total = "", 0, 0
+
+    def refuse(self, error: BaseException) -> None:
+        """Say why nothing came of it. A rehearsal leaves no row."""
+        own = Release.objects.filter(pk=self.row.pk)
+        if self.is_rehearsal:
+            own.delete()
+            return
+        told = (
+            str(error)
+            if isinstance(error, DomainError)
+            else _("Programmet standsede på grund af en fejl. Intet er udgivet.")
+        )
+        lines = [line for line in told.split("\n") if line]
+        own.update(state=REFUSED, number=None, found=lines, finished_at=clock())
+        record(
+            actor=self.actor,
+            event="personnel.release_refused",
+            subject=Subject("figure_release", str(self.row.pk), "personaletallene"),
+            data={"reason": _("%(count)s fund; se udgivelsen") % {"count": len(lines)}},
+            now=self.now,
+        )

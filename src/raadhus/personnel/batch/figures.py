@@ -1,0 +1,73 @@
+"""From protected sums to the figures of the cube: every measure at every place, rounded once, or words that say why not."""
+
+from collections.abc import Iterator, Mapping
+
+from raadhus.personnel.batch.planning import Published, TermResult
+from raadhus.personnel.batch.sums import LONG, SHORT, SICK, sums_above
+from raadhus.personnel.engines.cube import CubeFigure
+from raadhus.personnel.rules.disclosure.explaining import explanation
+from raadhus.personnel.rules.disclosure.lattice import Place, Step
+from raadhus.personnel.rules.disclosure.primary import Hole
+from raadhus.personnel.rules.measures.catalogue import MEASURES
+from raadhus.personnel.rules.measures.definitions import Basis, Component, Measure, Unit
+from raadhus.personnel.rules.measures.finishing import figure
+
+_PERCENT = 100
+
+
+def figures_of(result: TermResult, least: int) -> Iterator[CubeFigure]:
+    """Yield every measure of a term that has any place; a place without a figure has its words."""
+    result = _with_long(result)
+    for measure in MEASURES.values():
+        if measure.basis is not Basis.MOVEMENT or result.term.step is Step.YEAR:
+            yield from _of_measure(measure, result, least)
+
+
+def _with_long(result: TermResult) -> TermResult:
+    """Return the term with long absence beside: all less short, where both are shown."""
+    every, short = result.sums.get(SICK, {}), result.sums.get(SHORT, {})
+    both = every.keys() & short.keys()
+    long = {
+        place: Published(max(0, every[place].total - short[place].total), blurred=True, below=every[place].below)
+        for place in both
+    }
+    words = {**result.words.get(SICK, {}), **result.words.get(SHORT, {})}
+    kept = TermResult(result.term, {**result.sums, LONG: long}, {**result.words, LONG: words})
+    kept.there = result.there
+    return kept
+
+
+def _of_measure(measure: Measure, result: TermResult, least: int) -> Iterator[CubeFigure]:
+    names = sums_above(measure)
+    months = 1 if measure.basis is Basis.MOVEMENT else result.term.step.months
+    shown = [result.sums.get(name, {}) for name in names]
+    merged = {place for place in shown[0] if place.merged and len(names) == 1}
+    for place in sorted(result.there | merged):
+        parts = [one[place] for one in shown if place in one]
+        value = None
+        if len(parts) == len(names):
+            value = figure(measure, _components(measure, parts, result.sums.get(SICK, {}).get(place)), months=months)
+        words = "" if value is not None else _words(result.words, names, place, least)
+        yield CubeFigure(
+            *(place.version, place.unit, place.merged, measure.key, place.breakdown, place.value, result.term),
+            value=value,
+            blurred=value is not None and any(part.blurred for part in parts),
+            words=words,
+        )
+
+
+def _components(measure: Measure, parts: list[Published], sick: Published | None) -> dict[Component, int]:
+    found = {component: value for part in parts for component, value in part.below.items()}
+    if Component.SICK_UNITS in measure.denominator and sick is not None:
+        found[Component.SICK_UNITS] = sick.total
+    below = sum(found.get(component, 0) for component in measure.denominator)
+    for component, part in zip(measure.numerator, parts, strict=True):
+        # Noise may lay a part above its whole; more than all of it cannot be.
+        is_part = measure.unit is Unit.PERCENT and measure.scale == _PERCENT
+        found[component] = min(part.total, below) if is_part else part.total
+    return found
+
+
+def _words(words: Mapping[str, Mapping[Place, str]], names: tuple[str, ...], place: Place, least: int) -> str:
+    said = (words.get(name, {}).get(place, "") for name in names)
+    return next((one for one in said if one), explanation(Hole.TOO_FEW, least))

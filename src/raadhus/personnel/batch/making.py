@@ -1,0 +1,190 @@
+"""A release as files: the tables the batch reads, the plans, the cube, and the manifest that says what was made of what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from raadhus.personnel.batch.figures import figures_of
+from raadhus.personnel.batch.inputs import hashes
+from raadhus.personnel.batch.planning import TermResult
+from raadhus.personnel.batch.running import Plans, Told, Work, attacks_told, plan_terms
+from raadhus.personnel.batch.store import CUBE, Store, file_hash, keep_term, kept_term, term_of, write_manifest
+from raadhus.personnel.batch.term import Rules
+from raadhus.personnel.batch.units import cube_units, tree_hash
+from raadhus.personnel.engines.cube import CubeFigure, write_cube
+from raadhus.personnel.engines.duck import DuckEngine
+from raadhus.personnel.rules.absences import AbsencePart
+from raadhus.personnel.rules.calendar import WorkingDays, month_of
+from raadhus.personnel.rules.disclosure.lattice import MONTHS_OF_A_YEAR, Step, Term
+from raadhus.personnel.rules.releasing import first_month_of, last_month_of
+from raadhus.personnel.rules.timeline import Stretch
+
+FORMAT = "raadhus-personnel-release/1"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a release is made from, laid out in time."""
+
+    stretches: Sequence[Stretch]
+    parts: Sequence[AbsencePart]
+    days: WorkingDays
+    rules: Rules
+    kept_from: date | None = None
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which release: its number, the terms it is to hold, and the number of the one it follows, 0 for none."""
+
+    number: int
+    terms: tuple[Term, ...]
+    earlier: int
+    made_by: str
+    made_at: datetime
+    workers: int = 1
+
+
+@dataclass
+class Made:
+    """What was made: the manifest with its hash, and what is to be told. `stopped` holds why nothing may be published."""
+
+    manifest: dict[str, Any] = field(default_factory=dict)
+    sha256: str = ""
+    stopped: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+class Making:
+    """Makes one release in a pair of draft folders."""
+
+    def __init__(self, store: Store, facts: Facts, asked: Asked) -> None:
+        self._store, self._facts, self._asked = store, facts, asked
+        self._before = store.manifest(asked.earlier) if asked.earlier else {}
+        self._out: dict[str, dict[str, Any]] = self._before.get("terms", {})
+
+    @property
+    def fresh(self) -> tuple[Term, ...]:
+        """The terms that are not out yet."""
+        return tuple(term for term in self._asked.terms if str(term) not in self._out)
+
+    def make(self, drafts: tuple[Path, Path], told: Told) -> Made:
+        """Write the release into the drafts, unless an attack succeeds: then nothing of it may be used."""
+        public, private = drafts
+        inputs = hashes(self._every_term(), self._facts.stretches, self._facts.parts, self._facts.rules.history)
+        self._save_tables(private)
+        plans = plan_terms(
+            Work(private, self._facts.rules, self._store.secret()),
+            self.fresh,
+            {one.term: one for one in self._kept_months()},
+            told,
+            self._asked.workers,
+        )
+        if plans.found:
+            return Made(stopped=plans.found)
+        self._keep_months(private, plans)
+        self._write_cube(public, plans)
+        manifest = self._manifest(public, private, plans, inputs)
+        waiting = [term for term, one in manifest["terms"].items() if one["waits"]]
+        said = (
+            (f"Rettelser i løndata for {', '.join(waiting)} venter: det udgivne står, som det er.",) if waiting else ()
+        )
+        return Made(manifest, write_manifest(public, manifest), told=said)
+
+    def _every_term(self) -> tuple[Term, ...]:
+        return tuple(sorted({*self._asked.terms, *(term_of(one) for one in self._out)}))
+
+    def _save_tables(self, private: Path) -> None:
+        facts, every = self._facts, self._every_term()
+        first = min(first_month_of(term) for term in every) - MONTHS_OF_A_YEAR
+        last = max(last_month_of(term) for term in every)
+        with DuckEngine(threads=1) as engine:
+            months = [month_of(number) for number in range(first, last + 1)]
+            engine.fill_all(facts.stretches, facts.parts, months, facts.days)
+            engine.save(private)
+
+    def _kept_months(self) -> list[TermResult]:
+        """Return the months that are out of the years still to come."""
+        open_years = {term.year for term in self.fresh}
+        found = []
+        for written, one in self._out.items():
+            term = term_of(written)
+            if term.step is not Step.YEAR and term.year in open_years:
+                kept = kept_term(self._store.private(one["release"]), term)
+                if kept is not None:
+                    found.append(kept)
+        return found
+
+    def _keep_months(self, private: Path, plans: Plans) -> None:
+        for result in plans.results.values():
+            if result.term.step is not Step.YEAR:
+                keep_term(private, result)
+
+    def _write_cube(self, public: Path, plans: Plans) -> None:
+        rules, every = self._facts.rules, self._every_term()
+        first, last = min(map(first_month_of, every)), max(map(last_month_of, every))
+        about = {
+            "number": str(self._asked.number),
+            "first_month": str(first),
+            "last_month": str(last),
+            "least": str(rules.limits.least),
+        }
+        write_cube(
+            public / CUBE,
+            units=cube_units(rules.history, first, last, rules.today),
+            figures=self._figures(plans),
+            about=about,
+            earlier=self._store.published(self._asked.earlier) / CUBE if self._asked.earlier else None,
+        )
+
+    def _figures(self, plans: Plans) -> "list[CubeFigure]":
+        least = self._facts.rules.limits.least
+        return [one for _term, result in sorted(plans.results.items()) for one in figures_of(result, least)]
+
+    def _manifest(self, public: Path, private: Path, plans: Plans, inputs: Mapping[Term, str]) -> dict[str, Any]:
+        asked, rules = self._asked, self._facts.rules
+        fresh = {
+            str(term): {"release": asked.number, "input": inputs[term], "waits": False, **_counts(result)}
+            for term, result in sorted(plans.results.items())
+        }
+        out = {written: {**one, "waits": self._waits(written, one, inputs)} for written, one in self._out.items()}
+        return {
+            "format": FORMAT,
+            "number": asked.number,
+            "earlier": asked.earlier,
+            "made_by": asked.made_by,
+            "made_at": asked.made_at.isoformat(),
+            "version": version("raadhus"),
+            "known_to": rules.settings.known_to.isoformat(),
+            "organisation": {"as_is_on": rules.today.isoformat(), "sha256": tree_hash(rules.history, rules.today)},
+            "terms": {**out, **fresh},
+            "attacks": attacks_told(plans),
+            "made_of": dict(self._facts.about),
+            "files": {CUBE: file_hash(public / CUBE)},
+            "private": {path.name: file_hash(path) for path in sorted(private.glob("*.parquet"))},
+        }
+
+    def _waits(self, written: str, one: Mapping[str, Any], inputs: Mapping[Term, str]) -> bool:
+        """Return True when payroll tells otherwise now than when the term was released; of what is deleted nothing is said."""
+        term, kept = term_of(written), self._facts.kept_from
+        reach = MONTHS_OF_A_YEAR if term.step is Step.YEAR else 0
+        if kept is not None and month_of(first_month_of(term) - reach).first < kept.toordinal():
+            return False
+        return bool(one["input"] != inputs[term])
+
+
+def _counts(result: TermResult) -> dict[str, Any]:
+    shown = sum(len(places) for places in result.sums.values())
+    merged = sum(place.merged for places in result.sums.values() for place in places)
+    hidden = sum(len(words.keys() - result.sums[name].keys()) for name, words in result.words.items())
+    return {"shown": shown, "hidden": hidden, "merged": merged, "holes": dict(sorted(result.holes.items()))}
+
+
+def values_hash(values: object) -> str:
+    """Return the hash of plain values, for the manifest."""
+    return sha256(repr(values).encode()).hexdigest()

@@ -1,0 +1,227 @@
+"""The plans of one term: which sums are shown where, with what noise, attacked before anything leaves here."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import sqrt
+
+import numpy as np
+
+from raadhus.personnel.batch.columns import Columns
+from raadhus.personnel.batch.sums import HEADS, Sum, below_of, name_of
+from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
+from raadhus.personnel.rules.disclosure.attacks.estimates import enough_noise
+from raadhus.personnel.rules.disclosure.lattice import Lattice, Place, Term
+from raadhus.personnel.rules.disclosure.noise import Secret
+from raadhus.personnel.rules.disclosure.plan import Before, Plan, make_plan
+from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, cells_of
+from raadhus.personnel.rules.disclosure.primary import Kind, Subject
+from raadhus.personnel.rules.disclosure.release import publish
+from raadhus.personnel.rules.disclosure.settings import Settings
+from raadhus.personnel.rules.measures.definitions import Component, Disclosure
+from raadhus.personnel.rules.measures.definitions import Population as Whose
+
+# Whole people are counted: less noise than this would round to none at all.
+LEAST_COUNT_NOISE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A sum as it leaves its plan, with what stands below the line beside it."""
+
+    total: int
+    blurred: bool
+    below: Mapping[Component, int] = field(default_factory=dict)
+
+
+@dataclass
+class TermResult:
+    """All that is known of a term: sums by name and place, words where there are none, and what the attacks said."""
+
+    term: Term
+    sums: dict[str, dict[Place, Published]] = field(default_factory=dict)
+    words: dict[str, dict[Place, str]] = field(default_factory=dict)
+    attacks: list[dict[str, str | int | float]] = field(default_factory=list)
+    found: list[str] = field(default_factory=list)
+    holes: dict[str, int] = field(default_factory=dict)
+    there: frozenset[Place] = frozenset()
+
+    def places(self, name: str) -> frozenset[Place]:
+        """Return where a sum is shown as a plain unit or value, without the merged ones."""
+        return frozenset(place for place in self.sums.get(name, {}) if not place.merged)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What of a longer term follows from shorter ones that are shown: the places by sum, and those begun there."""
+
+    derived: Mapping[str, frozenset[Place]] = field(default_factory=dict)
+    begun: Mapping[str, frozenset[Place]] = field(default_factory=dict)
+
+    def of(self, name: str) -> frozenset[Place]:
+        """Return the places of which this term follows."""
+        return self.derived.get(name, frozenset())
+
+    def taken(self, name: str) -> frozenset[Place]:
+        """Return the places that are shown by shorter terms, wholly or in part."""
+        return self.of(name) | self.begun.get(name, frozenset())
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What every plan of a term takes: its lattice, the limits, the key of the noise."""
+
+    term: Term
+    lattice: Lattice
+    settings: Settings
+    secret: Secret
+
+
+def population_of(columns: Columns, lattice: Lattice, places: Mapping[str, Mapping[str, int]]) -> Population:
+    """Return the columns as the plans take them. `places` holds, for each version, each unit's position in its tree."""
+    unit = {
+        tree.version: np.array([places[tree.version][one] for one in columns.unit], dtype=np.int64)
+        for tree in lattice.trees
+    }
+    codes = {}
+    for name, values in lattice.breakdowns.items():
+        at = {value: code for code, value in enumerate(values)}
+        codes[name] = np.array([at.get(one, -1) for one in columns.codes[name]], dtype=np.int64)
+    return Population(columns.person, unit, codes, columns.keys)
+
+
+def in_branches(columns: Columns, lattice: Lattice, places: Mapping[str, Mapping[str, int]]) -> Columns:
+    """Return the columns in the order of the first tree, so that its branches follow each other."""
+    version = lattice.trees[0].version
+    where = np.array([places[version][one] for one in columns.unit], dtype=np.int64)
+    return picked(columns, np.argsort(where, kind="stable"))
+
+
+def picked(columns: Columns, order: Numbers) -> Columns:
+    """Return some of the columns, in this order."""
+    at = order.tolist()
+    return Columns(
+        tuple(columns.epoch[one] for one in at),
+        tuple(columns.unit[one] for one in at),
+        {name: tuple(values[one] for one in at) for name, values in columns.codes.items()},
+        columns.person[order],
+        {name: values[order] for name, values in columns.values.items()},
+        columns.keys[order],
+    )
+
+
+class TermPlanner:
+    """Plans one term, sum after sum."""
+
+    def __init__(self, setup: Setup, known: Known = NOTHING_KNOWN) -> None:
+        self._setup, self._known = setup, known
+        self.result = TermResult(setup.term)
+        self._stocks: dict[Whose, float] = {}
+
+    def take(self, columns: Columns, population: Population, one: Sum, known_cells: Sequence[Cell]) -> None:
+        """Plan, attack and publish one sum. `known_cells` are those that follow from shorter terms, over the population."""
+        plan = make_plan(
+            self._subject(columns, population, one),
+            self._setup.lattice,
+            self._setup.settings,
+            within=self._within(one),
+            before=Before(known=tuple(known_cells)),
+        )
+        taken = self._known.taken(one.name)
+        plan = replace(plan, shown=tuple(cell for cell in plan.shown if cell.place not in taken))
+        noise = 0.0
+        if one.is_audited:
+            attacked = Compressed(
+                population, (*plan.known, *plan.before.known, *plan.shown), (*plan.hidden, *plan.refused)
+            )
+            self.result.found += [
+                f"{self._setup.term}, {one.name}: {said}" for said in self._attack(plan, attacked, one)
+            ]
+            noise = self._noise(one, attacked)
+        else:
+            noise = self._stock_noise(one, population)
+        for component in (one.component, *one.beside):
+            self._publish(plan, columns, one, component, noise)
+        for hole in plan.holes.values():
+            self.result.holes[hole.value] = self.result.holes.get(hole.value, 0) + 1
+
+    def _subject(self, columns: Columns, population: Population, one: Sum) -> Subject:
+        return Subject(
+            one.name,
+            one.disclosure,
+            one.kind,
+            self._setup.term,
+            population,
+            columns.values[one.component],
+            also=tuple(columns.values[component] for component in one.also),
+        )
+
+    def _within(self, one: Sum) -> Collection[Place]:
+        """Return where a sum may be shown: where the one it keeps inside is, and not where shorter terms are shown."""
+        inside = self._shown(one.inside) if one.inside else frozenset(self._setup.lattice.places())
+        return inside - self._known.taken(one.name)
+
+    def _shown(self, name: str) -> frozenset[Place]:
+        return self.result.places(name) | self._known.of(name)
+
+    def _attack(self, plan: Plan, attacked: Compressed, one: Sum) -> Iterator[str]:
+        """Yield what T1 and T2 find beyond what was known before."""
+        least, trees, judged = plan.settings.least, plan.lattice.trees, (*plan.refused, *plan.shown)
+        before = Compressed(plan.subject.population, (*plan.known, *plan.before.known), (*plan.hidden, *judged))
+        now, then = attacked.recover(plan.hidden), before.recover(plan.hidden)
+        cells = len(set(now.hidden) - set(then.hidden))
+        people = 0 if one.disclosure is Disclosure.OPEN else len(set(now.persons) - set(then.persons))
+        self._note("T1", one, people=people, cells=cells)
+        if people or cells:
+            yield f"T1: {people} personer og {cells} skjulte tal kan regnes ud."
+        was_small = before.small_differences(trees, judged, least)
+        small = len(attacked.small_differences(trees, plan.refused, least).keys() - was_small.keys())
+        self._note("T2", one, differences=small)
+        if small:
+            yield f"T2: {small} forskelle gælder færre end {least} personer."
+
+    def _note(self, attack: str, one: Sum, **numbers: float) -> None:
+        self.result.attacks.append({"attack": attack, "sum": one.name, "term": str(self._setup.term), **numbers})
+
+    def _noise(self, one: Sum, attacked: Compressed) -> float:
+        """Return the noise of an audited flow in standard deviations of a person's value: the class's, more when T6 asks for it."""
+        part = float(self._setup.settings.noise_part(one.disclosure))
+        if not part or not attacked.published:
+            return 0.0
+        needed = enough_noise(attacked, part, self._setup.settings)
+        left = attacked.unknown(needed)
+        self._note("T6", one, least_unknown=round(left.least, 3), noise=round(needed, 3))
+        return needed * sqrt(one.together)
+
+    def _stock_noise(self, one: Sum, population: Population) -> float:
+        """Return the noise of a stock; T6 is asked once a population, about every cell that any stock could be shown in."""
+        if one.population not in self._stocks:
+            places = self._shown(HEADS)
+            cells = [cell for cell in cells_of(population, self._setup.lattice) if cell.place in places]
+            attacked = Compressed(population, [cell for cell in cells if cell.persons >= self._setup.settings.least])
+            part = float(self._setup.settings.noise_part(one.disclosure))
+            self._stocks[one.population] = enough_noise(attacked, part, self._setup.settings)
+        return self._stocks[one.population] * sqrt(one.together)
+
+    def _publish(self, plan: Plan, columns: Columns, one: Sum, component: Component, noise: float) -> None:
+        name, values = name_of(one.population, component), columns.values[component]
+        own = replace(plan, subject=replace(plan.subject, measure=name, values=values, also=()))
+        deviation = noise * own.subject.spread
+        if noise and one.kind is Kind.SHARE:
+            deviation = max(deviation, LEAST_COUNT_NOISE)
+        release = publish(own, self._setup.secret, deviation)
+        if release.fingerprint != publish(own, self._setup.secret, deviation).fingerprint:
+            self.result.found.append(f"{self._setup.term}, {name}: T7: samme spørgsmål har fået to svar.")
+        below = {other: columns.values[other] for other in below_of(one) if other in columns.values}
+        cells = {cell.place: cell for cell in (*plan.known, *plan.shown)}
+        self.result.sums[name] = {
+            address.place: Published(
+                figure.total,
+                figure.blurred,
+                {other: int(numbers[cells[address.place].columns].sum()) for other, numbers in below.items()},
+            )
+            for address, figure in release.figures.items()
+        }
+        self.result.words[name] = {address.place: said for address, said in release.words.items()}

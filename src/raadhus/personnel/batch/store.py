@@ -1,0 +1,171 @@
+"""Where releases lie: what is published, what the batch alone may read, and the key of the noise. Written beside, then moved into place."""
+
+import gzip
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from raadhus.personnel.batch.planning import Published, TermResult
+from raadhus.personnel.rules.disclosure.lattice import Place, Step, Term
+from raadhus.personnel.rules.disclosure.noise import LEAST_SECRET, Secret
+from raadhus.personnel.rules.measures.definitions import Component
+
+PUBLISHED, PRIVATE = "published", "private"
+CUBE, MANIFEST = "cube.duckdb", "manifest.json"
+_KEY, _TERMS, _DRAFT = "key", "terms", ".draft-"
+_CHUNK = 1 << 20
+
+
+class Store:
+    """The folder of the releases."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def published(self, number: int) -> Path:
+        """Return where a release lies."""
+        return self.folder / PUBLISHED / str(number)
+
+    def private(self, number: int) -> Path:
+        """Return where the micro data behind a release lies."""
+        return self.folder / PRIVATE / str(number)
+
+    def secret(self) -> Secret:
+        """Return the key of the noise, made once and never changed: with another one every figure would get another noise."""
+        folder = self.folder / PRIVATE
+        _private_folder(folder)
+        path = folder / _KEY
+        if not path.exists():
+            draft = folder / f"{_DRAFT}{secrets.token_hex(8)}"
+            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(secrets.token_bytes(LEAST_SECRET))
+            try:
+                os.link(draft, path)  # whoever comes first has made the key; it is never written over
+            except FileExistsError:
+                pass
+            finally:
+                draft.unlink()
+        return Secret(path.read_bytes())
+
+    @contextmanager
+    def drafts(self, number: int) -> Iterator[tuple[Path, Path]]:
+        """Give the folders that a release is written in, (published, private), and remove what is left of them when it fails."""
+        self.sweep()
+        name = f"{_DRAFT}{number}-{secrets.token_hex(4)}"
+        drafts = (self.folder / PUBLISHED / name, self.folder / PRIVATE / name)
+        (self.folder / PUBLISHED).mkdir(parents=True, exist_ok=True)
+        drafts[0].mkdir()
+        _private_folder(drafts[1].parent)
+        _private_folder(drafts[1])
+        try:
+            yield drafts
+        finally:
+            for draft in drafts:
+                shutil.rmtree(draft, ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Remove what a process left that was ended in the middle."""
+        for kind in (PUBLISHED, PRIVATE):
+            for draft in (self.folder / kind).glob(f"{_DRAFT}*"):
+                shutil.rmtree(draft, ignore_errors=True)
+
+    def put(self, drafts: tuple[Path, Path], number: int) -> None:
+        """Move a whole release into place. Raises OSError when one of that number is there."""
+        drafts[1].rename(self.private(number))
+        drafts[0].rename(self.published(number))
+
+    def take_back(self, number: int) -> None:
+        """Remove a release that was put there and is not in the house's books."""
+        shutil.rmtree(self.published(number), ignore_errors=True)
+        shutil.rmtree(self.private(number), ignore_errors=True)
+
+    def forget(self, number: int) -> bool:
+        """Remove the micro data behind a release; return False when there was none."""
+        if not self.private(number).exists():
+            return False
+        shutil.rmtree(self.private(number))
+        return True
+
+    def manifest(self, number: int) -> dict[str, Any]:
+        """Return the manifest of a release."""
+        found: dict[str, Any] = json.loads((self.published(number) / MANIFEST).read_bytes())
+        return found
+
+
+def _private_folder(folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    found = sha256()
+    with path.open("rb") as file:
+        while data := file.read(_CHUNK):
+            found.update(data)
+    return found.hexdigest()
+
+
+def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> str:
+    """Write a manifest and return its SHA-256."""
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True).encode()
+    (folder / MANIFEST).write_bytes(text)
+    return sha256(text).hexdigest()
+
+
+def keep_term(folder: Path, result: TermResult) -> None:
+    """Keep a month's sums in the private folder, for the year that follows from them."""
+    (folder / _TERMS).mkdir(exist_ok=True)
+    sums = {
+        name: [
+            [_place(place), one.total, int(one.blurred), {c.value: n for c, n in one.below.items()}]
+            for place, one in told.items()
+        ]
+        for name, told in result.sums.items()
+    }
+    data = {"sums": sums, "there": [_place(place) for place in sorted(result.there)]}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    (folder / _TERMS / f"{result.term}.json.gz").write_bytes(gzip.compress(text, 6, mtime=0))
+
+
+def kept_term(folder: Path, term: Term) -> TermResult | None:
+    """Return a month's sums as they were kept, or None when they are gone."""
+    path = folder / _TERMS / f"{term}.json.gz"
+    if not path.is_file():
+        return None
+    data = json.loads(gzip.decompress(path.read_bytes()))
+    result = TermResult(term)
+    result.there = frozenset(_place_of(one) for one in data["there"])
+    for name, told in data["sums"].items():
+        result.words[name] = {}
+        result.sums[name] = {
+            _place_of(place): Published(total, bool(blurred), {Component(c): n for c, n in below.items()})
+            for place, total, blurred, below in told
+        }
+    return result
+
+
+def _place(place: Place) -> list[str | int]:
+    return [place.version, place.unit, place.breakdown, place.value, int(place.merged)]
+
+
+def _place_of(parts: list[Any]) -> Place:
+    version, unit, breakdown, value, merged = parts
+    return Place(version, unit, breakdown, value, bool(merged))
+
+
+def term_of(text: str) -> Term:
+    """Return the term that was written like this: 2025, 2025-03, 2025K2."""
+    if "K" in text:
+        year, number = text.split("K")
+        return Term(int(year), Step.QUARTER, int(number))
+    if "-" in text:
+        year, number = text.split("-")
+        return Term(int(year), Step.MONTH, int(number))
+    return Term(int(text), Step.YEAR)

@@ -1,0 +1,159 @@
+"""T1, T2 and T6 on columns laid together: those that are in the same cells are interchangeable, so one stands for all of them.
+
+The square root of how many there are keeps every length and angle, so what follows from the cells is the same as over all columns.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from raadhus.personnel.rules.disclosure.attacks.estimates import Unknown
+from raadhus.personnel.rules.disclosure.attacks.row_space import TOLERANCE, Recovered
+from raadhus.personnel.rules.disclosure.attacks.subtraction import SmallDifference
+from raadhus.personnel.rules.disclosure.lattice import Place, Tree
+from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, Reals
+
+_NOISE = 1e-10
+
+
+class Compressed:
+    """What is published of a population, and what is not: the cells over groups of interchangeable columns."""
+
+    def __init__(self, population: Population, published: Sequence[Cell], others: Sequence[Cell] = ()) -> None:
+        """Lay the columns together by the cells they are in. `others` are the cells that will be asked about."""
+        self._population = population
+        self.published = tuple(published)
+        cells = {id(cell): cell for cell in (*published, *others)}
+        self._numbers = {key: number for number, key in enumerate(cells)}
+        table = _cells_of_columns(len(population), list(cells.values()))
+        unique, groups = np.unique(table, axis=0, return_inverse=True)
+        self._groups: Numbers = groups.reshape(-1)
+        self._sizes: Reals = np.bincount(self._groups, minlength=len(unique)).astype(float)
+        self._members = np.zeros((len(cells), len(unique)), dtype=bool)
+        for group, row in enumerate(unique):
+            self._members[row[row >= 0], group] = True
+
+    def members(self, cell: Cell) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+        """Return which groups are in a cell that was given."""
+        found: np.ndarray[tuple[int], np.dtype[np.bool_]] = self._members[self._numbers[id(cell)]]
+        return found
+
+    @cached_property
+    def _decomposed(self) -> tuple[Reals, Reals]:
+        """The singular values and vectors of what is published."""
+        rows = np.unique(np.array([self.members(cell) for cell in self.published]), axis=0) if self.published else None
+        if rows is None or not len(self._sizes):
+            return np.zeros(0), np.zeros((0, len(self._sizes)))
+        _left, values, basis = np.linalg.svd(rows * np.sqrt(self._sizes), full_matrices=False)
+        kept = values > _NOISE * max(1.0, float(values[0]))
+        return values[kept], basis[kept]
+
+    def recover(self, hidden: Sequence[Cell]) -> Recovered:
+        """Return the people and hidden cells whose exact value follows; as `row_space.recover`."""
+        known = [cell.place for cell in self.following(hidden)]
+        return Recovered(tuple(sorted(self._people())), tuple(known))
+
+    def following(self, cells: Sequence[Cell]) -> list[Cell]:
+        """Return those of the cells whose sum is a linear function of what is published; an empty one is no secret."""
+        filled = [cell for cell in cells if len(cell.columns)]
+        if not filled:
+            return []
+        _values, basis = self._decomposed
+        vectors = np.array([self.members(cell) for cell in filled]) * np.sqrt(self._sizes)
+        lengths = (vectors**2).sum(axis=1)
+        outside = lengths - ((vectors @ basis.T) ** 2).sum(axis=1)
+        return [cell for cell, is_known in zip(filled, outside < TOLERANCE * lengths, strict=True) if is_known]
+
+    def _people(self) -> Iterator[int]:
+        """Yield those of whom a contribution, or all of them together, follows. Who shares a group with others is hidden among them."""
+        _values, basis = self._decomposed
+        reached = (basis**2).sum(axis=0)
+        alone = self._sizes == 1.0
+        single = alone & (1.0 - reached < TOLERANCE)
+        yield from {int(person) for person in self._population.person[single[self._groups]]}
+        for person, own in self._several.items():
+            counts = np.bincount(self._groups[own], minlength=len(self._sizes))
+            touched = counts > 0
+            if (counts[touched] == self._sizes[touched]).all():
+                vector = touched * np.sqrt(self._sizes)
+                length = float(vector @ vector)
+                if length - float(((basis @ vector) ** 2).sum()) < TOLERANCE * length:
+                    yield person
+
+    @cached_property
+    def _several(self) -> dict[int, Numbers]:
+        """The columns of those who have more than one."""
+        order = np.argsort(self._population.person, kind="stable").astype(np.int64)
+        numbers, starts, counts = np.unique(self._population.person[order], return_index=True, return_counts=True)
+        found = zip(numbers.tolist(), starts.tolist(), counts.tolist(), strict=True)
+        return {number: order[start : start + count] for number, start, count in found if count > 1}
+
+    def small_differences(
+        self, trees: Sequence[Tree], refused: Sequence[Cell], least: int
+    ) -> dict[bytes, SmallDifference]:
+        """Return the differences of fewer than `least` people, as `subtraction.small_differences`, by the columns that they are about."""
+        known = [*self.published, *self.following(refused)]
+        if not known:
+            return {}
+        return dict((*self._pairs(known, least), *self._rests(trees, known, least)))
+
+    def _pairs(self, known: Sequence[Cell], least: int) -> Iterator[tuple[bytes, SmallDifference]]:
+        rows = np.array([self.members(cell) for cell in known], dtype=float)
+        shared = (rows * self._sizes) @ rows.T
+        sizes = rows @ self._sizes
+        apart = sizes[:, None] + sizes[None, :] - 2 * shared
+        limit = (least - 1) * self._population.most_columns
+        near = np.triu((apart > 0) & (apart <= limit) & (shared > 0), 1)
+        for one, other in zip(*np.nonzero(near), strict=True):
+            differs = rows[one] != rows[other]
+            columns = np.flatnonzero(differs[self._groups])
+            people = self._population.persons_in(columns)
+            if people < least:
+                yield columns.tobytes(), SmallDifference(known[int(one)].place, known[int(other)].place, people)
+
+    def _rests(
+        self, trees: Sequence[Tree], known: Sequence[Cell], least: int
+    ) -> Iterator[tuple[bytes, SmallDifference]]:
+        parents = {(tree.version, unit): parent for tree in trees for unit, parent in tree.parents.items()}
+        parts: dict[tuple[Place, str], Numbers] = defaultdict(lambda: np.zeros(len(self._sizes), dtype=np.int64))
+        cells = {cell.place: cell for cell in known}
+        for place, cell in cells.items():
+            above = place.unit if place.merged else parents.get((place.version, place.unit))
+            if above is not None:
+                parts[Place(place.version, above, place.breakdown, place.value), "units"] += self.members(cell)
+            if place.breakdown and not place.merged:
+                parts[Place(place.version, place.unit), place.breakdown] += self.members(cell)
+        for (whole, _kind), members in parts.items():
+            if whole in cells:
+                left = np.flatnonzero((self.members(cells[whole]) & (members == 0))[self._groups])
+                people = self._population.persons_in(left)
+                if 0 < people < least:
+                    yield left.tobytes(), SmallDifference(whole, whole, people)
+
+    def unknown(self, noise_part: float) -> Unknown:
+        """Return what is left unknown of each person by the best linear estimate; as `estimates.Estimate.unknown`."""
+        values, basis = self._decomposed
+        own = basis / np.sqrt(np.maximum(self._sizes, 1.0))
+        by_column = own[:, self._groups]
+        several = np.isin(self._population.person, list(self._several))
+        squared = values**2
+        learned = squared / (squared + noise_part**2) if noise_part else (values > 0).astype(float)
+        alone = 1.0 - learned @ (by_column[:, ~several] ** 2)
+        owned = list(self._several.values())
+        shared = [1.0 - float(learned @ (by_column[:, one].sum(axis=1) ** 2)) / len(one) for one in owned]
+        return Unknown(np.sqrt(np.clip(np.concatenate([alone, np.array(shared)]), 0.0, 1.0)))
+
+
+def _cells_of_columns(columns: int, cells: Sequence[Cell]) -> Numbers:
+    """Return a row for each column with the numbers of the cells that it is in, in order, filled up with -1."""
+    counts = np.zeros(columns, dtype=np.int64)
+    for cell in cells:
+        counts[cell.columns] += 1
+    table = np.full((columns, max(1, int(counts.max(initial=0)))), -1, dtype=np.int64)
+    counts[:] = 0
+    for number, cell in enumerate(cells):
+        table[cell.columns, counts[cell.columns]] = number
+        counts[cell.columns] += 1
+    return table
