@@ -69,6 +69,9 @@ def asked_for(viewer: Actor, choice: Choice, now: datetime) -> Asked:
     cube = current_cube()
     reach, trees = Reach(viewer, cube, now), trees_of(cube)
     unit = choice.unit or home(cube, reach, choice.version)
+    # Before anything of the unit is read: how long a no takes must not say whether the unit is there.
+    if not reach.may_ask(choice.version, unit):
+        raise unseen()
     figures = reach.seen(series(cube, choice.version, unit, choice.measure))
     if not figures:
         raise unseen()

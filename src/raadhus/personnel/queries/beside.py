@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.asked import Asked, series
 from raadhus.personnel.queries.pictures import Line, line_of
-from raadhus.personnel.queries.references import references
+from raadhus.personnel.queries.references import references_of
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue, SeriesKey, comparable_with
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.definitions import Unit
@@ -51,7 +51,7 @@ def _municipality(asked: Asked, terms: set[Term]) -> tuple[CubeFigure, ...]:
 def _references(asked: Asked, terms: Sequence[Term]) -> tuple[ReferenceValue, ...]:
     if asked.step is not Step.YEAR:
         return ()
-    known = references()
+    known = references_of(asked.measure)
     return tuple(one for term in terms for one in comparable_with(asked.measure, known, term.year))
 
 

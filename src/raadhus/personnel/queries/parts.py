@@ -8,7 +8,7 @@ from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.asked import Asked, series
 from raadhus.personnel.queries.cells import Legend
 from raadhus.personnel.queries.pictures import bars_picture
-from raadhus.personnel.queries.references import references
+from raadhus.personnel.queries.references import references_of
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue, comparable_with
 from raadhus.personnel.rules.counting import AGE_BANDS, UNKNOWN, Breakdown
 from raadhus.personnel.rules.disclosure.lattice import Step
@@ -78,7 +78,7 @@ def _references(asked: Asked, values: list[str]) -> tuple[ReferenceValue, ...]:
     """Return the reference values of the year by occupation group, where the source has them."""
     if asked.choice.breakdown != Breakdown.OCCUPATION.value or asked.step is not Step.YEAR:
         return ()
-    known = references()
+    known = references_of(asked.measure)
     return tuple(one for value in values for one in comparable_with(asked.measure, known, asked.term.year, value))
 
 

@@ -43,6 +43,12 @@ class Reach:
         keys = {one.unit for one in above}
         return not keys.isdisjoint(self.roots) and not keys.isdisjoint(self._led_in(month))
 
+    def may_ask(self, version: str, unit: str) -> bool:
+        """Return True when there may be something of a unit to see; a no costs the same whether the unit is there or not."""
+        above = self._trees.ever_above(version, unit)
+        is_top = above == {unit, ""}
+        return bool(above) and (self.everything or is_top or not above.isdisjoint(self.roots))
+
     def seen(self, figures: Iterable[CubeFigure]) -> tuple[CubeFigure, ...]:
         """Return the figures that the viewer may see; a merged one needs the parent whole, its small units are siblings."""
         return tuple(

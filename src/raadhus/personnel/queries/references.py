@@ -13,7 +13,7 @@ from raadhus.personnel.models import ReferenceImport, ReferenceRow
 from raadhus.personnel.rules.benchmarks.naming import definition_name, measures_against
 from raadhus.personnel.rules.benchmarks.published import PUBLISHED
 from raadhus.personnel.rules.benchmarks.references import Certainty, ReferenceValue, SeriesKey, written
-from raadhus.personnel.rules.measures.definitions import Unit
+from raadhus.personnel.rules.measures.definitions import Measure, Unit
 
 READ, IMPORT, UNDO = "personnel.read_references", "personnel.import_references", "personnel.undo_references"
 
@@ -59,6 +59,16 @@ class ReferenceShown:
 def references() -> tuple[ReferenceValue, ...]:
     """Return all that are known, with every version: those found in public sources, then those taken in."""
     return (*PUBLISHED, *(value_of(row) for row in ReferenceRow.objects.order_by("pk")))
+
+
+def references_of(measure: Measure) -> tuple[ReferenceValue, ...]:
+    """Return those that are of a definition the measure may be held against, with every version; read only when there is such a one."""
+    if not measure.comparisons:
+        return ()
+    definitions = {one.definition for one in measure.comparisons}
+    rows = ReferenceRow.objects.filter(definition__in=definitions, unit=measure.unit.value).order_by("pk")
+    known = (one for one in PUBLISHED if one.definition in definitions)
+    return (*known, *(value_of(row) for row in rows))
 
 
 def value_of(row: ReferenceRow) -> ReferenceValue:

@@ -36,6 +36,16 @@ class Trees:
             here = self.unit(version, here.parent, month) if here.parent else None
         return tuple(found)
 
+    def ever_above(self, version: str, key: str) -> frozenset[str]:
+        """Return the unit and all that ever lay above it, and "" when it was at the top; nothing for a unit that never was."""
+        found: set[str] = set()
+        waiting = [key] if (version, key) in self._rows else []
+        while waiting:
+            here = waiting.pop()
+            found.add(here)
+            waiting += {row.parent for row in self._rows.get((version, here), ())} - found
+        return frozenset(found)
+
     def below(self, version: str, key: str, month: int) -> tuple[CubeUnit, ...]:
         """Return the units right below one in a month, in order; below "" is the one at the top."""
         month = min(month, self._last)

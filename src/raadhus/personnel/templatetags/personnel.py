@@ -10,12 +10,16 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import actor_of, may
 from raadhus.personnel.queries.aiming import may_aim
 from raadhus.personnel.queries.annotations import may_annotate
 from raadhus.personnel.rules.choosing import Choice
+from raadhus.personnel.rules.measures.catalogue import MEASURES
+from raadhus.personnel.rules.measures.definitions import Measure
+from raadhus.personnel.rules.measures.in_words import added_up, counted_when, protected_how
 from raadhus.personnel.rules.terms_in_words import last_month
 from raadhus.ui.listing import Link
 
@@ -54,6 +58,25 @@ def _address(name: str) -> str:
         return reverse(f"personnel:{name}")
     except NoReverseMatch:
         return ""
+
+
+@register.simple_tag
+def definition(measure: Measure) -> SafeString:
+    """Write how a measure is counted; it is the same for everybody, so it is written once in each language."""
+    return _defined(measure.key, get_language() or "")
+
+
+@lru_cache(maxsize=128)
+def _defined(key: str, _language: str) -> SafeString:
+    measure = MEASURES[key]
+    context = {
+        "measure": measure,
+        "above": added_up(measure.numerator),
+        "below": added_up(measure.denominator),
+        "when": counted_when(measure),
+        "protection": protected_how(measure),
+    }
+    return render_to_string("personnel/figures/definition.html", context)
 
 
 @register.simple_tag

@@ -1,0 +1,57 @@
+"""Growth of staff beside growth of those served, over the same years."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from raadhus.core.access.public import may
+from raadhus.kernel.actors import Actor
+from raadhus.personnel.engines.cube import CubeFigure
+from raadhus.personnel.queries.asked import Asked, series
+from raadhus.personnel.queries.served import SOURCE, served_areas, served_groups, served_series
+from raadhus.personnel.rules.benchmarks.served import growth_of, growth_sentence
+from raadhus.personnel.rules.disclosure.lattice import Step
+from raadhus.personnel.rules.measures.catalogue import MEASURES
+
+STAFF = "full_time_equivalents"
+_READ = "personnel.read_references"
+
+
+class GrowthBeside(NamedTuple):
+    """Staff beside those served: the areas that there are, the one shown, a sentence for each group, and the figures used."""
+
+    areas: tuple[str, ...]
+    area: str
+    sentences: tuple[str, ...]
+    figures: tuple[CubeFigure, ...]
+
+
+def growth_beside(viewer: Actor, asked: Asked, area: str, now: datetime) -> GrowthBeside | None:
+    """Return how the unit's full-time posts grew beside each group served; None when nobody served is known or nothing may be read."""
+    areas = served_areas() if may(viewer, _READ, now=now) else ()
+    if not areas:
+        return None
+    chosen = area if area in areas else areas[0]
+    figures = _years(asked)
+    staff = {one.term.year: one.value for one in figures if one.value is not None}
+    sentences: list[str] = []
+    used: set[int] = set()
+    for group in served_groups(chosen):
+        people = served_series(chosen, group)
+        years = sorted(staff.keys() & people.keys())
+        own = growth_of(MEASURES[STAFF].name, staff, years[0], years[-1]) if len(years) > 1 else None
+        served = growth_of(group.name, people, years[0], years[-1]) if own else None
+        if own and served:
+            sentences.append(growth_sentence(asked.unit.label, own, served, f"{SOURCE}, {chosen}"))
+            used |= {years[0], years[-1]}
+    return GrowthBeside(areas, chosen, tuple(sentences), _used(figures, used))
+
+
+def _years(asked: Asked) -> tuple[CubeFigure, ...]:
+    found = asked.reach.seen(series(asked.cube, asked.choice.version, asked.unit.unit, STAFF))
+    return tuple(one for one in found if one.term.step is Step.YEAR and isinstance(one.value, Decimal | None))
+
+
+def _used(figures: Sequence[CubeFigure], years: set[int]) -> tuple[CubeFigure, ...]:
+    return tuple(one for one in figures if one.term.year in years)
