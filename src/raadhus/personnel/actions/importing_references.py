@@ -90,10 +90,12 @@ def import_references(
         return _taken_in(given, report, sources, (*added, *corrected))
 
 
-def import_served(*, actor: Actor, file_name: str, data: bytes, ages: str, now: datetime) -> ImportReport:
-    """Take a StatBank table of people by age in; `ages` are the groups, such as "0-5, 6-16, 80+"."""
+def import_served(
+    *, actor: Actor, file_name: str, data: bytes, ages: str, source: str = SOURCE, now: datetime
+) -> ImportReport:
+    """Take a StatBank table of people by age in; `ages` are the groups, such as "0-5, 6-16, 80+", `source` who counted them."""
     require(actor, IMPORT, unit=WHOLE_HOUSE, now=now)
-    given = _Given(actor, SERVED, _name(file_name), data, {"ages": ages.strip()[:200]}, now)
+    given = _Given(actor, SERVED, _name(file_name), data, {"ages": ages.strip()[:200], "source": source.strip()}, now)
     with _one_at_a_time():
         if same_file(data, SERVED, given.reading):
             return ImportReport(SERVED, given.name, 0, is_known_file=True)
@@ -102,7 +104,7 @@ def import_served(*, actor: Actor, file_name: str, data: bytes, ages: str, now: 
             return _refused(given, len(plan.read), plan.wrong)
         added, corrected = plan.outcome
         report = ImportReport(SERVED, given.name, len(plan.read), len(added), len(corrected))
-        return _taken_in(given, report, SOURCE, (*added, *corrected))
+        return _taken_in(given, report, source.strip() or SOURCE, (*added, *corrected))
 
 
 @contextmanager

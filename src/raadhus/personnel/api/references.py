@@ -17,6 +17,7 @@ from raadhus.personnel.actions.undoing_imports import undo_import
 from raadhus.personnel.queries import reference_imports, served
 from raadhus.personnel.queries import references as queries
 from raadhus.personnel.rules.benchmarks.mapping import choice_of
+from raadhus.personnel.rules.measures.provenance import DST
 
 router = Router()
 _MOST_BYTES = 20_000_000
@@ -62,6 +63,7 @@ class ServedOut(Schema):
     last_age: int | None
     people: dict[int, int]
     files: list[str]
+    counted_by: str
 
 
 class ReferenceFileIn(Schema):
@@ -157,6 +159,7 @@ def list_served(request: HttpRequest) -> list[ServedOut]:
             last_age=line.group.last,
             people=line.people,
             files=list(line.files),
+            counted_by=line.source,
         )
         for line in served.served_lines(actor_of(request), timezone.now())
     ]
@@ -182,12 +185,18 @@ def import_references(
         raise WrongInput(f"Filen fylder over {_MOST_BYTES // 1_000_000} MB: hent en mindre del af tabellen.")
     actor, now, name, data = actor_of(request), timezone.now(), file.name or "fil", file.read()
     if given.kind == reference_imports.SERVED:
-        report = actions.import_served(actor=actor, file_name=name, data=data, ages=given.ages, now=now)
+        report = actions.import_served(
+            actor=actor, file_name=name, data=data, ages=given.ages, source=_counted_by(given.source), now=now
+        )
     else:
         told = [part for part in given.variables.split(";") if part.strip()]
         choice = choice_of(given.source, given.definition, given.origin or name, told) if told else None
         report = actions.import_references(actor=actor, file_name=name, data=data, choice=choice, now=now)
     return ReferenceReportOut.from_orm(report)
+
+
+def _counted_by(source: str) -> str:
+    return served.SOURCE if source == DST else source
 
 
 @router.post("references/imports/{uuid:key}/undo", response=None, summary="Fortryd den nyeste indlæsning")

@@ -14,7 +14,9 @@ from raadhus.personnel.actions.importing_references import import_references as 
 from raadhus.personnel.actions.importing_references import import_served as take_in_served
 from raadhus.personnel.queries.reference_imports import SERVED, VALUES
 from raadhus.personnel.queries.reference_plans import preview_served, preview_values
+from raadhus.personnel.queries.served import SOURCE
 from raadhus.personnel.rules.benchmarks.mapping import TableChoice, choice_of
+from raadhus.personnel.rules.measures.provenance import DST
 from raadhus.ui.terminal import DONE, WRONG_INPUT, print_json
 
 
@@ -54,7 +56,7 @@ def import_references(
     except OSError as error:
         raise WrongInput(f"{path}: filen kan ikke læses. Kontrollér navnet, og at den findes.") from error
     if served:
-        report = _people(path.name, data, ages, dry_run=dry_run)
+        report = _people(path.name, data, ages, source, dry_run=dry_run)
     else:
         choice = choice_of(source, definition, origin or path.name, variables) if variables or definition else None
         report = _values(path.name, data, choice, dry_run=dry_run)
@@ -74,10 +76,12 @@ def _values(name: str, data: bytes, choice: TableChoice | None, *, dry_run: bool
     return ImportReport(VALUES, name, plan.rows, added, corrected, len(plan.wrong), plan.wrong)
 
 
-def _people(name: str, data: bytes, ages: str, *, dry_run: bool) -> ImportReport:
+def _people(name: str, data: bytes, ages: str, source: str, *, dry_run: bool) -> ImportReport:
     actor, now = command_actor(os.environ), timezone.now()
     if not dry_run:
-        return take_in_served(actor=actor, file_name=name, data=data, ages=ages, now=now)
+        return take_in_served(
+            actor=actor, file_name=name, data=data, ages=ages, source=SOURCE if source == DST else source, now=now
+        )
     plan = preview_served(actor, data, name, ages, now)
     added, corrected = map(len, plan.outcome)
     return ImportReport(SERVED, name, len(plan.read), added, corrected, len(plan.wrong), plan.wrong)

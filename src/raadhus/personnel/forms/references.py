@@ -18,6 +18,7 @@ MOST_BYTES = 20_000_000
 # A posted form holds 2.5 MB at most; the file goes with it, pressed together.
 _MOST_CARRIED = 2_000_000
 _MOST_CHOICES = 1000
+MOST_SOURCE = 100
 DEFAULT_AGES = "0-5, 6-16, 80+"
 
 
@@ -56,6 +57,7 @@ class ServedFileForm(ReferenceFileForm):
         initial=DEFAULT_AGES,
         help_text=_("Hele år, for eksempel 0-5, 6-16, 80+ (80 år og derover)."),
     )
+    source = forms.CharField(label=_("Kilde"), max_length=MOST_SOURCE, initial="Danmarks Statistik")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -24,12 +24,13 @@ OPEN = 999
 
 @dataclass(frozen=True, slots=True)
 class ServedLine:
-    """A group of an area through the years, the newest version of each; `files` are where they came from."""
+    """A group of an area through the years, the newest version of each; `files` are where they came from, `source` who counted them."""
 
     area: str
     group: Served
     people: dict[int, int]
     files: tuple[str, ...]
+    source: str
 
 
 def counts() -> tuple[ServedCount, ...]:
@@ -84,7 +85,8 @@ def _line(place: tuple[str, int, int | None], rows: Iterable[ServedRow]) -> Serv
     newest = newest_counts(map(count_of, listed))
     people = {one.year: one.people for one in sorted(newest.values(), key=lambda one: one.year)}
     files = tuple(dict.fromkeys(row.taken_from.file_name for row in listed))
-    return ServedLine(place[0], served_group(place[1], place[2]), people, files)
+    source = ", ".join(dict.fromkeys(row.taken_from.source for row in listed))
+    return ServedLine(place[0], served_group(place[1], place[2]), people, files, source)
 
 
 def _by_age(ages: tuple[int, int | None]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from raadhus.kernel.actors import Actor
 from raadhus.personnel.engines.cube import AS_IS, Cube
 from raadhus.personnel.queries.cubes import NoFigures, current_cube
 from raadhus.personnel.queries.references import READ
-from raadhus.personnel.queries.served import SOURCE, ServedLine, served_areas, served_lines
+from raadhus.personnel.queries.served import ServedLine, served_areas, served_lines
 from raadhus.personnel.rules.benchmarks.served import Growth, growth_of, growth_sentence
 from raadhus.personnel.rules.disclosure.lattice import Step
 from raadhus.personnel.rules.measures.catalogue import MEASURES
@@ -120,7 +120,7 @@ def _sentences(
         for group in groups:
             other = growth_of(group.group.name, group.people, first, last)
             if own is not None and other is not None and first < last:
-                found.append(growth_sentence(place, own, other, SOURCE))
+                found.append(growth_sentence(place, own, other, group.source))
     return tuple(found)
 
 
@@ -148,9 +148,13 @@ def _picture(
         rows=rows,
         facts={
             "period": _("Personale: gennemsnit af årets måneder. Betjente: den 1. januar."),
-            "source": _("Kommunens udgivne personaletal; %(source)s") % {"source": SOURCE},
+            "source": _("Kommunens udgivne personaletal; %(source)s") % {"source": _source(groups)},
         },
     )
+
+
+def _source(groups: Sequence[ServedLine]) -> str:
+    return ", ".join(dict.fromkeys(group.source for group in groups))
 
 
 def _percents(name: str, values: Mapping[int, Decimal], years: Sequence[int]) -> tuple[tuple[str, float | None], ...]:

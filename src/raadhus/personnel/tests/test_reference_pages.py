@@ -28,7 +28,9 @@ def give(client, data, address=LIST, **more):
 
 def go_on(client, page, address=LIST, **more):
     """Post what the page's own form holds, and what is chosen."""
-    held = dict(re.findall(r'<input type="hidden" name="(name|packed|ages|seen)" value="([^"]*)"', text_of(page)))
+    held = dict(
+        re.findall(r'<input type="hidden" name="(name|packed|ages|source|seen)" value="([^"]*)"', text_of(page))
+    )
     return client.post(f"{address}indlaes/", {**held, **more}, follow=True)
 
 
@@ -100,7 +102,7 @@ def test_a_lost_file_leads_back_and_a_broken_one_is_told(cast, hr):
 
 
 def test_those_who_are_served_stand_beside_the_staff_of_the_municipality(released, cast, hr):
-    page = give(hr, people(more=1, years=("2023K1", "2025K1")), SERVED, ages="0-5, 80+")
+    page = give(hr, people(more=1, years=("2023K1", "2025K1")), SERVED, ages="0-5, 80+", source="Danmarks Statistik")
     assert "børn på 0-5 år" in text_of(page)
     assert "Filen er indlæst" in text_of(go_on(hr, page, SERVED, take_in="1"))
     shown = text_of(hr.get(SERVED)).replace("\xa0", " ")
@@ -112,7 +114,7 @@ def test_those_who_are_served_stand_beside_the_staff_of_the_municipality(release
 
 def test_without_people_or_figures_the_page_says_so(cast, hr):
     assert "Ingen folketal" in text_of(hr.get(SERVED))
-    page = give(hr, people(), SERVED, ages="0-5")
+    page = give(hr, people(), SERVED, ages="0-5", source="opdigtet")
     go_on(hr, page, SERVED, take_in="1")
     assert ServedRow.objects.count() == 2
     assert "endnu ikke udgivet" in text_of(hr.get(f"{SERVED}?area=Ukendt&first=x&last=99999"))

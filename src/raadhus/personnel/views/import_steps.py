@@ -9,7 +9,7 @@ from datetime import datetime
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.forms.carrying import CarriedFile
-from raadhus.personnel.forms.references import TableChoiceForm
+from raadhus.personnel.forms.references import MOST_SOURCE, TableChoiceForm
 from raadhus.personnel.queries.reference_imports import VALUES
 from raadhus.personnel.queries.reference_plans import table_in
 from raadhus.personnel.rules.benchmarks.mapping import TableChoice, suggested
@@ -23,6 +23,7 @@ class Step:
     kind: str
     file: CarriedFile
     ages: str = ""
+    source: str = ""
     table: StatTable | None = None
     form: TableChoiceForm | None = None
     choice: TableChoice | None = None
@@ -30,14 +31,15 @@ class Step:
     @property
     def mark(self) -> str:
         """What is seen is known by: another choice is another mark, and is shown before it is taken in."""
-        reading = json.dumps([self.ages, self.choice.as_data() if self.choice else None], sort_keys=True)
+        reading = json.dumps([self.ages, self.source, self.choice.as_data() if self.choice else None], sort_keys=True)
         return hashlib.sha256(reading.encode() + self.file.data).hexdigest()
 
 
 def step_of(viewer: Actor, kind: str, file: CarriedFile, posted: Mapping[str, str], now: datetime) -> Step:
     """Return the step that was posted. Of a StatBank table the choice is what was posted; the first time it is what we suggest."""
-    step = Step(kind, file, posted.get("ages", ""))
+    step = Step(kind, file)
     if kind != VALUES:
+        step.ages, step.source = posted.get("ages", ""), posted.get("source", "")[:MOST_SOURCE]
         return step
     try:
         step.table = table_in(viewer, file.data, file.name, now)

@@ -102,5 +102,7 @@ def _taken_in(request: HttpRequest, step: Step) -> HttpResponse:
 def _act(actor: Actor, step: Step) -> actions.ImportReport:
     file, now = step.file, timezone.now()
     if step.kind == SERVED:
-        return actions.import_served(actor=actor, file_name=file.name, data=file.data, ages=step.ages, now=now)
+        return actions.import_served(
+            actor=actor, file_name=file.name, data=file.data, ages=step.ages, source=step.source, now=now
+        )
     return actions.import_references(actor=actor, file_name=file.name, data=file.data, choice=step.choice, now=now)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
 from raadhus.kernel.doors import door
 from raadhus.personnel.queries.references import IMPORT
-from raadhus.personnel.queries.served import SOURCE, served_lines
+from raadhus.personnel.queries.served import served_lines
 from raadhus.personnel.queries.served_page import ServedPage, served_page
 from raadhus.ui import listing
 from raadhus.ui.downloads import table_file
@@ -24,7 +24,7 @@ def served(request: HttpRequest) -> HttpResponse:
     if export := request.GET.get("export", ""):
         head = (_("Område"), _("Gruppe"), _("År"), _("Personer 1. januar"), _("Kilde"))
         rows = [
-            (line.area, line.group.name, year, people, f"{SOURCE} ({', '.join(line.files)})")
+            (line.area, line.group.name, year, people, f"{line.source} ({', '.join(line.files)})")
             for line in served_lines(viewer, now)
             for year, people in line.people.items()
         ]
