@@ -107,3 +107,13 @@ def limit_written(row: SavedView) -> str:
         return ""
     measure = MEASURES[choice.measure]
     return written(shown(row.limit_value, measure), measure)
+
+
+def suggested_name(viewer: Actor, query: str, now: datetime) -> str:
+    """Return what a choice is about, as a name for it; empty when it shows nothing that the viewer may see."""
+    choice = choice_of(query)
+    if choice is None:
+        return ""
+    cube = current_cube()
+    found = newest(choice, Reach(viewer, cube, now), cube)
+    return found.about[:100] if found else ""

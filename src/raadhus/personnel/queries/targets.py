@@ -32,9 +32,9 @@ class TargetNow:
 
     @property
     def words(self) -> str:
-        """Such as "højst 13,0 dage (målsætning for Skoler)"."""
+        """Such as "højst 13,0 dage (sat for Skoler)"."""
         said = f"{self.direction.label} {with_unit(MEASURES[self.measure], self.value)}"
-        return said if self.is_own else f"{said} ({_('målsætning for')} {self.unit})"
+        return said if self.is_own else f"{said} ({_('sat for')} {self.unit})"
 
     def state(self, figure: Decimal | None) -> TargetState:
         """Return whether a figure, as it is shown, reaches it."""

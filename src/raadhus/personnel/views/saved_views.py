@@ -14,7 +14,7 @@ from raadhus.kernel.doors import door
 from raadhus.kernel.errors import DomainError
 from raadhus.personnel.actions import saving
 from raadhus.personnel.forms.around import SavedViewForm
-from raadhus.personnel.queries.saved_views import limit_written, own_view, saved_views
+from raadhus.personnel.queries.saved_views import limit_written, own_view, saved_views, suggested_name
 from raadhus.personnel.views.asking import done
 
 
@@ -31,14 +31,16 @@ def views(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def save(request: HttpRequest) -> HttpResponse:
     """Save the choice that the address has: the same parameters as the drill-down's."""
-    form = SavedViewForm(request.POST or None, initial={"choices": request.GET.urlencode()})
+    actor, now, asked = actor_of(request), timezone.now(), request.GET.urlencode()
+    held = {"choices": asked, "name": suggested_name(actor, asked, now)}
+    form = SavedViewForm(request.POST or None, initial=held)
     if request.method == "POST" and form.is_valid():
         try:
             saving.save_view(
-                actor=actor_of(request),
+                actor=actor,
                 query=form.cleaned_data["choices"],
                 wish=saving.Wish(**form.wish()),
-                now=timezone.now(),
+                now=now,
             )
         except DomainError as error:
             form.add_error(None, str(error))
