@@ -7,6 +7,7 @@ from raadhus.config.demonstration.guide import load_guide
 from raadhus.config.demonstration.payroll.around_figures import load_around_figures
 from raadhus.config.demonstration.payroll.board_case import load_board_cases
 from raadhus.config.demonstration.payroll.loading import load_payroll
+from raadhus.config.demonstration.payroll.publications import load_publications
 from raadhus.config.demonstration.served import load_served
 from raadhus.kernel.actors import Actor
 
@@ -18,3 +19,4 @@ def last_chapters(*, secretary: Actor, today: date, now: datetime) -> Iterator[t
     yield "Den årlige sag om mistet refusion", load_board_cases(today=today, now=now)
     yield "Bemærkninger, målsætninger og egne visninger af personaletal", load_around_figures(now=now)
     yield "Dem, kommunen betjener: opdigtet folketal efter alder", load_served(today=today, now=now)
+    yield "Tal om Personale", load_publications(today=today, now=now)

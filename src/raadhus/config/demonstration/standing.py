@@ -31,6 +31,7 @@ from raadhus.core.obligations.public import (
 )
 from raadhus.kernel.actors import Actor, system
 from raadhus.kernel.ports import AGENDA_INTAKES
+from raadhus.personnel.queries.board_cases import TEMPLATE
 
 WHEEL = system("annual_wheel", "Årshjulet")
 HISTORY = timedelta(days=540)
@@ -74,7 +75,8 @@ def _on_a_rhythm(today: date) -> tuple[Plan, ...]:
     review = date(today.year + 1, 3, 1)
     return (
         Plan(
-            Terms("Tal om Personale", personnel, BOARD, june, owner_key=HR, review=review),
+            # Personnel figures write the whole case when the publication of the year before is there.
+            Terms("Tal om Personale", personnel, BOARD, june, owner_key=HR, review=review, template_key=TEMPLATE),
             "Direktionen, beslutning om årshjul",
         ),
         Plan(

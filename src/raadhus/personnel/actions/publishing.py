@@ -13,9 +13,10 @@ from raadhus.personnel.models import Comment, Publication
 from raadhus.personnel.queries.publication_content import content_of
 from raadhus.personnel.queries.publication_material import releases_for
 from raadhus.personnel.queries.publications import newer_release, row_of, subject_of
-from raadhus.personnel.rules.publication.content import hash_of, to_json
+from raadhus.personnel.rules.publication.content import Publishable, hash_of, to_json
 from raadhus.personnel.rules.publication.outline import Kind
 from raadhus.personnel.rules.publication.writing import title_of
+from raadhus.ui.charts import draw_ahead
 
 LONGEST = 20_000
 _WRITE, _PUBLISH = "personnel.write_publication", "personnel.publish"
@@ -146,7 +147,9 @@ def publish(*, actor: Actor, key: str, now: datetime) -> Publication:
     require(actor, _PUBLISH, now=now)
     with transaction.atomic():
         row = _draft(key)
-        row.content = to_json(content_of(row))
+        content = content_of(row)
+        _draw_ahead(content)
+        row.content = to_json(content)
         row.content_sha256 = hash_of(row.content)
         row.state, row.published_by, row.published_at = "published", actor.key, now
         row.revision += 1
@@ -154,6 +157,13 @@ def publish(*, actor: Actor, key: str, now: datetime) -> Publication:
         data: dict[str, JSON] = {"release": row.release.number, "hash": row.content_sha256}
         record(actor=actor, event="personnel.published", subject=subject_of(row), data=data, now=now)
     return row
+
+
+def _draw_ahead(content: Publishable) -> None:
+    """Draw the charts now, so that no reader waits for them."""
+    for one in (each for section in content.sections for each in section.shown):
+        if one.spec is not None:
+            draw_ahead(one.spec, title=one.title, alt=one.alt)
 
 
 def withdraw(*, actor: Actor, key: str, reason: str, now: datetime) -> Publication:
