@@ -47,13 +47,14 @@ def follow_ups(content: Publishable, decision: CodedDecision) -> tuple[FollowUp,
         1: (f"Forelæg {content.title} til orientering for Hovedudvalget", 6),
         2: (f"Forelæg {content.title} som meddelelsessag for Økonomiudvalget", 8),
     }
-    after = decision.date.year * _MONTHS + decision.date.month
+    decided = decision.date.year * _MONTHS + decision.date.month - 1
     found = []
     for place, text in enumerate(asked):
         own = _outcome(decision, place, text, len(asked))
         if place in told and own is not None and own.outcome in APPROVING:
             words, month = told[place]
-            due = max(content.year * _MONTHS + _MONTHS + month - 1, after)
+            planned = (content.year + 1) * _MONTHS + month - 1
+            due = planned if planned >= decided else decided + 1
             found.append(FollowUp(words, (due // _MONTHS, due % _MONTHS + 1)))
     return tuple(found)
 
