@@ -1,6 +1,5 @@
 """One release at a time: the place it is made from, and what a process left that was ended in the middle."""
 
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict
-from raadhus.personnel.batch.store import PRIVATE, Store
+from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 
 RUNNING, PUBLISHED, REFUSED = "running", "published", "refused"
@@ -20,13 +19,9 @@ RUNNING, PUBLISHED, REFUSED = "running", "published", "refused"
 @contextmanager
 def alone(store: Store) -> Iterator[None]:
     """Hold the one place from which figures are released; the lock goes with the process, however that ends."""
-    folder = store.folder / PRIVATE
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (folder / ".running").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise Conflict(_("Tallene er ved at blive udgivet. Vent, til det er færdigt.")) from error
+    with store.held() as is_mine:
+        if not is_mine:
+            raise Conflict(_("Tallene er ved at blive udgivet. Vent, til det er færdigt."))
         _end_what_died()
         yield
 

@@ -176,8 +176,8 @@ class TermPlanner:
         self._note("T1", one, people=people, cells=cells)
         if people or cells:
             yield f"T1: {people} personer og {cells} skjulte tal kan regnes ud."
-        was_small = before.small_differences(trees, judged, least)
-        small = len(attacked.small_differences(trees, plan.refused, least).keys() - was_small.keys())
+        found = attacked.small_differences(trees, plan.refused, least).values()
+        small = sum(not before.knows(one) for one in found)
         self._note("T2", one, differences=small)
         if small:
             yield f"T2: {small} forskelle gælder færre end {least} personer."

@@ -1,5 +1,6 @@
 """Where releases lie: what is published, what the batch alone may read, and the key of the noise. Written beside, then moved into place."""
 
+import fcntl
 import gzip
 import json
 import os
@@ -18,7 +19,7 @@ from raadhus.personnel.rules.measures.definitions import Component
 
 PUBLISHED, PRIVATE = "published", "private"
 CUBE, MANIFEST = "cube.duckdb", "manifest.json"
-_KEY, _TERMS, _DRAFT = "key", "terms", ".draft-"
+_KEY, _TERMS, _DRAFT, _LOCK = "key", "terms", ".draft-", ".running"
 _CHUNK = 1 << 20
 
 
@@ -26,7 +27,7 @@ class Store:
     """The folder of the releases."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = Path(folder)
 
     def published(self, number: int) -> Path:
         """Return where a release lies."""
@@ -52,6 +53,23 @@ class Store:
             finally:
                 draft.unlink()
         return Secret(path.read_bytes())
+
+    @contextmanager
+    def held(self) -> Iterator[bool]:
+        """Hold the one place that releases are made from; give False when another process has it. The lock goes with the process."""
+        _private_folder(self.folder / PRIVATE)
+        with (self.folder / PRIVATE / _LOCK).open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                yield False
+            else:
+                yield True
+
+    def is_held(self) -> bool:
+        """Return True while a process makes a release."""
+        with self.held() as is_free:
+            return not is_free
 
     @contextmanager
     def drafts(self, number: int) -> Iterator[tuple[Path, Path]]:

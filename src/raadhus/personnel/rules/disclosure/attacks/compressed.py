@@ -6,16 +6,26 @@ The square root of how many there are keeps every length and angle, so what foll
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from raadhus.personnel.rules.disclosure.attacks.estimates import Unknown
 from raadhus.personnel.rules.disclosure.attacks.row_space import TOLERANCE, Recovered
-from raadhus.personnel.rules.disclosure.attacks.subtraction import SmallDifference
 from raadhus.personnel.rules.disclosure.lattice import Place, Tree
 from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, Reals
 
 _NOISE = 1e-10
+
+
+class Difference(NamedTuple):
+    """Two published places (or a whole and the parts that are out), the columns that are only in the one, and only in the other."""
+
+    one: Place
+    other: Place
+    people: int
+    more: Numbers
+    fewer: Numbers
 
 
 class Compressed:
@@ -66,6 +76,15 @@ class Compressed:
         outside = lengths - ((vectors @ basis.T) ** 2).sum(axis=1)
         return [cell for cell, is_known in zip(filled, outside < TOLERANCE * lengths, strict=True) if is_known]
 
+    def knows(self, difference: Difference) -> bool:
+        """Return True when the difference is a linear function of what is published, whatever it was found between."""
+        _values, basis = self._decomposed
+        size = len(self._sizes)
+        signed = np.bincount(self._groups[difference.more], minlength=size).astype(float)
+        signed -= np.bincount(self._groups[difference.fewer], minlength=size)
+        length = float(len(difference.more) + len(difference.fewer))
+        return length - float(((basis @ (signed / np.sqrt(self._sizes))) ** 2).sum()) < TOLERANCE * length
+
     def _people(self) -> Iterator[int]:
         """Yield those of whom a contribution, or all of them together, follows. Who shares a group with others is hidden among them."""
         _values, basis = self._decomposed
@@ -90,16 +109,14 @@ class Compressed:
         found = zip(numbers.tolist(), starts.tolist(), counts.tolist(), strict=True)
         return {number: order[start : start + count] for number, start, count in found if count > 1}
 
-    def small_differences(
-        self, trees: Sequence[Tree], refused: Sequence[Cell], least: int
-    ) -> dict[bytes, SmallDifference]:
+    def small_differences(self, trees: Sequence[Tree], refused: Sequence[Cell], least: int) -> dict[bytes, Difference]:
         """Return the differences of fewer than `least` people, as `subtraction.small_differences`, by the columns that they are about."""
         known = [*self.published, *self.following(refused)]
         if not known:
             return {}
         return dict((*self._pairs(known, least), *self._rests(trees, known, least)))
 
-    def _pairs(self, known: Sequence[Cell], least: int) -> Iterator[tuple[bytes, SmallDifference]]:
+    def _pairs(self, known: Sequence[Cell], least: int) -> Iterator[tuple[bytes, Difference]]:
         rows = np.array([self.members(cell) for cell in known], dtype=float)
         shared = (rows * self._sizes) @ rows.T
         sizes = rows @ self._sizes
@@ -107,15 +124,14 @@ class Compressed:
         limit = (least - 1) * self._population.most_columns
         near = np.triu((apart > 0) & (apart <= limit) & (shared > 0), 1)
         for one, other in zip(*np.nonzero(near), strict=True):
-            differs = rows[one] != rows[other]
-            columns = np.flatnonzero(differs[self._groups])
+            more, fewer = (np.flatnonzero((rows[a] > rows[b])[self._groups]) for a, b in ((one, other), (other, one)))
+            columns = np.sort(np.concatenate([more, fewer]))
             people = self._population.persons_in(columns)
             if people < least:
-                yield columns.tobytes(), SmallDifference(known[int(one)].place, known[int(other)].place, people)
+                places = (known[int(one)].place, known[int(other)].place)
+                yield columns.tobytes(), Difference(*places, people, more, fewer)
 
-    def _rests(
-        self, trees: Sequence[Tree], known: Sequence[Cell], least: int
-    ) -> Iterator[tuple[bytes, SmallDifference]]:
+    def _rests(self, trees: Sequence[Tree], known: Sequence[Cell], least: int) -> Iterator[tuple[bytes, Difference]]:
         parents = {(tree.version, unit): parent for tree in trees for unit, parent in tree.parents.items()}
         parts: dict[tuple[Place, str], Numbers] = defaultdict(lambda: np.zeros(len(self._sizes), dtype=np.int64))
         cells = {cell.place: cell for cell in known}
@@ -130,7 +146,7 @@ class Compressed:
                 left = np.flatnonzero((self.members(cells[whole]) & (members == 0))[self._groups])
                 people = self._population.persons_in(left)
                 if 0 < people < least:
-                    yield left.tobytes(), SmallDifference(whole, whole, people)
+                    yield left.tobytes(), Difference(whole, whole, people, left, left[:0])
 
     def unknown(self, noise_part: float) -> Unknown:
         """Return what is left unknown of each person by the best linear estimate; as `estimates.Estimate.unknown`."""

@@ -1,0 +1,38 @@
+"""A release is started from the page, and made by a process of its own: never inside the web's."""
+
+import os
+import subprocess
+import sys
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from raadhus.core.access.public import WHOLE_HOUSE, require
+from raadhus.kernel.actors import Actor
+from raadhus.kernel.errors import Conflict
+from raadhus.personnel.batch.store import Store
+from raadhus.personnel.models import Release
+
+_COMMAND = "from raadhus.config.cli import main; main()"
+
+
+def start_release(*, actor: Actor, now: datetime) -> None:
+    """Start `raadhus personnel publish` in the actor's name. Raises Conflict while a release is made."""
+    require(actor, "personnel.release", unit=WHOLE_HOUSE, now=now)
+    if is_running():
+        raise Conflict(_("Tallene er ved at blive udgivet. Vent, til det er færdigt."))
+    subprocess.Popen(  # noqa: S603 - our own command; the actor's key goes in the environment
+        [sys.executable, "-c", _COMMAND, "personnel", "publish"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        cwd=settings.DATA,
+        env={**os.environ, "RAADHUS_ACTOR": actor.key},
+    )
+
+
+def is_running() -> bool:
+    """Return True while a process holds the place that releases are made from."""
+    return Store(settings.PERSONNEL_FOLDER).is_held() and Release.objects.filter(state="running").exists()

@@ -1,0 +1,99 @@
+"""Releases as their pages show them: what is out, what stopped, and what each was made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from raadhus.core.access.public import WHOLE_HOUSE, may, require
+from raadhus.kernel.actors import Actor
+from raadhus.kernel.errors import NotFound
+from raadhus.personnel.models import Release
+from raadhus.personnel.rules.calendar import month_of
+
+READ, MAKE = "personnel.read_releases", "personnel.release"
+# What stopped a release may be about one person's pay or absence.
+_READ_FACTS = "workforce.read_employments"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseShown:
+    """One try to release figures. `found` is for who may read payroll; `findings` is how many there are."""
+
+    key: str
+    number: int | None
+    state: str
+    step: str
+    done: int
+    total: int
+    first_month: str
+    last_month: str
+    known_to: date | None
+    started_by: str
+    started_at: datetime
+    finished_at: datetime | None
+    frozen_on: date | None
+    shown: int
+    hidden: int
+    findings: int
+    found: tuple[str, ...]
+    manifest: Mapping[str, Any]
+    manifest_sha256: str
+
+    @property
+    def label(self) -> str:
+        """The Danish word for its state."""
+        return {"running": _("Er i gang"), "published": _("Udgivet"), "refused": _("Standset")}[self.state]
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The terms of which payroll tells otherwise now than when they were released."""
+        return tuple(term for term, one in self.manifest.get("terms", {}).items() if one["waits"])
+
+    @property
+    def terms(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+        """The terms, the newest first, each with what the manifest says of it."""
+        return tuple(sorted(self.manifest.get("terms", {}).items(), reverse=True))
+
+
+def releases(viewer: Actor, *, now: datetime) -> tuple[ReleaseShown, ...]:
+    """Return every try, the newest first."""
+    require(viewer, READ, unit=WHOLE_HOUSE, now=now)
+    may_see = may(viewer, _READ_FACTS, unit=WHOLE_HOUSE, now=now)
+    return tuple(_shown(row, may_see=may_see) for row in Release.objects.order_by("-started_at"))
+
+
+def release(viewer: Actor, number: int, *, now: datetime) -> ReleaseShown:
+    """Return one release by its number. Raises NotFound."""
+    require(viewer, READ, unit=WHOLE_HOUSE, now=now)
+    row = Release.objects.filter(number=number).first()
+    if row is None:
+        raise NotFound(_("Der er ingen udgivelse med det nummer."))
+    return _shown(row, may_see=may(viewer, _READ_FACTS, unit=WHOLE_HOUSE, now=now))
+
+
+def _shown(row: Release, *, may_see: bool) -> ReleaseShown:
+    counts = row.manifest.get("terms", {}).values()
+    return ReleaseShown(
+        key=str(row.pk),
+        number=row.number,
+        state=row.state,
+        step=row.step,
+        done=row.done,
+        total=row.total,
+        first_month="" if row.first_month is None else month_of(row.first_month).name,
+        last_month="" if row.last_month is None else month_of(row.last_month).name,
+        known_to=row.known_to_date,
+        started_by=row.started_by,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        frozen_on=row.frozen_date,
+        shown=sum(one["shown"] for one in counts),
+        hidden=sum(one["hidden"] for one in counts),
+        findings=len(row.found),
+        found=tuple(row.found) if may_see else (),
+        manifest=row.manifest,
+        manifest_sha256=row.manifest_sha256,
+    )
