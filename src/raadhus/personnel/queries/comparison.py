@@ -13,7 +13,7 @@ from raadhus.personnel.queries.asked import Asked, asked_for, unseen
 from raadhus.personnel.queries.cells import Legend
 from raadhus.personnel.queries.pictures import bars_picture
 from raadhus.personnel.queries.references import references_of
-from raadhus.personnel.rules.benchmarks.references import ReferenceValue, comparable_with
+from raadhus.personnel.rules.benchmarks.references import ReferenceValue, comparable_with, is_comparable
 from raadhus.personnel.rules.comparing import Comparing
 from raadhus.personnel.rules.disclosure.explaining import blurred_note
 from raadhus.personnel.rules.disclosure.lattice import Step
@@ -145,7 +145,7 @@ def _outside(references: Sequence[ReferenceValue], measures: Sequence[Measure]) 
     lines: dict[str, dict[str, str]] = {}
     for value in references:
         for measure in measures:
-            if any((one.source, one.definition) == (value.source, value.definition) for one in measure.comparisons):
+            if is_comparable(measure, value):
                 lines.setdefault(f"{value.area} ({value.tag})", {})[measure.key] = with_unit(measure, value.value)
     return tuple(
         Compared(label, "", tuple(cells.get(one.key, "–") for one in measures)) for label, cells in lines.items()

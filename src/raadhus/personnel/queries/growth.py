@@ -9,7 +9,7 @@ from raadhus.core.access.public import may
 from raadhus.kernel.actors import Actor
 from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.asked import Asked, series
-from raadhus.personnel.queries.served import SOURCE, served_areas, served_groups, served_series
+from raadhus.personnel.queries.served import own_area, served_areas, served_lines
 from raadhus.personnel.rules.benchmarks.served import growth_of, growth_sentence
 from raadhus.personnel.rules.disclosure.lattice import Step
 from raadhus.personnel.rules.measures.catalogue import MEASURES
@@ -32,18 +32,18 @@ def growth_beside(viewer: Actor, asked: Asked, area: str, now: datetime) -> Grow
     areas = served_areas() if may(viewer, _READ, now=now) else ()
     if not areas:
         return None
-    chosen = area if area in areas else areas[0]
+    top = asked.trees.top(asked.choice.version, asked.month)
+    chosen = area if area in areas else own_area(areas, top.label if top else "")
     figures = _years(asked)
     staff = {one.term.year: one.value for one in figures if one.value is not None}
     sentences: list[str] = []
     used: set[int] = set()
-    for group in served_groups(chosen):
-        people = served_series(chosen, group)
-        years = sorted(staff.keys() & people.keys())
+    for line in served_lines(viewer, now, chosen):
+        years = sorted(staff.keys() & line.people.keys())
         own = growth_of(MEASURES[STAFF].name, staff, years[0], years[-1]) if len(years) > 1 else None
-        served = growth_of(group.name, people, years[0], years[-1]) if own else None
+        served = growth_of(line.group.name, line.people, years[0], years[-1]) if own else None
         if own and served:
-            sentences.append(growth_sentence(asked.unit.label, own, served, f"{SOURCE}, {chosen}"))
+            sentences.append(growth_sentence(asked.unit.label, own, served, f"{line.source}, {chosen}"))
             used |= {years[0], years[-1]}
     return GrowthBeside(areas, chosen, tuple(sentences), _used(figures, used))
 

@@ -8,7 +8,7 @@ from raadhus.personnel.engines.cube import AS_WAS, Cube, CubeFigure, CubeUnit
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import NoFigures, cube_of
 from raadhus.personnel.queries.references import references
-from raadhus.personnel.rules.benchmarks.references import ReferenceValue
+from raadhus.personnel.rules.benchmarks.references import ReferenceValue, in_sight
 from raadhus.personnel.rules.counting import AGE_BANDS
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.occupations import KRL_GROUPS, REST
@@ -60,7 +60,7 @@ def material_in(
         release=release,
         told=told,
         centres=_rows(centres, told),
-        references=tuple(known),
+        references=in_sight(known),
         values=_values(told),
     )
 

@@ -12,7 +12,14 @@ from raadhus.kernel.errors import NotFound
 from raadhus.personnel.models import ReferenceImport, ReferenceRow
 from raadhus.personnel.rules.benchmarks.naming import definition_name, measures_against
 from raadhus.personnel.rules.benchmarks.published import PUBLISHED
-from raadhus.personnel.rules.benchmarks.references import Certainty, ReferenceValue, SeriesKey, written
+from raadhus.personnel.rules.benchmarks.references import (
+    Certainty,
+    ReferenceValue,
+    SeriesKey,
+    as_told,
+    in_sight,
+    written,
+)
 from raadhus.personnel.rules.measures.definitions import Measure, Unit
 
 READ, IMPORT, UNDO = "personnel.read_references", "personnel.import_references", "personnel.undo_references"
@@ -62,13 +69,13 @@ def references() -> tuple[ReferenceValue, ...]:
 
 
 def references_of(measure: Measure) -> tuple[ReferenceValue, ...]:
-    """Return those that are of a definition the measure may be held against, with every version; read only when there is such a one."""
+    """Return those of a definition that the measure may be held against, of the areas in sight, with every version; most measures have none."""
     if not measure.comparisons:
         return ()
     definitions = {one.definition for one in measure.comparisons}
     rows = ReferenceRow.objects.filter(definition__in=definitions, unit=measure.unit.value).order_by("pk")
     known = (one for one in PUBLISHED if one.definition in definitions)
-    return (*known, *(value_of(row) for row in rows))
+    return in_sight((*known, *(value_of(row) for row in rows)))
 
 
 def value_of(row: ReferenceRow) -> ReferenceValue:
@@ -77,7 +84,7 @@ def value_of(row: ReferenceRow) -> ReferenceValue:
         source=row.source,
         definition=row.definition,
         year=row.year,
-        value=row.value,
+        value=as_told(row.value, Unit(row.unit)),
         unit=Unit(row.unit),
         origin=row.origin,
         area=row.area,

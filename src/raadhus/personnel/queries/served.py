@@ -1,6 +1,6 @@
 """Those who are served (children, pupils, the elderly): how many there were of them each year, and how much they have grown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,6 +48,12 @@ def count_of(row: ServedRow) -> ServedCount:
 def served_areas() -> tuple[str, ...]:
     """Return the areas that are known, by name."""
     return tuple(sorted({one.area for one in counts()}))
+
+
+def own_area(areas: Sequence[str], place: str) -> str:
+    """Return the area that is called as the municipality, else the first; nothing when none is known."""
+    names = {place.casefold(), place.casefold().removesuffix(" kommune")}
+    return next((area for area in areas if area.casefold() in names), areas[0] if areas else "")
 
 
 def served_groups(area: str) -> tuple[Served, ...]:

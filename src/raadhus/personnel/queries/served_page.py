@@ -13,7 +13,7 @@ from raadhus.kernel.actors import Actor
 from raadhus.personnel.engines.cube import AS_IS, Cube
 from raadhus.personnel.queries.cubes import NoFigures, current_cube
 from raadhus.personnel.queries.references import READ
-from raadhus.personnel.queries.served import ServedLine, served_areas, served_lines
+from raadhus.personnel.queries.served import ServedLine, own_area, served_areas, served_lines
 from raadhus.personnel.rules.benchmarks.served import Growth, growth_of, growth_sentence
 from raadhus.personnel.rules.disclosure.lattice import Step
 from raadhus.personnel.rules.measures.catalogue import MEASURES
@@ -58,7 +58,7 @@ def served_page(viewer: Actor, *, area: str = "", first: int = 0, last: int = 0,
     require(viewer, READ, now=now)
     place, staff = _staff()
     areas = served_areas()
-    chosen = area if area in areas else _own(areas, place)
+    chosen = area if area in areas else own_area(areas, place)
     groups = served_lines(viewer, now, chosen) if chosen else ()
     years = _years(groups, staff)
     start, end = _span(years, first, last)
@@ -87,12 +87,6 @@ def _staff() -> tuple[str, tuple[StaffLine, ...]]:
 def _top(cube: Cube) -> tuple[str, str]:
     top = next(one for one in cube.units_in(AS_IS, int(cube.about["last_month"])) if not one.parent)
     return top.unit, top.label
-
-
-def _own(areas: Sequence[str], place: str) -> str:
-    """Return the area that is the municipality's own, else the first."""
-    names = {place.casefold(), place.casefold().removesuffix(" kommune")}
-    return next((area for area in areas if area.casefold() in names), areas[0] if areas else "")
 
 
 def _years(groups: Sequence[ServedLine], staff: Sequence[StaffLine]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from raadhus.personnel.rules.measures.definitions import Measure, Unit
 COUNTRY = "hele landet"
 # The version of a value whose file does not tell it; it is never kept as this.
 UNTOLD = 0
+_MOST_AREAS = 4
 
 
 class Certainty(StrEnum):
@@ -107,13 +108,42 @@ def gap(measure: Measure, own: Decimal, year: int, value: ReferenceValue) -> Dec
 def comparable_with(
     measure: Measure, values: Iterable[ReferenceValue], year: int, group: str = ""
 ) -> tuple[ReferenceValue, ...]:
-    """Return the values of a year and group that the measure may be held against: the newest version of each source and area."""
+    """Return the values of a year and group that the measure may be held against: the newest version of each source and area, the country first."""
     newest: dict[SeriesKey, ReferenceValue] = {}
     for value in values:
         fits = value.year == year and value.group == group and is_comparable(measure, value)
         if fits and (value.key not in newest or value.version > newest[value.key].version):
             newest[value.key] = value
-    return tuple(newest[key] for key in sorted(newest))
+    return tuple(newest[key] for key in sorted(newest, key=lambda key: (_nearness(key.area), key)))
+
+
+def _nearness(area: str) -> int:
+    """Return how soon an area is shown: the country, then regions, then the others."""
+    folded = area.casefold()
+    return 0 if folded == COUNTRY else 1 if folded.startswith("region") else 2
+
+
+def in_sight(values: Iterable[ReferenceValue]) -> tuple[ReferenceValue, ...]:
+    """Return the values of at most four areas of each source and definition, the country and regions first.
+
+    Beside a figure no more can be read; all of them stand in the list of reference values.
+    """
+    listed = tuple(values)
+    areas: dict[tuple[str, str], set[str]] = {}
+    for value in listed:
+        areas.setdefault((value.source, value.definition), set()).add(value.area)
+    kept = {
+        series: set(sorted(found, key=lambda area: (_nearness(area), area))[:_MOST_AREAS])
+        for series, found in areas.items()
+    }
+    return tuple(value for value in listed if value.area in kept[value.source, value.definition])
+
+
+def as_told(value: Decimal, unit: Unit) -> Decimal:
+    """Return a number without the zeros that a database puts behind it; days and years have one decimal at least."""
+    least = 1 if unit in {Unit.DAYS, Unit.YEARS} else 0
+    told = max(least, -int(value.normalize().as_tuple().exponent))
+    return value.quantize(Decimal(1).scaleb(-told))
 
 
 class Merged(NamedTuple):
@@ -180,7 +210,4 @@ def _kept(
 
 def written(value: ReferenceValue) -> str:
     """Return the value as Danish writes it, with the decimals that its source gave and its unit: "13,03 dage", "12,0 dage", "47 %"."""
-    number = value.value.normalize()
-    told = max(0, -int(number.as_tuple().exponent))
-    decimals = max(told, 1) if value.unit in {Unit.DAYS, Unit.YEARS} else told
-    return f"{danish.number(value.value, decimals)}\N{NO-BREAK SPACE}{value.unit.label}"
+    return f"{danish.number(as_told(value.value, value.unit))}\N{NO-BREAK SPACE}{value.unit.label}"
