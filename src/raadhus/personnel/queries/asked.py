@@ -67,7 +67,12 @@ def unseen() -> NotFound:
 def asked_for(viewer: Actor, choice: Choice, now: datetime) -> Asked:
     """Return what a choice names in the newest release. Raises NoFigures, NotAllowed, and NotFound for all that the viewer may not know."""
     cube = current_cube()
-    reach, trees = Reach(viewer, cube, now), trees_of(cube)
+    return asked_in(cube, Reach(viewer, cube, now), choice)
+
+
+def asked_in(cube: Cube, reach: Reach, choice: Choice) -> Asked:
+    """Return what a choice names in a release. Raises NotFound for all that the viewer may not know."""
+    trees = trees_of(cube)
     unit = choice.unit or home(cube, reach, choice.version)
     # Before anything of the unit is read: how long a no takes must not say whether the unit is there.
     if not reach.may_ask(choice.version, unit):
@@ -101,6 +106,14 @@ def _term(choice: Choice, figures: tuple[CubeFigure, ...]) -> Term:
 def series(cube: Cube, version: str, unit: str, measure: str, breakdown: str = "") -> tuple[CubeFigure, ...]:
     """Return what a cube has of a unit's measure in all periods. It is the same for everybody: Reach decides what each may see of it."""
     return cube.series(version, unit, measure, breakdown=breakdown)
+
+
+@lru_cache(maxsize=_KEPT_SERIES)
+def side_by_side(
+    cube: Cube, version: str, units: tuple[str, ...], measures: tuple[str, ...], term: Term, *, merged_of: str = ""
+) -> tuple[CubeFigure, ...]:
+    """Return what a cube has of several units in a period, with the small ones below `merged_of` as one; the same for everybody, too."""
+    return cube.beside(version, units, measures, term, merged_of=merged_of)
 
 
 def newest_month(cube: Cube) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from raadhus.personnel.engines.cube import CubeFigure
-from raadhus.personnel.queries.asked import Asked
+from raadhus.personnel.queries.asked import Asked, side_by_side
 from raadhus.personnel.queries.cells import Legend, change
 from raadhus.personnel.queries.pictures import bars_picture
 from raadhus.personnel.rules.disclosure.lattice import Term
@@ -74,5 +74,5 @@ def _row(asked: Asked, legend: Legend, key: Key, label: str, pair: tuple[CubeFig
 def _figures(asked: Asked, keys: list[str], term: Term) -> Mapping[Key, CubeFigure]:
     """Return the units' figures of a period, and that of the small ones as one."""
     choice = asked.choice
-    found = asked.cube.beside(choice.version, keys, [choice.measure], term, merged_of=asked.unit.unit)
+    found = side_by_side(asked.cube, choice.version, tuple(keys), (choice.measure,), term, merged_of=asked.unit.unit)
     return {(one.unit, one.merged): one for one in asked.reach.seen(found)}

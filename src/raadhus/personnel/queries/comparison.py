@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from raadhus.kernel.actors import Actor
 from raadhus.personnel.engines.cube import CubeFigure
-from raadhus.personnel.queries.asked import Asked, asked_for, unseen
+from raadhus.personnel.queries.asked import Asked, asked_for, side_by_side, unseen
 from raadhus.personnel.queries.cells import Legend
 from raadhus.personnel.queries.pictures import bars_picture
 from raadhus.personnel.queries.references import references_of
@@ -123,8 +123,8 @@ def _whole(asked: Asked) -> Mapping[Key, str]:
 
 def _figures(asked: Asked, keys: Sequence[str], comparing: Comparing) -> Mapping[tuple[Key, str], CubeFigure]:
     merged_of = "" if comparing.units else asked.unit.unit
-    units = list(dict.fromkeys(keys))
-    found = asked.cube.beside(asked.choice.version, units, list(comparing.measures), asked.term, merged_of=merged_of)
+    units = tuple(dict.fromkeys(keys))
+    found = side_by_side(asked.cube, asked.choice.version, units, comparing.measures, asked.term, merged_of=merged_of)
     return {((one.unit, one.merged), one.measure): one for one in asked.reach.seen(found)}
 
 

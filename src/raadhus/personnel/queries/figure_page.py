@@ -56,7 +56,12 @@ class FigurePage:
 
 def figure_page(viewer: Actor, choice: Choice, now: datetime) -> FigurePage:
     """Return the page of a choice in the newest release. Raises NoFigures, NotAllowed, and NotFound for what the viewer may not know."""
-    asked, legend = asked_for(viewer, choice, now), Legend()
+    return page_of(asked_for(viewer, choice, now))
+
+
+def page_of(asked: Asked) -> FigurePage:
+    """Return the page of what was asked for."""
+    legend = Legend()
     here, before = figure_at(asked)
     others, version = beside(asked), asked.choice.version
     course = course_of(asked, others, legend)

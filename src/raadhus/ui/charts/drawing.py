@@ -82,10 +82,16 @@ def _drawn(spec: Mapping[str, Any]) -> str:
 
 def _key(spec: Mapping[str, Any], title: str, alt: str) -> str:
     try:
-        said = json.dumps([_VERSION, version("vl-convert-python"), spec, title, alt], sort_keys=True, allow_nan=False)
+        said = json.dumps([_VERSION, _drawer(), spec, title, alt], sort_keys=True, allow_nan=False)
     except (TypeError, ValueError) as error:
         raise CannotDraw("Diagrammet indeholder værdier, der ikke er tekst eller tal.") from error
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+@cache
+def _drawer() -> str:
+    """Return the version of the one who draws; it is read out of a file, and a page has several charts."""
+    return version("vl-convert-python")
 
 
 def _kept(key: str, kind: str, draw: Callable[[], bytes]) -> bytes:
