@@ -216,6 +216,8 @@ _PUBLIC_KINDS = (
 PUBLIC_FILE_TYPES = [kind for kind in environment.text("RAADHUS_PUBLIC_FILE_TYPES", _PUBLIC_KINDS).split(",") if kind]
 _INNER = "localhost,intranet,intranet.*,*.intranet,*.local,*.lan,*.internal,*.intern,*.corp,*.home.arpa"
 INTERNAL_HOSTS = [host for host in environment.text("RAADHUS_INTERNAL_HOSTS", _INNER).split(",") if host]
+# How many charts of personnel figures are drawn when a release is out, so that no reader waits for them.
+CHARTS_AHEAD = environment.number("RAADHUS_CHARTS_AHEAD", 600)
 # Hosts whose pages may show a chart of personnel figures in a frame, such as https://intranet.example; none unless named.
 EMBED_HOSTS = [host for host in environment.text("RAADHUS_EMBED_HOSTS").split(",") if host]
 # How long a reader's own notes are kept after the minutes were published; docs/rules/meeting-room.md.

@@ -26,6 +26,13 @@ class PersonnelConfig(AppConfig):
         ),
         tiles=(
             Tile(
+                "personnel_newest",
+                _("Personaletal"),
+                "personnel.read",
+                lazy.call("raadhus.personnel.queries.tile:newest_tile"),
+                order=160,
+            ),
+            Tile(
                 "personnel_limits",
                 _("Grænser for personaletal"),
                 "personnel.save_view",

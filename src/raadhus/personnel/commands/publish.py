@@ -4,6 +4,7 @@ import os
 import sys
 
 import click
+from django.conf import settings
 from django.utils import timezone
 from rich.console import Console
 from rich.progress import Progress
@@ -11,6 +12,8 @@ from rich.progress import Progress
 from raadhus.core.access.public import command_actor
 from raadhus.kernel.doors import door
 from raadhus.personnel.actions.releasing import release_figures
+from raadhus.personnel.queries.ahead import draw_all_ahead
+from raadhus.personnel.queries.cubes import cube_of
 from raadhus.ui.terminal import print_json
 
 
@@ -39,6 +42,9 @@ def publish(*, is_rehearsal: bool, workers: int, as_data: bool) -> None:
             workers=workers,
             is_rehearsal=is_rehearsal,
         )
+        if outcome.release is not None:
+            progress.update(task, description="Tegner diagrammer", total=None)
+            draw_all_ahead(cube_of(outcome.release), settings.CHARTS_AHEAD)
     number = None if outcome.release is None else outcome.release.number
     if as_data:
         print_json({"number": number, "is_rehearsal": is_rehearsal, "told": list(outcome.told)})

@@ -1,0 +1,43 @@
+"""The front page's tile: how many one's unit is, and how much sickness it has, by the newest figures."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from raadhus.kernel.actors import Actor
+from raadhus.kernel.errors import NotFound
+from raadhus.kernel.rooms import TileContent
+from raadhus.personnel.queries.asked import asked_for
+from raadhus.personnel.queries.figure_page import figure_at, sentence_of
+from raadhus.personnel.rules.choosing import Choice
+from raadhus.personnel.rules.disclosure.lattice import Step
+from raadhus.personnel.rules.sentences import with_unit
+from raadhus.personnel.rules.terms_in_words import in_words
+
+_SHOWN = ("sick_percentage", "headcount")
+
+
+class TileLine(NamedTuple):
+    """A figure of the tile: its name, the figure as it is read (empty when it is not shown), its period, its sentence and its page."""
+
+    name: str
+    cell: str
+    period: str
+    sentence: str
+    query: str
+
+
+def newest_tile(viewer: Actor, now: datetime) -> TileContent | None:
+    """Return the newest figures of the unit that the viewer begins at; nothing before the first release."""
+    lines, place = [], ""
+    for key in _SHOWN:
+        try:
+            asked = asked_for(viewer, Choice(key, step=Step.MONTH), now)
+        except NotFound:
+            continue
+        here, _before = figure_at(asked)
+        cell = "" if here.value is None else with_unit(asked.measure, here.value)
+        query = replace(asked.choice, term=None).to_query()
+        place = asked.unit.label
+        lines.append(TileLine(asked.measure.name, cell, in_words(here.term), sentence_of(asked), query))
+    return TileContent("personnel/figures/tile.html", {"lines": lines, "place": place}) if lines else None
