@@ -73,3 +73,4 @@ bench: setup ## measure what has a budget and write it into docs/benchmarks
 	$(RUN)python benchmarks/workforce.py --write docs/benchmarks/workforce.md
 	$(RUN)python benchmarks/refunds.py --write docs/benchmarks/refunds.md
 	$(RUN)python benchmarks/disclosure.py --write docs/benchmarks/personnel-disclosure.md
+	$(RUN)python benchmarks/personnel_pages.py --write docs/benchmarks/personnel-pages.md

@@ -271,7 +271,8 @@ seven years, 24 months, all measures; {pages} random addresses of the drill-down
 | from question to whole answer | {found["wait_p50"]:.0f} | {found["wait_p95"]:.0f} |
 | allowed | | {WAIT_MS:.0f} |
 
-{found["questions"]:.1f} questions to the database a page, whatever it shows. Ratios of p95 to what is allowed: {found["again_p95"] / PROCESSOR_MS:.2f} and {found["wait_p95"] / WAIT_MS:.2f}.
+{found["questions"]:.1f} questions to the database a page, whatever it shows.
+Ratios of p95 to what is allowed: {found["again_p95"] / PROCESSOR_MS:.2f} and {found["wait_p95"] / WAIT_MS:.2f}.
 """
 
 

@@ -132,17 +132,30 @@ class Cube:
         return tuple(one for one in found if one.term in wanted)
 
     def beside(
-        self, version: str, units: Sequence[str], measures: Sequence[str], term: Term, *, merged_of: str = ""
+        self,
+        version: str,
+        units: Sequence[str],
+        measures: Sequence[str],
+        term: Term,
+        *,
+        merged_of: str = "",
+        before: Term | None = None,
     ) -> tuple[CubeFigure, ...]:
-        """Return measures of several whole units in a term; with `merged_of` also the merged small ones below that parent."""
-        nodes = [self._nodes[version, unit] for unit in units if self.has(version, unit)]
+        """Return measures of several whole units in a term, and in one `before` it of the same step.
+
+        With `merged_of` also the merged small ones below that parent, last. It is one question, however many units there are.
+        """
+        known = {unit for unit in units if self.has(version, unit)}
+        asked = [self._nodes[version, unit] for unit in sorted(known | {merged_of} - {""}) if self.has(version, unit)]
         marks = ", ".join("?" for _ in measures)
-        condition = f"measure IN ({marks}) AND breakdown = '' AND step = ? AND year = ? AND number = ?"
-        given = [*measures, term.step.value, term.year, term.number]
-        found = list(self._asked(nodes, f"{condition} AND merged = 0", given))
-        if merged_of:
-            found += self._asked([self._node(version, merged_of)], f"{condition} AND merged = 1", given)
-        return tuple(found)
+        years = [term.year] if before is None else [term.year, before.year]
+        condition = (
+            f"measure IN ({marks}) AND breakdown = '' AND step = ? AND number = ? "
+            f"AND year IN ({', '.join('?' for _ in years)})"
+        )
+        found = self._asked(asked, condition, [*measures, term.step.value, term.number, *years])
+        alone = [one for one in found if not one.merged and one.unit in known]
+        return (*alone, *(one for one in found if one.merged and one.unit == merged_of))
 
     def terms(self, version: str, unit: str, measure: str) -> tuple[Term, ...]:
         """Return the terms in which a unit's measure is shown or explained, in order."""

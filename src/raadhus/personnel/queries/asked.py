@@ -110,10 +110,17 @@ def series(cube: Cube, version: str, unit: str, measure: str, breakdown: str = "
 
 @lru_cache(maxsize=_KEPT_SERIES)
 def side_by_side(
-    cube: Cube, version: str, units: tuple[str, ...], measures: tuple[str, ...], term: Term, *, merged_of: str = ""
+    cube: Cube,
+    version: str,
+    units: tuple[str, ...],
+    measures: tuple[str, ...],
+    term: Term,
+    *,
+    merged_of: str = "",
+    before: Term | None = None,
 ) -> tuple[CubeFigure, ...]:
-    """Return what a cube has of several units in a period, with the small ones below `merged_of` as one; the same for everybody, too."""
-    return cube.beside(version, units, measures, term, merged_of=merged_of)
+    """Return what a cube has of several units in a period (and one before), as `Cube.beside` does; the same for everybody, too."""
+    return cube.beside(version, units, measures, term, merged_of=merged_of, before=before)
 
 
 def newest_month(cube: Cube) -> int:

@@ -1,6 +1,6 @@
 """The units right below a unit, side by side, with those too small to stand alone as one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -43,10 +43,20 @@ def units_below(asked: Asked, legend: Legend) -> Below | None:
     choice, trees = asked.choice, asked.trees
     rows = trees.below(choice.version, asked.unit.unit, asked.month)
     keys = [row.unit for row in rows if asked.reach.sees(choice.version, row.unit, asked.term)]
-    now = _figures(asked, keys, asked.term)
+    earlier = year_before(asked.term)
+    found = side_by_side(
+        asked.cube,
+        choice.version,
+        tuple(keys),
+        (choice.measure,),
+        asked.term,
+        merged_of=asked.unit.unit,
+        before=earlier,
+    )
+    seen = asked.reach.seen(found)
+    now, before = _at(seen, asked.term), _at(seen, earlier)
     if not now:
         return None
-    before = _figures(asked, keys, year_before(asked.term))
     named: list[tuple[Key, str]] = [((row.unit, False), row.label) for row in rows]
     named.append(((asked.unit.unit, True), _("Øvrige enheder")))
     shown = [(key, label, now[key]) for key, label in named if key in now]
@@ -71,8 +81,6 @@ def _row(asked: Asked, legend: Legend, key: Key, label: str, pair: tuple[CubeFig
     )
 
 
-def _figures(asked: Asked, keys: list[str], term: Term) -> Mapping[Key, CubeFigure]:
-    """Return the units' figures of a period, and that of the small ones as one."""
-    choice = asked.choice
-    found = side_by_side(asked.cube, choice.version, tuple(keys), (choice.measure,), term, merged_of=asked.unit.unit)
-    return {(one.unit, one.merged): one for one in asked.reach.seen(found)}
+def _at(figures: Sequence[CubeFigure], term: Term) -> Mapping[Key, CubeFigure]:
+    """Return the figures of one period by unit, the small ones as one among them."""
+    return {(one.unit, one.merged): one for one in figures if one.term == term}
