@@ -103,7 +103,9 @@ def _mark_running_heads(sheet: Sheet, pages: dict[int, list[Row]]) -> None:
     for rows in pages.values():
         edge = rows[:_EDGE] + rows[max(_EDGE, len(rows) - _EDGE) :]
         for row in edge:
-            seen[re.sub(r"\d+", "#", row.fold)].append(row)
+            # What the file itself calls a heading belongs to the text, on however many pages it comes last.
+            if row.line.kind is not LineKind.HEADING:
+                seen[re.sub(r"\d+", "#", row.fold)].append(row)
             if (row is rows[0] or row is rows[-1]) and _PURE_PAGE_NUMBER.fullmatch(row.text) and _counts_pages(row):
                 sheet.take([row], Role.FURNITURE)
     for rows in seen.values():
