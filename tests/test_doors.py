@@ -21,8 +21,10 @@ from django.utils import timezone
 from raadhus.config.api import operations
 from raadhus.config.cli import main
 from raadhus.core.access.admission import admit_api_call, admit_command
+from raadhus.core.access.middleware import doors
 from raadhus.core.access.middleware.doors import AccessMiddleware
 from raadhus.core.access.public import policy_table
+from raadhus.core.access.queries.decisions import remembering
 from raadhus.core.access.queries.door_faults import unknown_verbs, unmarked_doors
 from raadhus.core.access.queries.doors import web_doors
 from raadhus.kernel.doors import verb_of
@@ -73,8 +75,17 @@ def api_sample(path):
 
 
 @pytest.fixture
-def middleware(db):
+def middleware(db, monkeypatch):
+    # A refusal's page is drawn over the wire below; here only whether the door opens is asked, thousands of times.
+    monkeypatch.setattr(doors, "refuse", lambda _request, _sentence, status: HttpResponse(status=status))
     return AccessMiddleware(lambda _request: HttpResponse())
+
+
+@pytest.fixture
+def one_request():
+    """Read an actor's standing once, as within a request."""
+    with remembering():
+        yield
 
 
 def test_every_verb_named_is_declared():
@@ -97,11 +108,11 @@ def test_every_command_with_the_database_names_a_declared_verb():
 
 
 @pytest.mark.parametrize("role", Role)
-def test_an_address_opens_for_the_roles_of_its_verb_and_no_others(middleware, actor_of, client_of, role):
-    wrong = []
+def test_an_address_opens_for_the_roles_of_its_verb_and_no_others(middleware, actor_of, one_request, role):
+    wrong, actor = [], actor_of(role)
     for door in web_doors():
         request = RequestFactory().get("/")
-        request.user, request.session, request.actor = SimpleNamespace(), {}, actor_of(role)
+        request.user, request.session, request.actor = SimpleNamespace(), {}, actor
         request.resolver_match = SimpleNamespace(view_name=door.name, app_names=[])
         opened = middleware.process_view(request, door.view, (), {}) is None
         if opened != expected(role, door.verb):
@@ -110,11 +121,11 @@ def test_an_address_opens_for_the_roles_of_its_verb_and_no_others(middleware, ac
 
 
 @pytest.mark.parametrize("role", Role)
-def test_an_operation_opens_for_the_roles_of_its_verb_and_no_others(actor_of, role):
-    wrong = []
+def test_an_operation_opens_for_the_roles_of_its_verb_and_no_others(actor_of, one_request, role):
+    wrong, actor = [], actor_of(role)
     for path, operation in operations():
         request = RequestFactory().get("/")
-        request.user, request.session, request.actor = SimpleNamespace(), {}, actor_of(role)
+        request.user, request.session, request.actor = SimpleNamespace(), {}, actor
         verb = verb_of(operation.view_func)
         try:
             admit_api_call(request, verb, now=timezone.now())

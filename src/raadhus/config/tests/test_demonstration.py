@@ -26,26 +26,25 @@ def load(now):
     return made, list(load_meetings(actor=secretary, today=now.date(), now=now))
 
 
-@pytest.fixture
-def loaded(now):
-    return load(now)
+def test_the_demonstration_is_loaded_once_and_shows_what_it_should(now):
+    """One load for all of it: reading its forty papers takes longer than every question about them."""
+    load(now)
+    every_role_has_a_login_and_every_paper_is_a_meeting(now)
+    the_samples_carry_the_facts_of_real_documents()
+    cases_and_promises_come_with_the_meetings(now)
+    before = Entry.objects.count()
+    assert load(now)[0] == []
+    assert Entry.objects.count() == before
 
 
-def test_every_role_has_a_login_and_every_paper_is_a_meeting(loaded, now):
+def every_role_has_a_login_and_every_paper_is_a_meeting(now):
     assert {login.role for login in logins()} == set(Role) - {Role.PUBLIC}
     assert Body.objects.count() == 4
     assert Meeting.objects.count() == len(list(papers(now.date()))) > 40
     assert Meeting.objects.filter(confirmed_reading=None).exists()
 
 
-def test_a_second_time_changes_nothing(loaded, now):
-    before = Entry.objects.count()
-    made, _ = load(now)
-    assert made == []
-    assert Entry.objects.count() == before
-
-
-def test_the_samples_carry_the_facts_of_real_documents(loaded):
+def the_samples_carry_the_facts_of_real_documents():
     minutes = Meeting.objects.get(body__name="Direktionen", date=date(2025, 6, 2)).confirmed_reading.content
     assert [item["closed"] for item in minutes["items"]] == [True] * 3 + [False] * 4
     outcomes = [one["outcome"] for one in minutes["items"][6]["recommendations"]]
@@ -57,7 +56,7 @@ def test_the_samples_carry_the_facts_of_real_documents(loaded):
     assert len(SAMPLES) == 2
 
 
-def test_cases_and_promises_come_with_the_meetings(loaded, now):
+def cases_and_promises_come_with_the_meetings(now):
     assert case_by_number("25/1204").title == "Tal om Personale 2024"
     assert case_by_number("25/1011") is None
     promises = open_obligations(actor_of_person("signe-holmbaek"), now)
