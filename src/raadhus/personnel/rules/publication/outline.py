@@ -166,7 +166,7 @@ YEARLY = (
                 "grupper",
                 "Ansatte efter stillingsgruppe",
                 Form.BARS,
-                ("headcount", "full_time_share", "share_60_plus", "sick_days_per_full_time", "leaving_rate"),
+                ("headcount", "full_time_share", "sick_days_per_full_time", "leaving_rate"),
                 breakdown=_OCCUPATION,
             ),
         ),

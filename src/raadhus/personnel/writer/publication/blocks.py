@@ -23,16 +23,19 @@ APPENDIX = "Sådan er tallene opgjort"
 
 def section_blocks(section: Written) -> tuple[Block, ...]:
     """Return text, comment, charts and tables of a section in the order in which they are read."""
-    return tuple(_section(section))
+    return (*text_blocks(section), *(block for one in section.shown for block in shown_blocks(one)))
 
 
-def _section(section: Written) -> Iterator[Block]:
+def text_blocks(section: Written) -> tuple[Block, ...]:
+    """Return the text of a section with what the editors wrote."""
+    return tuple(_text(section))
+
+
+def _text(section: Written) -> Iterator[Block]:
     yield from (Paragraph(text) for text in section.text)
     if section.comment.strip():
         yield Heading(COMMENT)
         yield from (_lower(block) for block in blocks_from_markdown(section.comment))
-    for one in section.shown:
-        yield from shown_blocks(one)
 
 
 def shown_blocks(one: Shown) -> Iterator[Block]:

@@ -30,13 +30,15 @@ def _source(content: Publishable, day: date, facts: Sequence[tuple[str, str]], m
     words = ", ".join(map(typst_string, (content.title, content.place, "da")))
     yield f"#show: publication.with({words}, {when}, ({told}), {typst_string(mark)})"
     yield "#{"
+    is_fresh = True
     for section in content.sections:
-        yield from _section(section.heading, section_blocks(section))
-    yield from _section(APPENDIX, definition_blocks(content))
+        yield from _section(section.heading, section_blocks(section), is_fresh=is_fresh)
+        is_fresh = bool(section.shown)
+    yield from _section(APPENDIX, definition_blocks(content), is_fresh=True)
     yield "}"
 
 
-def _section(heading: str, blocks: Sequence[Block]) -> Iterator[str]:
-    yield f"section({typst_content(heading)}, {{"
+def _section(heading: str, blocks: Sequence[Block], *, is_fresh: bool) -> Iterator[str]:
+    yield f"section({typst_content(heading)}, {str(is_fresh).lower()}, {{"
     yield render_typst(blocks, heading_level=_BLOCK_HEADING)
     yield "})"

@@ -6,6 +6,9 @@ from raadhus.personnel.rules.publication.exhibits import Drawing
 from raadhus.personnel.rules.publication.outline import Form
 from raadhus.ui.charts import Point, Series, bars, columns, lines
 
+# Lower than on a page, so that a chart stands on paper together with its table.
+_HEIGHT = 225
+
 
 def spec_of(drawing: Drawing | None) -> dict[str, Any] | None:
     """Return the specification of a drawing; None where there is nothing to draw."""
@@ -20,4 +23,4 @@ def spec_of(drawing: Drawing | None) -> dict[str, Any] | None:
     points = [Point(label, None if value is None else float(value)) for label, value in drawing.lines[0].points]
     if drawing.form is Form.BARS:
         return bars(points, x_title=drawing.axis, decimals=drawing.decimals)
-    return columns(points, x_title="År", y_title=drawing.axis, decimals=drawing.decimals)
+    return {**columns(points, x_title="År", y_title=drawing.axis, decimals=drawing.decimals), "height": _HEIGHT}
