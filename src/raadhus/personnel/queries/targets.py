@@ -34,7 +34,9 @@ class TargetNow:
     def words(self) -> str:
         """Such as "højst 13,0 dage (sat for Skoler)"."""
         said = f"{self.direction.label} {with_unit(MEASURES[self.measure], self.value)}"
-        return said if self.is_own else f"{said} ({_('sat for')} {self.unit})"
+        if self.is_own:
+            return said
+        return _("%(target)s (sat for %(unit)s)") % {"target": said, "unit": self.unit}
 
     def state(self, figure: Decimal | None) -> TargetState:
         """Return whether a figure, as it is shown, reaches it."""
