@@ -1,16 +1,18 @@
 """What lies above and below a unit in the published cube, as the organisation was in a month or as it is now."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from raadhus.personnel.engines.cube import AS_IS, VERSIONS, Cube, CubeUnit
 
 Lineage = Mapping[str, frozenset[str]]
 
 
+@lru_cache(maxsize=128)
 def lineage(cube: Cube, month: int) -> Lineage:
     """Return each unit with itself and all above it, in the month's organisation or today's: a unit that moved has both.
 
-    A month outside the cube counts as its nearest.
+    A month outside the cube counts as its nearest. Worked out once for each: a published cube never changes.
     """
     found: dict[str, frozenset[str]] = {}
     for version in VERSIONS:
