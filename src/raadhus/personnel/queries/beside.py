@@ -9,7 +9,7 @@ from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.asked import Asked, series
 from raadhus.personnel.queries.pictures import Line, line_of
 from raadhus.personnel.queries.references import references_of
-from raadhus.personnel.rules.benchmarks.references import Certainty, ReferenceValue, SeriesKey, comparable_with
+from raadhus.personnel.rules.benchmarks.references import Certainty, ReferenceValue, SeriesKey, comparable_with, written
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.definitions import Unit
 from raadhus.personnel.rules.terms_in_words import in_short
@@ -57,10 +57,12 @@ def _references(asked: Asked, terms: Sequence[Term]) -> tuple[ReferenceValue, ..
 
 def _lines(references: Sequence[ReferenceValue]) -> tuple[Line, ...]:
     found: dict[SeriesKey, Line] = {}
+    words: dict[SeriesKey, dict[str, str]] = {}
     repeated = {one.key for one in references if one.certainty is Certainty.REPEATED}
     for one in references:
         # Who says it, and that nobody has seen it in its source, stand wherever the line does.
         said = _("%(source)s, gengivet af andre") % {"source": one.source} if one.key in repeated else one.source
-        line = found.setdefault(one.key, Line(f"{one.area} ({said})", {}))
-        line.values[in_short(Term(one.year, Step.YEAR))] = one.value
+        line = found.setdefault(one.key, Line(f"{one.area} ({said})", {}, words.setdefault(one.key, {})))
+        year = in_short(Term(one.year, Step.YEAR))
+        line.values[year], words[one.key][year] = one.value, written(one)
     return tuple(found.values())

@@ -13,13 +13,12 @@ from raadhus.personnel.queries.asked import Asked, asked_for, side_by_side, unse
 from raadhus.personnel.queries.cells import Legend
 from raadhus.personnel.queries.pictures import bars_picture
 from raadhus.personnel.queries.references import references_of
-from raadhus.personnel.rules.benchmarks.references import ReferenceValue, comparable_with, is_comparable
+from raadhus.personnel.rules.benchmarks.references import ReferenceValue, comparable_with, is_comparable, written
 from raadhus.personnel.rules.comparing import Comparing
 from raadhus.personnel.rules.disclosure.explaining import blurred_note
 from raadhus.personnel.rules.disclosure.lattice import Step
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.definitions import Measure
-from raadhus.personnel.rules.sentences import with_unit
 from raadhus.personnel.rules.terms_in_words import in_words
 from raadhus.ui.charts import Picture
 
@@ -146,7 +145,7 @@ def _outside(references: Sequence[ReferenceValue], measures: Sequence[Measure]) 
     for value in references:
         for measure in measures:
             if is_comparable(measure, value):
-                lines.setdefault(f"{value.area} ({value.tag})", {})[measure.key] = with_unit(measure, value.value)
+                lines.setdefault(f"{value.area} ({value.tag})", {})[measure.key] = written(value)
     return tuple(
         Compared(label, "", tuple(cells.get(one.key, "–") for one in measures)) for label, cells in lines.items()
     )

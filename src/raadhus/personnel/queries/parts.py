@@ -9,11 +9,10 @@ from raadhus.personnel.queries.asked import Asked, series
 from raadhus.personnel.queries.cells import Legend
 from raadhus.personnel.queries.pictures import bars_picture
 from raadhus.personnel.queries.references import references_of
-from raadhus.personnel.rules.benchmarks.references import ReferenceValue, comparable_with
+from raadhus.personnel.rules.benchmarks.references import ReferenceValue, comparable_with, written
 from raadhus.personnel.rules.counting import AGE_BANDS, UNKNOWN, Breakdown
 from raadhus.personnel.rules.disclosure.lattice import Step
 from raadhus.personnel.rules.labels import BREAKDOWN_LABELS, value_label
-from raadhus.personnel.rules.sentences import with_unit
 from raadhus.personnel.rules.terms_in_words import in_words
 from raadhus.ui.charts import Picture
 
@@ -61,7 +60,7 @@ def parts_of(asked: Asked, legend: Legend) -> Parts | None:
         (
             value_label(choice.breakdown, value),
             *(legend.cell(measure, by_address.get((value, term))) for term in terms),
-            *([_said(asked, references, value)] if references else []),
+            *([_said(references, value)] if references else []),
         )
         for value in values
     )
@@ -82,6 +81,6 @@ def _references(asked: Asked, values: list[str]) -> tuple[ReferenceValue, ...]:
     return tuple(one for value in values for one in comparable_with(asked.measure, known, asked.term.year, value))
 
 
-def _said(asked: Asked, references: tuple[ReferenceValue, ...], value: str) -> str:
+def _said(references: tuple[ReferenceValue, ...], value: str) -> str:
     own = (one for one in references if one.group == value)
-    return "; ".join(f"{one.area} {with_unit(asked.measure, one.value)} ({one.tag})" for one in own) or "–"
+    return "; ".join(f"{one.area} {written(one)} ({one.tag})" for one in own) or "–"

@@ -1,7 +1,8 @@
 """Charts of published figures: a measure through time, its parts, and units side by side. The sentence of each is made of the figures shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -18,10 +19,14 @@ MOST_LINES, MOST_BARS = 6, 40
 
 
 class Line(NamedTuple):
-    """A line beside a unit's own, such as the municipality's: its name, and its values by the short words of the period."""
+    """A line beside a unit's own, such as the municipality's: its name, and its values by the short words of the period.
+
+    `words` are how the values are written where that is not our way: a source's own number of decimals.
+    """
 
     name: str
     values: dict[str, Decimal]
+    words: Mapping[str, str] = MappingProxyType({})
 
 
 class Level(NamedTuple):

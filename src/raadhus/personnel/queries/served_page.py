@@ -163,4 +163,12 @@ def _row(name: str, values: Mapping[int, Decimal], decimals: int, years: Sequenc
     cells = [danish.number(values[year], decimals) if year in values else "–" for year in years]
     growth = growth_of(name, dict(values), years[0], years[-1])
     percent = None if growth is None else growth.percent
-    return (name, *cells, "–" if percent is None else f"{danish.number(percent, 1)}\N{NO-BREAK SPACE}%")
+    return (name, *cells, _signed(percent))
+
+
+def _signed(percent: Decimal | None) -> str:
+    """Return "+3,0 %", "−1,1 %" or "0,0 %"."""
+    if percent is None:
+        return "–"
+    sign = "+" if percent > 0 else "−" if percent < 0 else ""
+    return f"{sign}{danish.number(abs(percent), 1)}\N{NO-BREAK SPACE}%"

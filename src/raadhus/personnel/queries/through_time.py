@@ -101,6 +101,6 @@ def _rows(asked: Asked, others: Beside, remarks: Sequence[Remark], legend: Legen
         cells.append(change(measure, figure, by_term.get(year_before(term))))
         for line in others.lines:
             value = line.values.get(in_short(term))
-            cells.append("–" if value is None else with_unit(measure, value))
+            cells.append("–" if value is None else line.words.get(in_short(term)) or with_unit(measure, value))
         rows.append(tuple(cells))
     return tuple(rows)

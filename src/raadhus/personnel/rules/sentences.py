@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from raadhus.kernel import danish
-from raadhus.personnel.rules.benchmarks.references import ReferenceValue, gap
+from raadhus.personnel.rules.benchmarks.references import ReferenceValue, gap, written
 from raadhus.personnel.rules.measures.definitions import Measure, Unit
 
 _SPACE = "\N{NO-BREAK SPACE}"
@@ -62,7 +62,7 @@ def _change(measure: Measure, now: Decimal, before: Point) -> str:
 def _distance(measure: Measure, now: Point, reference: ReferenceValue) -> str:
     own = now.value if now.value is not None else reference.value
     apart = gap(measure, own, int(now.period[-4:]), reference)
-    benchmark = f"{reference.area} ({with_unit(measure, reference.value)}; kilde: {reference.tag})"
+    benchmark = f"{reference.area} ({written(reference)}; kilde: {reference.tag})"
     if apart == 0:
         return f"på niveau med {benchmark}"
     return f"{difference(measure, apart)} {'over' if apart > 0 else 'under'} {benchmark}"

@@ -62,7 +62,7 @@ def test_units_stand_beside_each_other_with_the_municipality_and_the_year_of_the
         "Skole B",
         "Hele kommunen",
         "hele landet (Tal om Personale 2024, gengivet af andre)",
-        "16,0",
+        "16\xa0%",
     ):
         assert told in text
 

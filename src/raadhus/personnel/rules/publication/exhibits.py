@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from raadhus.kernel import danish
-from raadhus.personnel.rules.benchmarks.references import ReferenceValue, comparable_with
+from raadhus.personnel.rules.benchmarks.references import ReferenceValue, as_told, comparable_with
 from raadhus.personnel.rules.disclosure.explaining import blurred_note
 from raadhus.personnel.rules.labels import BREAKDOWN_LABELS, value_label
 from raadhus.personnel.rules.measures.catalogue import MEASURES
@@ -197,7 +197,7 @@ def _reference_columns(measure: Measure, material: Material) -> dict[str, dict[i
 
 
 def _reference_cell(measure: Measure, found: ReferenceValue | None) -> Cell:
-    return Cell("") if found is None else Cell(danish.number(found.value, measure.decimals), found.value)
+    return Cell("") if found is None else Cell(danish.number(as_told(found.value, measure.unit)), found.value)
 
 
 def _line(name: str, material: Material, key: str, years: Sequence[int], split: tuple[str, str] = ("", "")) -> Line:
