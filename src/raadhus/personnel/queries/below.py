@@ -37,6 +37,11 @@ class Below:
     now: str
     before: str
 
+    @property
+    def has_before(self) -> bool:
+        """True when there is a figure of the year before to show or explain."""
+        return any(row.before != "–" for row in self.rows)
+
 
 def units_below(asked: Asked, legend: Legend) -> Below | None:
     """Return the units right below the one asked for, as the viewer may see them; None when there are none."""

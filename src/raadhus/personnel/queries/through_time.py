@@ -12,7 +12,8 @@ from raadhus.personnel.queries.beside import Beside
 from raadhus.personnel.queries.cells import Legend, change
 from raadhus.personnel.queries.pictures import Level, series_picture
 from raadhus.personnel.queries.targets import TargetNow, target_for
-from raadhus.personnel.rules.disclosure.lattice import Term
+from raadhus.personnel.rules.disclosure.lattice import Step, Term
+from raadhus.personnel.rules.measures.definitions import Months
 from raadhus.personnel.rules.sentences import with_unit
 from raadhus.personnel.rules.targets import TargetState
 from raadhus.personnel.rules.terms_in_words import (
@@ -24,6 +25,9 @@ from raadhus.personnel.rules.terms_in_words import (
     year_before,
 )
 from raadhus.ui.charts import Picture
+
+# Where the change stands in a row.
+_CHANGE = 2
 
 
 class Remark(NamedTuple):
@@ -47,11 +51,18 @@ class Course(NamedTuple):
 def course_of(asked: Asked, others: Beside, legend: Legend) -> Course:
     """Return a figure through time with everything that stands at it; holes are explained by the legend."""
     unit, version = asked.unit.unit, asked.choice.version
-    target = target_for(unit, asked.measure.key, asked.term.year, version=version, cube=asked.cube)
+    target = None
+    if has_target(asked):
+        target = target_for(unit, asked.measure.key, asked.term.year, version=version, cube=asked.cube)
     here = next(one for one in asked.line if one.term == asked.term)
     remarks = remarks_of(asked)
     picture = picture_of(asked, others, target, remarks, legend)
     return Course(picture, remarks, target, target.state(here.value) if target else None)
+
+
+def has_target(asked: Asked) -> bool:
+    """Return True when a year's target says something of the period: a sum through a month is never as much as one through a year."""
+    return asked.step is Step.YEAR or asked.measure.months is not Months.SUM
 
 
 def remarks_of(asked: Asked) -> tuple[Remark, ...]:
@@ -82,12 +93,20 @@ def picture_of(
         notes=[(in_short(one.term), one.mark) for one in remarks if one.term],
     )
     columns = (_("Periode"), asked.unit.label, _("Ændring fra året før"), *(line.name for line in others.lines))
+    rows = _rows(asked, others, remarks, legend)
+    if not any(row[_CHANGE] for row in rows):
+        columns, rows = _without(columns), tuple(map(_without, rows))
     facts = {
         "unit": measure.unit.label,
         "source": _("personaletal, udgivelse %(n)s") % {"n": asked.cube.about["number"]},
         "definition": measure.definition,
     }
-    return replace(picture, columns=columns, rows=_rows(asked, others, remarks, legend), facts=facts)
+    return replace(picture, columns=columns, rows=rows, facts=facts)
+
+
+def _without(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cells of a row without that of the change; there is none to tell while only one year is shown."""
+    return cells[:_CHANGE] + cells[_CHANGE + 1 :]
 
 
 def _rows(asked: Asked, others: Beside, remarks: Sequence[Remark], legend: Legend) -> tuple[tuple[str, ...], ...]:
