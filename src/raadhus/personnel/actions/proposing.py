@@ -13,11 +13,19 @@ from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, WrongInput
 from raadhus.kernel.ports import Firing, IntakeReceipt
 from raadhus.personnel.models import BoardStatement, Publication
-from raadhus.personnel.queries.board_cases import TEMPLATE, WAITING, board_case, proposal_of, subject_of
+from raadhus.personnel.queries.board_cases import (
+    TEMPLATE,
+    WAITING,
+    WORKFORCE_TEMPLATE,
+    board_case,
+    proposal_of,
+    subject_of,
+)
 from raadhus.personnel.rules.publication.content import hash_of
 from raadhus.personnel.rules.publication.outline import Kind
 
 ROOM = "personnel"
+_KINDS = {TEMPLATE: Kind.YEAR, WORKFORCE_TEMPLATE: Kind.WORKFORCE}
 
 
 class AlreadyProposed(Conflict):
@@ -66,13 +74,17 @@ class PublicationIntake:
     """Takes what a standing decision with our template asks for: the whole case is proposed, with its figures."""
 
     def receive(self, firing: Firing, *, actor: Actor, now: datetime) -> IntakeReceipt:
-        """Propose the case about last year's publication. Raises DomainError for every other standing decision; nothing is then made."""
-        if firing.template_key != TEMPLATE:
+        """Propose the case about last year's publication, or the newest workforce report.
+
+        Raises DomainError for every other standing decision; nothing is then made.
+        """
+        kind = _KINDS.get(firing.template_key or "")
+        if kind is None:
             raise NotToPropose(_("Sagen skrives ikke af personaletal."))
-        known = Publication.objects.filter(kind=Kind.YEAR.value, year=localdate(now).year - 1)
-        about = known.exclude(state="withdrawn").first()
+        known = Publication.objects.filter(kind=kind.value, year__gte=localdate(now).year - 1)
+        about = known.exclude(state="withdrawn").order_by("year" if kind is Kind.YEAR else "-year", "-half").first()
         if about is None:
-            raise NotToPropose(_("Der er endnu ikke lavet et Tal om Personale for sidste år."))
+            raise NotToPropose(_("Der er endnu ikke lavet en publikation at skrive sagen om."))
         row = propose(actor=actor, key=str(about.pk), now=now)
         found = proposal_of(row, now)
         return IntakeReceipt(row.proposal_key, _("sagsforslag fra personaletal"), found.url if found else "")

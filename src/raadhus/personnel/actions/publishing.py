@@ -1,8 +1,9 @@
 """The publication is begun, written on, built on a newer release, published and withdrawn. What is out never changes."""
 
 from datetime import datetime
+from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
@@ -66,30 +67,29 @@ def make_publication(*, actor: Actor, kind: str, year: int, half: int = 0, now: 
     if half not in ({1, 2} if kind == Kind.WORKFORCE else {0}):
         raise WrongInput(_("Vælg første eller andet halvår til data om arbejdskraft, og intet halvår til et år."))
     title = title_of(kind, year, half)
-    with transaction.atomic():
-        earlier = Publication.objects.select_for_update().filter(kind=kind, year=year, half=half)
-        known = list(earlier.order_by("-version"))
-        if any(one.state != "withdrawn" for one in known):
-            raise AlreadyThere(_("{title} er allerede begyndt.").format(title=title))
-        found = releases_for(kind, year, half)
-        if not found:
-            raise NotTheWholeYear(
-                _("Ingen udgivelse af personaletal har hele perioden for {title}.").format(title=title)
-            )
-        row = Publication.objects.create(
-            kind=kind,
-            year=year,
-            half=half,
-            release=found[0],
-            state="draft",
-            made_by=actor.key,
-            made_at=now,
-            version=known[0].version + 1 if known else 1,
-        )
-        if known:
-            _bring_comments(known[0], row)
-        data: dict[str, JSON] = {"release": row.release.number, "version": row.version}
-        record(actor=actor, event="personnel.publication_made", subject=subject_of(row), data=data, now=now)
+    try:
+        with transaction.atomic():
+            return _begin(actor, title, {"kind": kind, "year": year, "half": half}, now)
+    except IntegrityError as error:
+        # Somebody else began it at the same moment.
+        raise AlreadyThere(_("{title} er allerede begyndt.").format(title=title)) from error
+
+
+def _begin(actor: Actor, title: str, asked: dict[str, Any], now: datetime) -> Publication:
+    known = list(Publication.objects.select_for_update().filter(**asked).order_by("-version"))
+    if any(one.state != "withdrawn" for one in known):
+        raise AlreadyThere(_("{title} er allerede begyndt.").format(title=title))
+    found = releases_for(**asked)
+    if not found:
+        raise NotTheWholeYear(_("Ingen udgivelse af personaletal har hele perioden for {title}.").format(title=title))
+    version = known[0].version + 1 if known else 1
+    row = Publication.objects.create(
+        **asked, release=found[0], state="draft", made_by=actor.key, made_at=now, version=version
+    )
+    if known:
+        _bring_comments(known[0], row)
+    data: dict[str, JSON] = {"release": row.release.number, "version": row.version}
+    record(actor=actor, event="personnel.publication_made", subject=subject_of(row), data=data, now=now)
     return row
 
 

@@ -20,8 +20,8 @@ from raadhus.personnel.rules.publication.writing import title_of
 
 # Where a proposed case stands is no secret to those who may read drafts, whoever proposed it.
 READER = system("personnel", "Personaletal")
-# A standing decision with this template asks for the case itself and not for an empty draft.
-TEMPLATE = "personnel.publication"
+# A standing decision with one of these templates asks for the case itself and not for an empty draft.
+TEMPLATE, WORKFORCE_TEMPLATE = "personnel.publication", "personnel.workforce"
 WAITING = frozenset({State.PROPOSED, State.PLANNED})
 
 

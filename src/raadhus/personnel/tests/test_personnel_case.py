@@ -17,8 +17,9 @@ from raadhus.personnel.actions.proposing import AlreadyProposed, PublicationInta
 from raadhus.personnel.actions.receiving import ORIGIN
 from raadhus.personnel.models import BoardStatement
 from raadhus.personnel.queries.board_cases import TEMPLATE
-from raadhus.personnel.rules.publication.board_case import recommendations_of
+from raadhus.personnel.rules.publication.board_case import blocks_of, recommendations_of
 from raadhus.personnel.rules.publication.content import from_json, hash_of
+from raadhus.personnel.tests.made_publication import content
 
 TESTER = system("tests", "Prøverne")
 
@@ -101,6 +102,17 @@ def test_a_standing_decision_with_our_template_proposes_the_case(draft, now):
     assert made.key == BoardStatement.objects.get().proposal_key
     with pytest.raises(DomainError):
         PublicationIntake().receive(firing("refunds.statement"), actor=TESTER, now=now)
+
+
+def test_the_workforce_report_is_a_case_with_one_recommendation(cube_file):
+    blocks = blocks_of(content(cube_file, "workforce", 2025, 2))
+    (recommended,) = [block for block in blocks if block["type"] == "list"]
+    assert [one["text"] for one in recommended["items"]] == [
+        "direktionen tager Data om arbejdskraft, 2. halvår 2025 til efterretning"
+    ]
+    told = json.dumps(blocks, ensure_ascii=False)
+    assert "Tilbagetrækningsalder" in told
+    assert "SOSU-personale" in told
 
 
 def test_it_is_proposed_with_one_click_and_kept_on_a_page(draft, client_of):
