@@ -16,6 +16,7 @@ from raadhus.core.access.rules.foreign_doors import SHUT_DOORS
 from raadhus.core.audit.public import finding_sentence, kept_anchors, missing_guards, verify
 from raadhus.core.documents.public import verify_files
 from raadhus.kernel.actors import Actor
+from raadhus.personnel.queries.intact import damaged_releases
 
 _LEAST_FREE = 1_000_000_000
 
@@ -41,6 +42,7 @@ def check_installation(*, actor: Actor, now: datetime) -> tuple[Checked, ...]:
         files = tuple(f"{one.name}: {one.sentence}" for one in verify_files(actor, now=now))
         checked.append(Checked("files", "Gemte filer", files))
         checked.append(Checked("audit", "Revisionsspor", tuple(_audit())))
+        checked.append(Checked("figures", "Udgivne personaletal", tuple(damaged_releases())))
     checked.append(Checked("doors", "Døre uden mærke", tuple(_doors())))
     return tuple(checked)
 

@@ -11,6 +11,8 @@ from raadhus.ui.terminal import Lazy, LazyGroup
         "digest": Lazy("raadhus.personnel.commands.digest:digest"),
         "publication": Lazy("raadhus.personnel.commands.publication:publication"),
         "import-references": Lazy("raadhus.personnel.commands.import_references:import_references"),
+        "forget": Lazy("raadhus.personnel.commands.forget:forget"),
+        "query": Lazy("raadhus.personnel.commands.query:query"),
         "publish": Lazy("raadhus.personnel.commands.publish:publish"),
     },
 )

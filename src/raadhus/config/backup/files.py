@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.files.base import File
 
 from raadhus.config.backup.archive import Manifest, contents
+from raadhus.config.backup.figures import FIGURES, KEY, empty_figures, put_figure, put_key
 from raadhus.config.backup.making import FILES, KEYS
 from raadhus.core.documents import storage
 
@@ -18,9 +19,14 @@ def put_files(path: Path, manifest: Manifest) -> None:
     for name in list(storage.names()):
         if name not in wanted:
             storage.contents().delete(name)
+    empty_figures()
     for name, _size, content in contents(path):
         if name.startswith(FILES):
             _put_file(name.removeprefix(FILES), content)
+        elif name.startswith(FIGURES):
+            put_figure(name.removeprefix(FIGURES), content)
+        elif name == f"{KEYS}{KEY}":
+            put_key(content)
         elif name.startswith(KEYS):
             _put_key(name.removeprefix(KEYS), content.read().decode())
 

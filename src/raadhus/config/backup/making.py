@@ -10,6 +10,7 @@ from django.db import connection
 
 from raadhus.config.backup.archive import Manifest, Writer
 from raadhus.config.backup.database import applied_migrations, dump
+from raadhus.config.backup.figures import KEY, figure_files, key_file
 from raadhus.core.audit.public import anchors
 from raadhus.core.documents.storage import contents, names
 from raadhus.kernel.errors import WrongInput
@@ -42,6 +43,10 @@ def make_backup(path: Path, *, with_keys: bool, now: datetime) -> Manifest:
         for name in names():
             with contents().open(name) as content:
                 writer.add(f"{FILES}{name}", content, content.size)
+        for member, file in figure_files():
+            writer.add_path(member, file)
+        if with_keys and key_file().is_file():
+            writer.add_path(f"{KEYS}{KEY}", key_file())
         for name in KEY_FILES if with_keys else ():
             if (Path(settings.DATA) / name).is_file():
                 writer.add_path(f"{KEYS}{name}", Path(settings.DATA) / name)

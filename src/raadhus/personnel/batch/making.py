@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -68,10 +69,15 @@ class Making:
         self._before = store.manifest(asked.earlier) if asked.earlier else {}
         self._out: dict[str, dict[str, Any]] = self._before.get("terms", {})
 
-    @property
+    @cached_property
     def fresh(self) -> tuple[Term, ...]:
-        """The terms that are not out yet."""
-        return tuple(term for term in self._asked.terms if str(term) not in self._out)
+        """The terms that are not out yet, without the years whose months are out and whose sums are gone: those could not be made safely."""
+        new = [term for term in self._asked.terms if str(term) not in self._out]
+        return tuple(term for term in new if term.step is not Step.YEAR or self._has_sums(term.year))
+
+    def _has_sums(self, year: int) -> bool:
+        out = [(term_of(written), one) for written, one in self._out.items() if written.startswith(f"{year}-")]
+        return all(kept_term(self._store.private(one["release"]), term) is not None for term, one in out)
 
     def make(self, drafts: tuple[Path, Path], told: Told) -> Made:
         """Write the release into the drafts, unless an attack succeeds: then nothing of it may be used."""

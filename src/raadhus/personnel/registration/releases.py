@@ -21,6 +21,7 @@ VERBS = (
 EVENTS = (
     EventType("personnel.released", _("udgav {subject}: {months}")),
     EventType("personnel.release_refused", _("fik ikke udgivet {subject}: {reason}")),
+    EventType("personnel.release_frozen", _("slettede grunddata bag {subject}; den kan ikke længere genberegnes")),
     EventType("personnel.settings_set", _("ændrede forudsætningerne fra {start}. {reason}")),
     EventType("personnel.occupations_set", _("ændrede listen over stillingskoder: {count} linjer")),
 )

@@ -93,13 +93,24 @@ class Rests:
         """Yield the rests that would change if the cell became known, as they would then be."""
         for kind, whole in families_of(cell.place, self._parents):
             if whole in self._known:
-                parts = [*self._parts[kind, whole], cell.columns]
-                yield np.setdiff1d(self._known[whole], np.concatenate(parts))
+                yield _without(self._known[whole], [*self._parts[kind, whole], cell.columns])
         for kind in sorted(self._kinds[cell.place]):
-            yield np.setdiff1d(cell.columns, np.concatenate(self._parts[kind, cell.place]))
+            yield _without(cell.columns, self._parts[kind, cell.place])
 
     def every(self) -> Iterator[Numbers]:
         """Yield the rest of each whole that is known and has a part that is known."""
         for (_kind, whole), parts in self._parts.items():
             if whole in self._known:
-                yield np.setdiff1d(self._known[whole], np.concatenate(parts))
+                yield _without(self._known[whole], parts)
+
+
+def _without(whole: Numbers, parts: Sequence[Numbers]) -> Numbers:
+    """Return the columns of the whole that are in none of the parts."""
+    if not len(whole):
+        return whole
+    size = int(whole.max()) + 1
+    left = np.zeros(size, dtype=bool)
+    left[whole] = True
+    for part in parts:
+        left[part[part < size]] = False
+    return np.flatnonzero(left)

@@ -5,6 +5,7 @@ A column is one contribution to a sum: one employment of one person in one term.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,14 +38,21 @@ class Population:
         """Where the stretches of columns end; one stretch when they were not cut."""
         return self.ends or (len(self),)
 
-    @property
+    @cached_property
     def most_columns(self) -> int:
         """The most columns that one person has."""
         return int(np.unique(self.person, return_counts=True)[1].max(initial=1))
 
     def persons_in(self, columns: Numbers) -> int:
         """Return how many different people the columns are about."""
-        return len(np.unique(self.person[columns]))
+        if self._are_alone:
+            return len(columns)
+        return int(np.count_nonzero(np.bincount(self.person[columns])))
+
+    @cached_property
+    def _are_alone(self) -> bool:
+        """True when nobody has more than one column."""
+        return self.most_columns <= 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

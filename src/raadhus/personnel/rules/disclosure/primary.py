@@ -13,6 +13,7 @@ from raadhus.personnel.rules.disclosure.settings import DST_THREE, HANDBOOK, OWN
 from raadhus.personnel.rules.measures.definitions import Disclosure
 
 _PERCENT = 100
+_TWO = 2
 
 
 class Kind(StrEnum):
@@ -90,23 +91,24 @@ def one_stands_out(subject: Subject, cell: Cell, settings: Settings) -> bool:
     """
     if subject.kind in {Kind.COUNT, Kind.SHARE}:
         return False
-    _, places = np.unique(subject.population.person[cell.columns], return_inverse=True)
+    whose = subject.population.person[cell.columns]
     return any(
-        _dominated(by_person(values[cell.columns], places), settings.dominance_percent)
+        _dominated(by_person(values[cell.columns], whose), settings.dominance_percent)
         for values in (subject.values, *subject.also)
     )
 
 
-def by_person(values: Numbers, places: Numbers) -> Numbers:
-    """Return the sum of each person; `places` says whose each value is."""
-    return np.bincount(places, weights=values).astype(np.int64)
+def by_person(values: Numbers, whose: Numbers) -> Numbers:
+    """Return the sum of each person, by number; `whose` says whose each value is."""
+    return np.bincount(whose, weights=values).astype(np.int64)
 
 
 def _dominated(sums: Numbers, percent: int) -> bool:
-    values = np.sort(np.abs(sums))[::-1]
-    largest, second = (*values[:2].tolist(), 0, 0)[:2]
-    left = int(values.sum()) - int(largest) - int(second)
-    return left * _PERCENT < percent * int(largest)
+    values = np.abs(sums)
+    if len(values) < _TWO:
+        return int(values.sum()) > 0 and percent > 0
+    second, largest = (int(one) for one in np.partition(values, -_TWO)[-_TWO:])
+    return (int(values.sum()) - largest - second) * _PERCENT < percent * largest
 
 
 @rule(OWN_CHOICE)

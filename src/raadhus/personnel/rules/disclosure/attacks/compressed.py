@@ -56,7 +56,7 @@ class Compressed:
         rows = np.unique(np.array([self.members(cell) for cell in self.published]), axis=0) if self.published else None
         if rows is None or not len(self._sizes):
             return np.zeros(0), np.zeros((0, len(self._sizes)))
-        _left, values, basis = np.linalg.svd(rows * np.sqrt(self._sizes), full_matrices=False)
+        values, basis = _singular(rows * np.sqrt(self._sizes))
         kept = values > _NOISE * max(1.0, float(values[0]))
         return values[kept], basis[kept]
 
@@ -152,14 +152,24 @@ class Compressed:
         """Return what is left unknown of each person by the best linear estimate; as `estimates.Estimate.unknown`."""
         values, basis = self._decomposed
         own = basis / np.sqrt(np.maximum(self._sizes, 1.0))
-        by_column = own[:, self._groups]
-        several = np.isin(self._population.person, list(self._several))
         squared = values**2
         learned = squared / (squared + noise_part**2) if noise_part else (values > 0).astype(float)
-        alone = 1.0 - learned @ (by_column[:, ~several] ** 2)
-        owned = list(self._several.values())
-        shared = [1.0 - float(learned @ (by_column[:, one].sum(axis=1) ** 2)) / len(one) for one in owned]
+        several = np.isin(self._population.person, list(self._several))
+        alone = 1.0 - (learned @ own**2)[self._groups[~several]]
+        owned = [self._groups[columns] for columns in self._several.values()]
+        shared = [1.0 - float(learned @ (own[:, groups].sum(axis=1) ** 2)) / len(groups) for groups in owned]
         return Unknown(np.sqrt(np.clip(np.concatenate([alone, np.array(shared)]), 0.0, 1.0)))
+
+
+def _singular(rows: Reals) -> tuple[Reals, Reals]:
+    """Return the singular values and vectors. Where the quick way finds none, those of its triangular factor are taken: they are the same."""
+    try:
+        _left, values, basis = np.linalg.svd(rows, full_matrices=False)
+    except np.linalg.LinAlgError:
+        turned, triangle = np.linalg.qr(rows.T)
+        _left, values, inner = np.linalg.svd(triangle.T, full_matrices=False)
+        basis = inner @ turned.T
+    return values, basis
 
 
 def _cells_of_columns(columns: int, cells: Sequence[Cell]) -> Numbers:
