@@ -77,6 +77,7 @@ def write(town: Municipality, folder: Path) -> dict[str, int]:
     leaves = max(2, round(town.posts / UNIT_SIZE))
     stretches = _stretches(draw, town, leaves)
     connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": "1GB"})
+    connection.execute("SET enable_progress_bar = false")
     names = _names(leaves)
     counts = {
         STRETCHES: _save(connection, folder, STRETCHES, stretches, names),

@@ -325,8 +325,14 @@ def page(found: list[Measured], load: tuple[float, float]) -> Iterator[str]:
     yield "|---|---|---|---|---|"
     for one in found:
         yield f"| {one.people:,} | {one.figures:,} | {one.megabytes:.1f} | {1e6 * one.megabytes / one.figures:.1f} | {one.opening:.0f} |"
-    yield f"\nThe cube has {len(MEASURES)} measures of one version of the organisation, and no words for what is not shown;"
-    yield "a real one has more of all."
+    large = found[-1]
+    a_figure = 1e6 * large.megabytes / large.figures
+    months = 1e9 / a_figure / (large.figures / len(MEASURES) / MONTHS)
+    yield f"\nThe cube has {len(MEASURES)} measures of one version of the organisation, every cell of {LEAST} people and no words for what is not"
+    yield "shown; a real one has more measures and a second version, and fewer figures, since the release plan hides more. **Extrapolated:** at"
+    yield f"{a_figure:.1f} bytes a figure this layout holds {1000 / a_figure:,.0f} million figures in 1 GB, so for {large.people:,} employees one"
+    yield f"measure of {months:,.0f} months, or 25 of {months / 25:,.0f}. The whole country through 20 years by months is beyond 1 GB in it;"
+    yield "the sums of `make bench-national`, a column a number, are within."
 
 
 def _flat(small: Measured, large: Measured) -> Iterator[str]:

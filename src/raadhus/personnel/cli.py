@@ -8,6 +8,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
 @click.group(
     cls=LazyGroup,
     lazy={
+        "bench": Lazy("raadhus.personnel.commands.bench:bench"),
         "digest": Lazy("raadhus.personnel.commands.digest:digest"),
         "publication": Lazy("raadhus.personnel.commands.publication:publication"),
         "import-references": Lazy("raadhus.personnel.commands.import_references:import_references"),
