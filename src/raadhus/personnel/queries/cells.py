@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from raadhus.personnel.engines.cube import CubeFigure
+from raadhus.personnel.rules.benchmarks.references import ReferenceValue
 from raadhus.personnel.rules.measures.definitions import Measure
-from raadhus.personnel.rules.sentences import difference, with_unit
+from raadhus.personnel.rules.sentences import Point, difference, figure_sentence, with_unit
+from raadhus.personnel.rules.terms_in_words import in_words
 
 
 @dataclass(slots=True)
@@ -33,6 +35,22 @@ class Legend:
 def is_hole(figure: CubeFigure) -> bool:
     """Return True where sentences stand in place of the figure; a band is words in the middle of a line."""
     return figure.value is None and figure.words.endswith(".")
+
+
+def sentence(
+    measure: Measure,
+    place: str,
+    figure: CubeFigure,
+    before: CubeFigure | None = None,
+    reference: ReferenceValue | None = None,
+) -> str:
+    """Return what a figure says: the level, the change and the distance; of a band its words, of a hole that it is not shown."""
+    period = in_words(figure.term)
+    if figure.value is None and not is_hole(figure):
+        return f"{measure.name} i {place}: {figure.words} personer i {period}."
+    earlier = Point(in_words(before.term), before.value) if before else None
+    known = reference if figure.value is not None else None
+    return figure_sentence(measure, place, Point(period, figure.value), earlier, known)
 
 
 def change(measure: Measure, now: CubeFigure | None, before: CubeFigure | None) -> str:

@@ -9,14 +9,13 @@ from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.asked import Asked, asked_for
 from raadhus.personnel.queries.below import Below, units_below
 from raadhus.personnel.queries.beside import beside
-from raadhus.personnel.queries.cells import Legend, change
+from raadhus.personnel.queries.cells import Legend, change, sentence
 from raadhus.personnel.queries.parts import Parts, parts_of
 from raadhus.personnel.queries.through_time import Course, course_of
 from raadhus.personnel.queries.ways import Way, around_of, path_of
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue
 from raadhus.personnel.rules.choosing import Choice
 from raadhus.personnel.rules.disclosure.explaining import blurred_note
-from raadhus.personnel.rules.sentences import Point, figure_sentence
 from raadhus.personnel.rules.terms_in_words import in_words, year_before
 
 
@@ -95,7 +94,4 @@ def figure_at(asked: Asked) -> tuple[CubeFigure, CubeFigure | None]:
 def sentence_of(asked: Asked, references: Sequence[ReferenceValue] = ()) -> str:
     """Return the level, the change from the year before, and the distance to the first reference value of the year."""
     here, before = figure_at(asked)
-    earlier = Point(in_words(before.term), before.value) if before else None
-    reference = next(iter(references), None) if here.value is not None else None
-    now = Point(in_words(here.term), here.value)
-    return figure_sentence(asked.measure, asked.unit.label, now, earlier, reference)
+    return sentence(asked.measure, asked.unit.label, here, before, next(iter(references), None))

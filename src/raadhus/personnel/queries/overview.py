@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raadhus.kernel.actors import Actor
 from raadhus.personnel.engines.cube import Cube, CubeFigure
 from raadhus.personnel.queries.asked import Asked, asked_for
-from raadhus.personnel.queries.cells import Legend, change
+from raadhus.personnel.queries.cells import Legend, change, sentence
 from raadhus.personnel.queries.targets import TargetNow, targets_for
 from raadhus.personnel.queries.ways import Way
 from raadhus.personnel.rules.choosing import FIRST_MEASURE, Choice
@@ -18,7 +18,6 @@ from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.definitions import Measure
 from raadhus.personnel.rules.measures.groups import GROUPS
-from raadhus.personnel.rules.sentences import Point, figure_sentence
 from raadhus.personnel.rules.targets import TargetState
 from raadhus.personnel.rules.terms_in_words import in_words, year_before
 
@@ -140,17 +139,10 @@ def _line(
         change=change(measure, now, before),
         target=target,
         target_state=target.state(now.value if now else None) if target else None,
-        sentence=_sentence(asked, measure, now, before),
+        sentence=sentence(measure, asked.unit.label, now, before) if now else "",
         query=replace(asked.choice, measure=measure.key, step=None, term=None).to_query(),
     )
     return line, [one for one in (now, before, of_month) if one is not None]
-
-
-def _sentence(asked: Asked, measure: Measure, now: CubeFigure | None, before: CubeFigure | None) -> str:
-    if now is None:
-        return ""
-    earlier = Point(in_words(before.term), before.value) if before else None
-    return figure_sentence(measure, asked.unit.label, Point(in_words(now.term), now.value), earlier)
 
 
 def _path(asked: Asked) -> tuple[Way, ...]:

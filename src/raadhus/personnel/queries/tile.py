@@ -7,7 +7,8 @@ from typing import NamedTuple
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
 from raadhus.kernel.rooms import TileContent
-from raadhus.personnel.queries.asked import asked_for
+from raadhus.personnel.engines.cube import CubeFigure
+from raadhus.personnel.queries.asked import Asked, asked_for
 from raadhus.personnel.queries.figure_page import figure_at, sentence_of
 from raadhus.personnel.rules.choosing import Choice
 from raadhus.personnel.rules.disclosure.lattice import Step
@@ -32,12 +33,21 @@ def newest_tile(viewer: Actor, now: datetime) -> TileContent | None:
     lines, place = [], ""
     for key in _SHOWN:
         try:
-            asked = asked_for(viewer, Choice(key, step=Step.MONTH), now)
+            asked, here = _newest(viewer, key, now)
         except NotFound:
             continue
-        here, _before = figure_at(asked)
         cell = "" if here.value is None else with_unit(asked.measure, here.value)
         query = replace(asked.choice, term=None).to_query()
         place = asked.unit.label
         lines.append(TileLine(asked.measure.name, cell, in_words(here.term), sentence_of(asked), query))
     return TileContent("personnel/figures/tile.html", {"lines": lines, "place": place}) if lines else None
+
+
+def _newest(viewer: Actor, key: str, now: datetime) -> tuple[Asked, CubeFigure]:
+    """Return the newest month, or the newest year of a unit too small for months. Raises NotFound."""
+    asked = asked_for(viewer, Choice(key, step=Step.MONTH), now)
+    here, _before = figure_at(asked)
+    if here.value is None:
+        asked = asked_for(viewer, Choice(key, step=Step.YEAR), now)
+        here, _before = figure_at(asked)
+    return asked, here

@@ -8,6 +8,10 @@ from django.urls import reverse
 from raadhus.core.access.public import grant_role
 from raadhus.kernel.actors import system
 from raadhus.kernel.roles import Role
+from raadhus.personnel.engines.cube import CubeFigure
+from raadhus.personnel.queries.cells import sentence
+from raadhus.personnel.rules.disclosure.lattice import Step, Term
+from raadhus.personnel.rules.measures.catalogue import MEASURES
 
 OVERVIEW, FIGURE = reverse("personnel:overview"), reverse("personnel:figure")
 NOBODY = "Tallet findes ikke, eller du har ikke adgang til det"
@@ -78,10 +82,21 @@ def test_a_measure_between_two_censuses_is_shown_by_its_years(cast, released, cl
     assert "i 2025" in shown(client_of(Role.HR), FIGURE, maal="leaving_rate", periode="2025-03")
 
 
-def test_before_the_first_release_the_page_says_who_does_what(cast, client_of):
-    assert "udgiver HR tallene" in client_of(Role.HR).get(OVERVIEW).content.decode()
+def test_before_the_first_release_the_pages_say_who_does_what(cast, client_of):
+    for address in (OVERVIEW, FIGURE, reverse("personnel:compare")):
+        assert "udgiver HR tallene" in shown(client_of(Role.HR), address)
 
 
 def test_a_wrong_word_is_a_sentence(cast, released, client_of):
     answer = client_of(Role.HR).get(FIGURE, {"periode": "i går"})
     assert (answer.status_code, "er ikke en periode" in answer.content.decode()) == (400, True)
+
+
+def test_a_band_says_its_words_where_the_figure_would_stand():
+    measure, term = MEASURES["new_share"], Term(2025, Step.YEAR)
+    band = CubeFigure("is", "by", False, measure.key, "", "", term, None, False, "færre end 5")
+    said = sentence(measure, "By", band)
+    assert said == "Andel med under 12 måneders ansættelse i By: færre end 5 personer i 2025."
+    assert sentence(measure, "By", band._replace(words="Vises ikke: færre end 5 personer.")).endswith(
+        "vises ikke for 2025."
+    )

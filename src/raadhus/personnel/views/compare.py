@@ -10,6 +10,7 @@ from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
 from raadhus.personnel.queries.comparison import comparison
 from raadhus.personnel.queries.controls import controls
+from raadhus.personnel.queries.cubes import NoFigures
 from raadhus.personnel.queries.growth import growth_beside
 from raadhus.personnel.queries.taken_along import page_rows
 from raadhus.personnel.rules.comparing import comparing_from
@@ -22,7 +23,10 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Show units side by side for some measures in a period; `export` gives the figures of the page as a file."""
     viewer, now = actor_of(request), timezone.now()
     asked = comparing_from(request.GET.dict(), request.GET)
-    found = comparison(viewer, asked, now)
+    try:
+        found = comparison(viewer, asked, now)
+    except NoFigures:
+        return render(request, "personnel/figures/nothing.html")
     growth = growth_beside(viewer, found.asked, asked.area, now)
     if export := request.GET.get("export", ""):
         figures = (*found.figures, *(growth.figures if growth else ()))

@@ -40,7 +40,10 @@ def overview(request: HttpRequest) -> HttpResponse:
 def figure(request: HttpRequest) -> HttpResponse:
     """Show one figure: through time, in parts, in the units below, and what explains it; `export` gives all figures of the page as a file."""
     viewer, now = actor_of(request), timezone.now()
-    found = figure_page(viewer, from_query(request.GET), now)
+    try:
+        found = figure_page(viewer, from_query(request.GET), now)
+    except NoFigures:
+        return render(request, "personnel/figures/nothing.html")
     if export := request.GET.get("export", ""):
         name = f"{found.course.picture.title} {found.period}"
         return figure_file(export, name, page_rows(found.asked.cube, found.figures, found.references))
