@@ -156,6 +156,7 @@ class TermPlanner:
             population,
             columns.values[one.component],
             also=tuple(columns.values[component] for component in one.also),
+            whole=columns.values[one.only] if one.kind is Kind.SHARE and one.only else None,
         )
 
     def _within(self, one: Sum) -> Collection[Place]:

@@ -85,3 +85,18 @@ def test_the_settings_have_a_date_and_a_source():
     _, settings, source = SETTINGS.steps[0]
     assert settings == Settings()
     assert source.address == "docs/rules/personnel-disclosure.md"
+
+
+@pytest.mark.parametrize(
+    ("having", "said"),
+    [
+        ([12] * 3 + [0] * 37, Band.UNDER),  # 36 person-months, and still only three people
+        ([12] * 20 + [0] * 20, None),
+        ([12] * 37 + [0] * 3, Band.OVER),
+        ([6] * 40, None),
+    ],
+)
+def test_over_a_year_people_are_counted_and_not_their_months(having, said):
+    subject, cell = one_cell(having, kind=Kind.SHARE, whole=np.full(40, 12))
+    assert band(subject, cell, Settings()) is said
+    assert subject.most_of(cell) == 480

@@ -51,6 +51,7 @@ class Subject:
 
     `disclosure` is the class of the measure. For a share the values are 1 for those who have what is counted; only
     a signed measure can be below 0. `also` are further values that follow from the same plan, and which nobody may dominate either.
+    `whole` is what each column of a share could have been at most, 1 when it is not given: over a year a person counts once a month.
     """
 
     measure: str
@@ -61,6 +62,7 @@ class Subject:
     values: Numbers
     is_signed: bool = False
     also: tuple[Numbers, ...] = ()
+    whole: Numbers | None = None
 
     def sum_of(self, cell: Cell) -> int:
         """Return the cell's exact sum. It never leaves the batch."""
@@ -70,6 +72,19 @@ class Subject:
         """Return how the cell is protected: what is open for a whole unit is a breakdown count when people are split by what they are."""
         split = self.disclosure is Disclosure.OPEN and cell.place.breakdown
         return Disclosure.BREAKDOWN if split else self.disclosure
+
+    def most_of(self, cell: Cell) -> int:
+        """Return what the cell's sum of a share could be at most."""
+        return len(cell.columns) if self.whole is None else int(self.whole[cell.columns].sum())
+
+    def people_with(self, cell: Cell) -> tuple[int, int]:
+        """Return how many people of a share's cell ever have what is counted, and how many ever lack it."""
+        values = self.values[cell.columns]
+        whole = np.ones_like(values) if self.whole is None else self.whole[cell.columns]
+        return (
+            self.population.persons_in(cell.columns[values > 0]),
+            self.population.persons_in(cell.columns[values < whole]),
+        )
 
     @property
     def spread(self) -> float:
@@ -116,10 +131,10 @@ def band(subject: Subject, cell: Cell, settings: Settings) -> Band | None:
     """Return what is said instead of a share that too few people have or lack, or None when the share may be said."""
     if subject.kind is not Kind.SHARE:
         return None
-    having = subject.sum_of(cell)
+    having, lacking = subject.people_with(cell)
     if having < settings.least:
         return Band.UNDER
-    return Band.OVER if cell.persons - having < settings.least else None
+    return Band.OVER if lacking < settings.least else None
 
 
 def hole(subject: Subject, cell: Cell, settings: Settings) -> Hole | None:

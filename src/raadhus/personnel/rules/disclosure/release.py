@@ -89,4 +89,4 @@ def _possible(subject: Subject, cell: Cell, blurred: int) -> int:
     """
     if subject.is_signed:
         return blurred
-    return min(max(blurred, 0), cell.persons) if subject.kind is Kind.SHARE else max(blurred, 0)
+    return min(max(blurred, 0), subject.most_of(cell)) if subject.kind is Kind.SHARE else max(blurred, 0)
