@@ -21,6 +21,9 @@ def write_docx(content: Publishable, *, day: date, facts: Sequence[tuple[str, st
     document = Document()
     set_styles(document, _LANGUAGE)
     document.styles["Heading 1"].paragraph_format.page_break_before = True
+    # A table stands on one page, with its caption and what must be known to read it.
+    for name in ("Caption", "Table Head", "Table Text", "Table End"):
+        document.styles[name].paragraph_format.keep_with_next = True
     set_page(document, f"{content.title}  {mark or content.place}")
     set_properties(document, title=content.title, author=content.place, language=_LANGUAGE, day=day)
     writer = DocxWriter(document)
