@@ -20,6 +20,17 @@ _MOST_CELLS = 2_000_000
 
 def read_statbank(data: bytes, name: str) -> StatTable:
     """Return the table of a file. Raises WrongInput when it is none of the three, or is broken."""
+    table = _table(data, name)
+    texts = [table.title, table.source, table.updated]
+    texts += [
+        text for dimension in table.dimensions for text in (dimension.name, *(one for _, one in dimension.values))
+    ]
+    if not all(text.isprintable() for text in texts):
+        raise WrongInput(f"{name}: tabellen har tegn, der ikke kan vises; hent den igen.")
+    return table
+
+
+def _table(data: bytes, name: str) -> StatTable:
     start = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
     if start.startswith((b"{", b"[")):
         return _json_stat(data, name)

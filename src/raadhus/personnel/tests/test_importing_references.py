@@ -145,6 +145,67 @@ def test_only_hr_takes_files_in_and_leaders_may_look(give, cast):
     assert queries.reference_list(cast[Role.UNIT_LEADER], Wanted(), NOW)
 
 
+JSON_STAT = {
+    "class": "dataset",
+    "label": "Fravær",
+    "id": ["SEKTOR", "TID"],
+    "dimension": {
+        "SEKTOR": {"category": {"index": ["1025"], "label": {"1025": "Kommuner"}}},
+        "TID": {"category": {"index": ["2023", "2024", "2025"]}},
+    },
+    "value": {"0": 13.9, "2": 13.2},
+}
+PX = (
+    'CHARSET="ANSI";CODEPAGE="windows-1252";STUB="SEKTOR";HEADING="TID";VALUES("SEKTOR")="Kommuner";'
+    'VALUES("TID")="2023","2024";DATA=13.9 "..";'
+)
+YEARLY = TableChoice("DST", "sick_days_per_full_time", "FRA020", {"SEKTOR": "=Kommuner", "TID": "year"})
+
+
+@pytest.mark.parametrize(
+    ("data", "choice", "added"),
+    [
+        ((HEAD + GOOD).encode("cp1252"), None, 1),
+        ((HEAD + GOOD).replace(";", "\t").encode("utf-16"), None, 1),
+        (json.dumps(JSON_STAT).encode(), YEARLY, 2),
+        (PX.encode("cp1252"), YEARLY, 1),
+    ],
+    ids=["ansi", "utf-16-tabs", "json-stat-holes", "px-hole"],
+)
+def test_files_of_every_kind_and_writing_are_read_and_holes_left_out(give, data, choice, added):
+    report = give(data, choice=choice)
+    assert (report.problems, report.added) == ((), added)
+
+
+@pytest.mark.parametrize(
+    ("data", "choice"),
+    [
+        ((HEAD + GOOD).replace(";", "^").encode(), None),
+        (PX.replace('VALUES("SEKTOR")="Kommuner";', "").encode(), YEARLY),
+        (PX.replace("DATA=", "TAL=").encode(), YEARLY),
+        (json.dumps({**JSON_STAT, "value": [1]}).encode(), YEARLY),
+        (json.dumps(JSON_STAT).replace("2024", "2099").replace("2025", "2098").encode(), YEARLY),
+        (json.dumps(JSON_STAT).replace("Kommuner", r"Kommuner\u0000").encode(), YEARLY),
+        (json.dumps(JSON_STAT).encode(), CHOICE),
+        (json.dumps(JSON_STAT).replace("13.9", "139000").encode(), YEARLY),
+    ],
+    ids=[
+        "separator",
+        "px-keyword",
+        "px-no-data",
+        "json-short",
+        "next-year",
+        "null-sign",
+        "other-variables",
+        "too-many-days",
+    ],
+)
+def test_a_file_that_cannot_be_right_is_refused_in_a_sentence_and_changes_nothing(give, data, choice):
+    report = give(data, choice=choice)
+    assert (report.is_refused, versions()) == (True, [])
+    assert all(one.message.endswith(".") for one in report.problems)
+
+
 def people(*, more=0, years=("2020K1", "2024K1")):
     ages = [f"{age} år" for age in range(100)]
     lines = [f"Eksempelby;{age};{year};{10 + place * more}\n" for place, year in enumerate(years) for age in ages]

@@ -123,3 +123,14 @@ def test_without_people_or_figures_the_page_says_so(cast, hr):
 def test_only_hr_comes_to_the_import(cast, client_of):
     for role in (Role.CENTRE_HEAD, Role.AUDITOR, None):
         assert client_of(role).get(f"{LIST}indlaes/").status_code in {302, 403}
+
+
+@pytest.mark.parametrize("odd", ["%00", "%FF%FE", "9" * 3000, "'%22;--"])
+def test_an_odd_question_is_answered(cast, hr, odd):
+    hr.raise_request_exception = False
+    for address in (
+        f"{LIST}?year={odd}",
+        f"{LIST}et/?unit=days&year={odd}&source={odd}",
+        f"{SERVED}?first={odd}&area={odd}",
+    ):
+        assert hr.get(address).status_code < 500
