@@ -28,8 +28,10 @@ pytest_plugins = ["tests.cast", "tests.browser"]
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what touches the database, so that it can be run again on PostgreSQL."""
+    """Mark what touches the database, so that it can be run again on PostgreSQL; what no engine can change is not."""
     for item in items:
+        if item.get_closest_marker("any_engine"):
+            continue
         if item.get_closest_marker("django_db") or _DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.database)
 

@@ -107,6 +107,7 @@ def test_every_command_with_the_database_names_a_declared_verb():
     assert {words: verb for words, verb in verbs.items() if verb not in policy_table()}.keys() - developers == set()
 
 
+@pytest.mark.any_engine
 @pytest.mark.parametrize("role", Role)
 def test_an_address_opens_for_the_roles_of_its_verb_and_no_others(middleware, actor_of, one_request, role):
     wrong, actor = [], actor_of(role)
@@ -120,6 +121,7 @@ def test_an_address_opens_for_the_roles_of_its_verb_and_no_others(middleware, ac
     assert wrong == []
 
 
+@pytest.mark.any_engine
 @pytest.mark.parametrize("role", Role)
 def test_an_operation_opens_for_the_roles_of_its_verb_and_no_others(actor_of, one_request, role):
     wrong, actor = [], actor_of(role)
@@ -137,6 +139,7 @@ def test_an_operation_opens_for_the_roles_of_its_verb_and_no_others(actor_of, on
     assert wrong == []
 
 
+@pytest.mark.any_engine
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.PUBLIC}))
 def test_a_command_runs_for_the_roles_of_its_verb_and_no_others(actor_of, role):
     wrong = []

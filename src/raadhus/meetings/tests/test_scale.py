@@ -11,7 +11,7 @@ from raadhus.meetings.actions.private import add_highlight, save_note
 from raadhus.meetings.models import AgendaItem
 from raadhus.meetings.tests.many_meetings import many_meetings
 
-SMALL, LARGE = (2, 3), (24, 40)
+SMALL, LARGE = (2, 3), (12, 20)
 
 
 def pages(meeting):
