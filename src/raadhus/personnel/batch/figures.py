@@ -1,18 +1,19 @@
 """From protected sums to the figures of the cube: every measure at every place, rounded once, or words that say why not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from raadhus.personnel.batch.planning import Published, TermResult
 from raadhus.personnel.batch.sums import LONG, SHORT, SICK, sums_above
-from raadhus.personnel.engines.cube import CubeFigure
+from raadhus.personnel.engines.cube import AS_IS, CubeFigure
 from raadhus.personnel.rules.disclosure.explaining import explanation
-from raadhus.personnel.rules.disclosure.lattice import Place, Step
+from raadhus.personnel.rules.disclosure.lattice import Place, Step, Term
 from raadhus.personnel.rules.disclosure.primary import Hole
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.definitions import Basis, Component, Measure, Unit
 from raadhus.personnel.rules.measures.finishing import figure
 
 _PERCENT = 100
+REORGANISED = "Enheden er lagt om, siden tallet blev udgivet. Se tallet i organisationen, som den var dengang."
 
 
 def figures_of(result: TermResult, least: int) -> Iterator[CubeFigure]:
@@ -21,6 +22,25 @@ def figures_of(result: TermResult, least: int) -> Iterator[CubeFigure]:
     for measure in MEASURES.values():
         if measure.basis is not Basis.MOVEMENT or result.term.step is Step.YEAR:
             yield from _of_measure(measure, result, least)
+
+
+def unmade(units: Iterable[str], term: Term) -> Iterator[CubeFigure]:
+    """Yield the words of the units that today's organisation has put together anew since the term was released: no figure is made of them."""
+    for unit in sorted(units):
+        for measure in MEASURES.values():
+            if measure.basis is not Basis.MOVEMENT or term.step is Step.YEAR:
+                yield CubeFigure(
+                    AS_IS,
+                    unit,
+                    merged=False,
+                    measure=measure.key,
+                    breakdown="",
+                    breakdown_value="",
+                    term=term,
+                    value=None,
+                    blurred=False,
+                    words=REORGANISED,
+                )
 
 
 def _with_long(result: TermResult) -> TermResult:

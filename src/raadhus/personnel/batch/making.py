@@ -9,13 +9,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from raadhus.personnel.batch.figures import figures_of
+from raadhus.personnel.batch.figures import figures_of, unmade
 from raadhus.personnel.batch.inputs import hashes
 from raadhus.personnel.batch.planning import TermResult
 from raadhus.personnel.batch.running import Plans, Told, Work, attacks_told, plan_terms
 from raadhus.personnel.batch.store import CUBE, Store, file_hash, keep_term, kept_term, term_of, write_manifest
 from raadhus.personnel.batch.term import Rules
-from raadhus.personnel.batch.units import cube_units, tree_hash
+from raadhus.personnel.batch.units import cube_units, homes, tree_hash
 from raadhus.personnel.engines.cube import CubeFigure, write_cube
 from raadhus.personnel.engines.duck import DuckEngine
 from raadhus.personnel.rules.absences import AbsencePart
@@ -85,7 +85,7 @@ class Making:
         inputs = hashes(self._every_term(), self._facts.stretches, self._facts.parts, self._facts.rules.history)
         self._save_tables(private)
         plans = plan_terms(
-            Work(private, self._facts.rules, self._store.secret()),
+            Work(private, self._facts.rules, self._store.secret(), self._moved),
             self.fresh,
             {one.term: one for one in self._kept_months()},
             told,
@@ -146,11 +146,27 @@ class Making:
             figures=self._figures(plans),
             about=about,
             earlier=self._store.published(self._asked.earlier) / CUBE if self._asked.earlier else None,
+            without=self._moved,
         )
 
     def _figures(self, plans: Plans) -> "list[CubeFigure]":
         least = self._facts.rules.limits.least
-        return [one for _term, result in sorted(plans.results.items()) for one in figures_of(result, least)]
+        fresh = [one for _term, result in sorted(plans.results.items()) for one in figures_of(result, least)]
+        return [*fresh, *(one for term in self._out for one in unmade(self._moved, term_of(term)))]
+
+    @cached_property
+    def _moved(self) -> frozenset[str]:
+        """The units of today's organisation that do not hold the same units as when the earlier release was made, or were not there."""
+        if not self._before:
+            return frozenset()
+        rules, told = self._facts.rules, self._before["organisation"]
+        then = date.fromisoformat(told["as_is_on"])
+        units = frozenset(row.unit for row in self._facts.stretches)
+        now = homes(rules.history, units, rules.today)
+        if tree_hash(rules.history, then) != told["sha256"]:
+            return frozenset(now)
+        before = homes(rules.history, units, then)
+        return frozenset(unit for unit, inside in now.items() if before.get(unit) != inside)
 
     def _manifest(self, public: Path, private: Path, plans: Plans, inputs: Mapping[Term, str]) -> dict[str, Any]:
         asked, rules = self._asked, self._facts.rules

@@ -23,11 +23,15 @@ Told = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Work:
-    """What the terms are planned from: the folder with the tables, the rules and the secret."""
+    """What the terms are planned from: the folder with the tables, the rules and the secret.
+
+    `moved` are the units of today's organisation that are not what they were in the months that are out.
+    """
 
     folder: Path
     rules: Rules
     secret: Secret
+    moved: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -84,7 +88,11 @@ def _planned_by(work: Work, workers: int) -> "Iterator[Callable[[Sequence[tuple[
 
 
 def plan_terms(
-    work: Work, terms: Sequence[Term], earlier: Mapping[Term, TermResult], told: Told, workers: int = 1
+    work: Work,
+    terms: Sequence[Term],
+    earlier: Mapping[Term, TermResult],
+    told: Told,
+    workers: int = 1,
 ) -> Plans:
     """Return the plans of the terms. `earlier` are months that are out already; the years still to come follow from them too."""
     plans = Plans(controls={one.name: one.caught for one in run_controls()})
@@ -101,7 +109,7 @@ def plan_terms(
         known: dict[int, Known] = {}
         for year in sorted({term.year for term in months} | {term.year for term in years if term not in alone}):
             fresh = [plans.results[term] for term in months if term.year == year]
-            known[year] = on_one_grid(fresh, by_year.get(year, []), least)
+            known[year] = on_one_grid(fresh, by_year.get(year, []), least, work.moved)
         rest = [(term, known[term.year]) for term in years if term not in alone]
         for result in plan(rest):
             own = [one for term, one in plans.results.items() if term.year == result.term.year]

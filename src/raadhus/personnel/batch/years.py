@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from raadhus.personnel.batch.planning import Known, Published, TermResult
 from raadhus.personnel.batch.sums import BY_NAME, is_movement
+from raadhus.personnel.engines.cube import AS_IS
 from raadhus.personnel.rules.disclosure.explaining import explanation, grid_explanation
 from raadhus.personnel.rules.disclosure.lattice import MONTHS_OF_A_YEAR, Place, Step
 from raadhus.personnel.rules.disclosure.primary import Hole
@@ -16,19 +17,26 @@ from raadhus.personnel.rules.releasing import on_any_month, on_every_month
 _BY_MONTH = tuple(sorted(name for name, one in BY_NAME.items() if not is_movement(one)))
 
 
-def on_one_grid(fresh: Sequence[TermResult], earlier: Sequence[TermResult], least: int) -> Known:
+def on_one_grid(
+    fresh: Sequence[TermResult], earlier: Sequence[TermResult], least: int, moved: frozenset[str] = frozenset()
+) -> Known:
     """Take out of a year's fresh months the places that not all of them show, and return what the year then follows from.
 
-    `earlier` months are out already: a place that was begun in them goes on by the month, and has no year of its own.
+    `earlier` months are out already: a place that was begun in them goes on by the month, and has no year of its own. Units of today's
+    organisation that have `moved` since are other units there than here: no year follows from their months, and none is made beside them.
     """
+    stale = frozenset(
+        place for one in (*fresh, *earlier) for place in one.there if place.version == AS_IS and place.unit in moved
+    )
+    stale = stale if earlier else frozenset()
     every = sorted((*fresh, *earlier), key=lambda one: one.term)
     derived: dict[str, frozenset[Place]] = {}
     begun: dict[str, frozenset[Place]] = {}
     for name in _BY_MONTH:
         there = {one.term: one.there for one in every}
         shown = {one.term: one.places(name) for one in every}
-        always = on_every_month(shown, there)
-        out = on_any_month(one.places(name) for one in earlier)
+        always = on_every_month(shown, there) - stale
+        out = on_any_month(one.places(name) for one in earlier) | stale
         if BY_NAME[name].is_audited:
             for one in fresh:
                 _leave(one, name, one.places(name) - always - out, least)

@@ -215,10 +215,12 @@ def write_cube(
     figures: Iterable[CubeFigure],
     about: Mapping[str, str],
     earlier: Path | None = None,
+    without: Iterable[str] = (),
 ) -> None:
     """Write a cube to a file that is not there yet, sorted as it is read. Raises KeyError for a figure of a unit that was not given.
 
-    With `earlier` every figure of that cube whose unit is still there is taken over as it stands.
+    With `earlier` every figure of that cube whose unit is still there is taken over as it stands; `without` are units of today's
+    organisation that are not what they were.
     """
     listed = sorted(units, key=lambda one: (one.version, one.position, one.first_month))
     nodes: dict[tuple[str, str], int] = {}
@@ -231,7 +233,7 @@ def write_cube(
         _fill(connection, "about", (("key", "VARCHAR"), ("value", "VARCHAR")), about.items())
         _fill(connection, "unsorted", _FIGURES, (_row(one, nodes) for one in figures))
         if earlier is not None:
-            _take_over(connection, earlier)
+            _take_over(connection, earlier, sorted(without))
         connection.execute(
             "CREATE TABLE figures AS SELECT * FROM unsorted ORDER BY node, measure, breakdown, value, year, step, number"
         )
@@ -239,13 +241,15 @@ def write_cube(
         connection.execute("CHECKPOINT")
 
 
-def _take_over(connection: duckdb.DuckDBPyConnection, earlier: Path) -> None:
+def _take_over(connection: duckdb.DuckDBPyConnection, earlier: Path, without: Sequence[str]) -> None:
     columns = ", ".join(name for name, _ in _FIGURES[2:])
     source = str(earlier).replace("'", "''")
     connection.execute(f"ATTACH '{source}' AS earlier (READ_ONLY)")
     connection.execute(
         f"INSERT INTO unsorted SELECT f.version, n.node, {columns} FROM earlier.figures AS f "  # noqa: S608 - our own names
-        "JOIN earlier.nodes AS e ON e.node = f.node JOIN nodes AS n ON n.version = e.version AND n.unit = e.unit"
+        "JOIN earlier.nodes AS e ON e.node = f.node JOIN nodes AS n ON n.version = e.version AND n.unit = e.unit "
+        "WHERE NOT (e.version = ? AND list_contains(?::VARCHAR[], e.unit))",
+        [AS_IS, list(without)],
     )
     connection.execute("DETACH earlier")
 

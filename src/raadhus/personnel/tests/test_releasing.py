@@ -14,10 +14,11 @@ from raadhus.personnel.batch import running
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import current_cube
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
-from raadhus.personnel.tests.made_payroll import payroll
+from raadhus.personnel.tests.made_payroll import UNITS, payroll
 
 HR = system("tests", "HR")
 YEAR = Term(2024, Step.YEAR)
+TERMS = tuple(Term(2025, Step.MONTH, number) for number in (1, 2))
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +81,18 @@ def test_a_year_whose_months_are_out_is_their_mean(folder, monkeypatch):
     shown = {one.term: one.value for one in current_cube().series("was", "by", "headcount")}
     months = [value for term, value in shown.items() if term.step is Step.MONTH]
     assert shown[YEAR] == round(sum(months) / Decimal(12))
+
+
+def test_a_unit_that_is_put_together_anew_says_so_and_the_others_stand(folder, monkeypatch):
+    monkeypatch.setattr(running, "run_controls", lambda: ())
+    first = payroll(date(2025, 1, 31))
+    monkeypatch.setattr(releasing, "terms_wanted", lambda _first, last, _years: TERMS[: last - 2025 * 12 + 1])
+    publish(monkeypatch, first)
+    publish(monkeypatch, payroll(date(2025, 2, 28), moved_on=date(2025, 2, 15)))
+    cube = current_cube()
+    january, february = ({one.unit: one for one in cube.beside("is", UNITS, ["headcount"], term)} for term in TERMS)
+    assert {unit for unit, one in january.items() if one.value is None} == {"skole", "pleje"}
+    assert "lagt om" in january["pleje"].words
+    was = {one.unit: one for one in cube.beside("was", UNITS, ["headcount"], TERMS[0])}
+    assert january["skole-b"].value == was["skole-b"].value
+    assert february["pleje"].value > was["pleje"].value
