@@ -30,7 +30,7 @@ from raadhus.personnel.rules.benchmarks.references import ReferenceValue
 from raadhus.personnel.rules.benchmarks.served import ServedCount
 
 KEPT_PROBLEMS = 200
-_LONGEST_NAME, _LONGEST_SOURCE, _LONGEST_AREA, _BATCH = 200, 200, 100, 500
+_LONGEST_NAME, _LONGEST_SOURCE, _BATCH = 200, 200, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _row(kept: ReferenceImport, value: ReferenceValue) -> ReferenceRow:
 def _count(kept: ReferenceImport, one: ServedCount) -> ServedRow:
     return ServedRow(
         taken_from=kept,
-        area=one.area[:_LONGEST_AREA],
+        area=one.area,
         first_age=one.first,
         last_age=OPEN if one.last is None else one.last,
         year=one.year,

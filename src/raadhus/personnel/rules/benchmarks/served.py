@@ -17,7 +17,7 @@ _AGE = re.compile(r"(\d{1,3})(?:\s*år(?:\s*og derover)?)?")
 _TIME = re.compile(r"(\d{4})(?:K1)?")
 _OTHER_QUARTER = re.compile(r"\d{4}K[2-4]")
 _GROUP = re.compile(r"(\d{1,3})\s*(?:-\s*(\d{1,3})|\+|år og derover)")
-_MOST_AREAS, _MOST_GROUPS = 20, 10
+_MOST_AREAS, _MOST_GROUPS, _LONGEST_AREA = 20, 10, 100
 
 
 class Served(NamedTuple):
@@ -95,6 +95,8 @@ def served_counts(
         raise WrongInput(
             f"Tabellen {table.title!r} har {len(dimension.values)} områder; hent den med højst {_MOST_AREAS}, så den kan overskues."
         )
+    if any(len(text) > _LONGEST_AREA for _code, text in dimension.values):
+        raise WrongInput(f"Tabellen {table.title!r} har et område med over {_LONGEST_AREA} tegn; hent den igen.")
     found = [
         ServedCount(text, group.first, group.last, year, people)
         for _code, text in dimension.values
