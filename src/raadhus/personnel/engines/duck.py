@@ -9,7 +9,7 @@ from typing import Self
 
 import duckdb
 
-from raadhus.personnel.engines.rollup import RollUp, added, sql_of_rollup, statement_of
+from raadhus.personnel.engines.rollup import MONTHLY, RollUp, added, sql_of_rollup, statement_of
 from raadhus.personnel.rules.absences import AbsencePart
 from raadhus.personnel.rules.calendar import Month, WorkingDays
 from raadhus.personnel.rules.counting import Breakdown
@@ -100,14 +100,17 @@ class DuckEngine:
         audited. What nearly always equals another number is stored as how much it falls short of it (`SHORT_OF`).
         """
         self._connection.execute("DROP TABLE IF EXISTS cells")
-        for first in range(asked.first, asked.last + 1, _MONTHS_AT_A_TIME):
-            last = min(first + _MONTHS_AT_A_TIME - 1, asked.last)
+        # two censuses a year are few rows, which only cost more in parts
+        together = _MONTHS_AT_A_TIME if set(asked.shapes) <= set(MONTHLY) else asked.last + 1 - asked.first
+        for first in range(asked.first, asked.last + 1, together):
+            last = min(first + together - 1, asked.last)
             for breakdown in Breakdown:
                 if breakdown is not Breakdown.NONE:
                     scope = asked.scope._replace(breakdown=breakdown)
                     self._gather(replace(asked, scope=scope, first=first, last=last), least)
         listed = ", ".join(_stored(one, asked.components) for one in asked.components)
-        cells = f"SELECT place AS node, breakdown, breakdown_value AS value, month_number AS month, {listed} FROM cells ORDER BY ALL"  # noqa: S608 - names of our own
+        names = f"place AS node, breakdown, breakdown_value AS value, month_number AS month, {listed}"
+        cells = f"SELECT {names} FROM cells ORDER BY node, breakdown, value, month"  # noqa: S608 - names of our own
         path = str(target).replace("'", "''")
         self._connection.execute(f"COPY ({cells}) TO '{path}' (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)")
         counted = self._connection.execute("SELECT COUNT(*) FROM cells").fetchone()
@@ -123,8 +126,8 @@ class DuckEngine:
             rows.append(_large(f"({added(asked, _WHOLE)})", Breakdown.NONE, asked, least))
         rows.append(_large(source, breakdown, asked, least))
         for one in rows:
-            self._connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS cells AS {one} LIMIT 0")
-            self._connection.execute(f"INSERT INTO cells {one}")
+            there = self._connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'cells'").fetchone()
+            self._connection.execute(f"INSERT INTO cells {one}" if there else f"CREATE TEMP TABLE cells AS {one}")
 
     def homes_on(self, day: int) -> list[tuple[str, str]]:
         """Return (node, unit) of every unit's nodes on a day."""
