@@ -56,12 +56,16 @@ def _odd(counts: Sequence[int], percent: int, limits: Limits) -> Iterator[tuple[
     """Yield [at, until) of what falls below, or jumps above, both its neighbours by more than the per cent; the end may have fallen for good."""
     at = 1
     while at < len(counts):
-        until = next(
-            (end for end in _ends(at, len(counts), limits) if _stands_out(counts, at, end, percent, limits)), at
-        )
+        ends = _ends(at, len(counts), limits) if _steps(counts[at - 1], counts[at], percent) else ()
+        until = next((end for end in ends if _stands_out(counts, at, end, percent, limits)), at)
         if until > at:
             yield at, until
         at = max(until, at + 1)
+
+
+def _steps(before: int, count: int, percent: int) -> bool:
+    """Return whether the count is so far from the one before that it can stand out at all; nearly none is."""
+    return count * 100 < before * (100 - percent) or count * 100 > before * (100 + percent)
 
 
 def _ends(at: int, length: int, limits: Limits) -> range:
