@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from raadhus.config.demonstration.figures import load_figures
 from raadhus.config.demonstration.guide import load_guide
 from raadhus.config.demonstration.payroll.around_figures import load_around_figures
 from raadhus.config.demonstration.payroll.board_case import load_board_cases
@@ -17,6 +18,7 @@ def last_chapters(*, secretary: Actor, today: date, now: datetime) -> Iterator[t
     yield "Vejledningens eksempler", load_guide(actor=secretary, now=now)
     yield "Løn og fravær for 4.600 opdigtede medarbejdere", load_payroll(today=today, now=now)
     yield "Den årlige sag om mistet refusion", load_board_cases(today=today, now=now)
+    yield "Udgivelsen af personaletal", load_figures(today=today, now=now)
     yield "Bemærkninger, målsætninger og egne visninger af personaletal", load_around_figures(now=now)
     yield "Dem, kommunen betjener: opdigtet folketal efter alder", load_served(today=today, now=now)
     yield "Tal om Personale", load_publications(today=today, now=now)
