@@ -44,7 +44,7 @@ def publish(*, is_rehearsal: bool, workers: int, as_data: bool) -> None:
         )
         if outcome.release is not None:
             progress.update(task, description="Tegner diagrammer", total=None)
-            draw_all_ahead(cube_of(outcome.release), settings.CHARTS_AHEAD)
+            draw_all_ahead(cube_of(outcome.release), now, settings.CHARTS_AHEAD)
     number = None if outcome.release is None else outcome.release.number
     if as_data:
         print_json({"number": number, "is_rehearsal": is_rehearsal, "told": list(outcome.told)})

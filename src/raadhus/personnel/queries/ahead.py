@@ -1,8 +1,7 @@
 """Charts drawn before somebody asks for their page: the batch does it when a release is out, so that no reader waits for a drawing."""
 
 from collections.abc import Iterator
-
-from django.utils import timezone
+from datetime import datetime
 
 from raadhus.kernel.actors import system
 from raadhus.kernel.errors import NotFound
@@ -21,10 +20,10 @@ USUAL = ("sick_percentage", "headcount", "full_time_equivalents", "leaving_rate"
 MOST = 600
 
 
-def draw_all_ahead(cube: Cube, most: int = MOST) -> int:
+def draw_all_ahead(cube: Cube, now: datetime, most: int = MOST) -> int:
     """Draw the usual charts of a release, from the top of the organisation down, at most `most`; return how many."""
     drawn = 0
-    for picture in _pictures(cube):
+    for picture in _pictures(cube, now):
         if drawn >= most:
             break
         draw_ahead(picture.spec, title=picture.title, alt=picture.alt)
@@ -32,8 +31,8 @@ def draw_all_ahead(cube: Cube, most: int = MOST) -> int:
     return drawn
 
 
-def _pictures(cube: Cube) -> Iterator[Picture]:
-    reach = Reach(system("personnel", "Personaletal"), cube, timezone.now())
+def _pictures(cube: Cube, now: datetime) -> Iterator[Picture]:
+    reach = Reach(system("personnel", "Personaletal"), cube, now)
     units = sorted(trees_of(cube).order(AS_IS, newest_month(cube)), key=lambda one: one[1])
     first = [(unit, key) for unit, _depth in units for key in USUAL]
     rest = [(unit, key) for unit, _depth in units for key in MEASURES if key not in USUAL]

@@ -48,13 +48,13 @@ def test_a_page_shown_before_asks_nothing_of_the_cube(hr, monkeypatch):
     assert hr.get(FIGURE, ADDRESS).status_code == 200
 
 
-def test_charts_drawn_ahead_are_not_drawn_for_the_reader(hr, monkeypatch, tmp_path):
+def test_charts_drawn_ahead_are_not_drawn_for_the_reader(hr, monkeypatch, tmp_path, now):
     drawn = []
     monkeypatch.setattr("raadhus.ui.charts.drawing._house.folder", tmp_path)
     monkeypatch.setattr(
         "raadhus.ui.charts.drawing._drawn", lambda _spec: drawn.append(1) or "<svg xmlns='http://www.w3.org/2000/svg'/>"
     )
-    assert ahead.draw_all_ahead(current_cube(), most=3) == len(drawn) == 3
+    assert ahead.draw_all_ahead(current_cube(), now, most=3) == len(drawn) == 3
     hr.get(FIGURE, {"maal": ahead.USUAL[0]})
     assert len(drawn) == 3
 
