@@ -132,6 +132,8 @@ def test_what_is_published_is_looked_up_and_its_tables_go_with_payroll(folder, m
     publish(monkeypatch, TOLD, TODAY)
     found = look_up(HR, LookupAsked("headcount", "by", year=2024), now=timezone.now())
     assert [str(one.term) for one in found] == ["2024"]
+    share = look_up(HR, LookupAsked("full_time_share", "by", year=2024), now=timezone.now())[0].value
+    assert 50 < share < 90
     monkeypatch.setattr(forgetting, "absences_kept_from", lambda: TODAY + timedelta(days=400))
     assert forget_figures(actor=HR, today=TODAY, now=timezone.now()) == 1
     assert Release.objects.get().frozen_date == TODAY
