@@ -254,6 +254,8 @@ def _until_it_answers() -> None:
 
 def page_of(count: int, pages: int, found: dict[str, float]) -> str:
     """Return the results as Markdown."""
+    busy = found["load"] > 2 * (os.cpu_count() or 1)
+    note = "\nThe machine did much else at the same time, so the wait is no measure of the pages; measure again when it is quiet.\n"
     return f"""# Speed of the pages of personnel figures
 
 `make bench`, {datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} processors, Python {platform.python_version()}, {count} invented units,
@@ -270,7 +272,7 @@ seven years, 24 months, all measures; {pages} random addresses of the drill-down
 |---|---|---|
 | from question to whole answer | {found["wait_p50"]:.0f} | {found["wait_p95"]:.0f} |
 | allowed | | {WAIT_MS:.0f} |
-
+{note if busy else ""}
 {found["questions"]:.1f} questions to the database a page, whatever it shows.
 Ratios of p95 to what is allowed: {found["again_p95"] / PROCESSOR_MS:.2f} and {found["wait_p95"] / WAIT_MS:.2f}.
 """
