@@ -1,38 +1,18 @@
-"""One release at a time: the place it is made from, and what a process left that was ended in the middle."""
+"""One release at a time: the row of the one that begins."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.utils.timezone import now as clock
 from django.utils.translation import gettext as _
 
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict
-from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 
 RUNNING, PUBLISHED, REFUSED = "running", "published", "refused"
 
 
-@contextmanager
-def alone(store: Store) -> Iterator[None]:
-    """Hold the one place from which figures are released; the lock goes with the process, however that ends."""
-    with store.held() as is_mine:
-        if not is_mine:
-            raise Conflict(_("Tallene er ved at blive udgivet. Vent, til det er færdigt."))
-        _end_what_died()
-        yield
-
-
-def _end_what_died() -> None:
-    """Whoever holds the place is alone: a release that still runs belongs to a process that is gone."""
-    said = [_("Programmet blev afbrudt, før det var færdigt. Intet er udgivet; udgiv igen.")]
-    Release.objects.filter(state=RUNNING).update(state=REFUSED, found=said, finished_at=clock())
-
-
-def begun(actor: Actor, now: datetime) -> Release:
+def begun(*, actor: Actor, now: datetime) -> Release:
     """Return the row of a release that begins. Raises Conflict while another one runs."""
     try:
         with transaction.atomic():

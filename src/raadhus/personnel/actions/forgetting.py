@@ -11,7 +11,8 @@ from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
 from raadhus.core.workforce.public import absences_kept_from, employments_kept_from
 from raadhus.kernel.actors import Actor
-from raadhus.personnel.actions.attempting import PUBLISHED, alone
+from raadhus.personnel.actions.attempting import PUBLISHED
+from raadhus.personnel.batch.alone import alone
 from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 from raadhus.personnel.rules.calendar import month_of

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
 from django.utils.timezone import now as clock
 from django.utils.translation import gettext as _
 
@@ -15,15 +14,14 @@ from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
 from raadhus.kernel.actors import Actor, system
 from raadhus.kernel.errors import DomainError, WrongInput
-from raadhus.personnel.actions.attempting import PUBLISHED, REFUSED, alone, begun
-from raadhus.personnel.batch.laying_out import LaidOut, MadeBy, lay_out
+from raadhus.personnel.actions.attempting import PUBLISHED, REFUSED, begun
+from raadhus.personnel.batch.alone import alone
+from raadhus.personnel.batch.laying_out import LaidOut, lay_out
 from raadhus.personnel.batch.making import Asked, Made, Making
-from raadhus.personnel.batch.store import Store, term_of
+from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import newest_release
 from raadhus.personnel.queries.payroll import Payroll, read_payroll
-from raadhus.personnel.queries.settings import occupations, settings_on
-from raadhus.personnel.rules.releasing import first_month_of, last_month_of, last_whole_month, terms_wanted
 
 # Nobody looks at a person when figures are made, whoever asked for it; who asked is in the trail.
 _READER = system("personnel", "Udgivelse af personaletal")
@@ -54,7 +52,7 @@ def release_figures(
     require(actor, "personnel.release", unit=WHOLE_HOUSE, now=now)
     store = Store(Path(settings.PERSONNEL_FOLDER))
     with alone(store):
-        attempt = _Attempt(begun(actor, now), actor, store, today, now, progress, workers, is_rehearsal)
+        attempt = _Attempt(begun(actor=actor, now=now), actor, store, today, now, progress, workers, is_rehearsal)
         try:
             return attempt.run()
         except BaseException as error:
@@ -96,18 +94,10 @@ class _Attempt:
         return Outcome(self.row, said)
 
     def _prepared(self, payroll: Payroll, earlier: int) -> tuple[LaidOut, Asked]:
-        held = settings_on(self.today)
-        last = last_whole_month(payroll.known_to, self.today)
-        first_year = held.chosen.first_year or payroll.first_year
-        terms = terms_wanted(first_year, last, held.years_by_month)
-        if not terms:
-            raise WrongInput(
-                _("Lønsystemet har endnu ikke fortalt om en hel måned. Indlæs flere filer, og udgiv igen.")
-            )
-        listed, groups = occupations()
-        laid = lay_out(payroll, MadeBy(held, listed, groups), first_year, self.today)
-        highest = Release.objects.aggregate(highest=Max("number"))["highest"] or 0
-        asked = Asked(highest + 1, terms, earlier, self.actor.name, self.now, self.workers)
+        laid = lay_out(payroll, self.today)
+        numbers = Release.objects.filter(number__isnull=False).order_by("-number").values_list("number", flat=True)
+        highest = numbers.first() or 0
+        asked = Asked(highest + 1, laid.terms, earlier, self.actor.name, self.now, self.workers)
         return laid, asked
 
     def _tell(self, step: str, done: int, total: int) -> None:
@@ -134,10 +124,9 @@ class _Attempt:
             raise
 
     def _fill(self, asked: Asked, made: Made, said: tuple[str, ...]) -> None:
-        every = [term_of(written) for written in made.manifest["terms"]]
         self.row.number, self.row.state, self.row.finished_at = asked.number, PUBLISHED, clock()
-        self.row.first_month = min(map(first_month_of, every))
-        self.row.last_month = max(map(last_month_of, every))
+        self.row.first_month = made.first_month
+        self.row.last_month = made.last_month
         self.row.known_to_date = date.fromisoformat(made.manifest["known_to"])
         self.row.manifest, self.row.manifest_sha256, self.row.found = made.manifest, made.sha256, list(said)
         self.row.step, self.row.done, self.row.total = "", 0, 0

@@ -20,7 +20,7 @@ _COMMAND = "from raadhus.config.cli import main; main()"
 def start_release(*, actor: Actor, now: datetime) -> None:
     """Start `raadhus personnel publish` in the actor's name. Raises Conflict while a release is made."""
     require(actor, "personnel.release", unit=WHOLE_HOUSE, now=now)
-    if is_running():
+    if _is_running():
         raise Conflict(_("Tallene er ved at blive udgivet. Vent, til det er færdigt."))
     subprocess.Popen(  # noqa: S603 - our own command; the actor's key goes in the environment
         [sys.executable, "-c", _COMMAND, "personnel", "publish"],
@@ -33,6 +33,6 @@ def start_release(*, actor: Actor, now: datetime) -> None:
     )
 
 
-def is_running() -> bool:
+def _is_running() -> bool:
     """Return True while a process holds the place that releases are made from."""
     return Store(settings.PERSONNEL_FOLDER).is_held() and Release.objects.filter(state="running").exists()

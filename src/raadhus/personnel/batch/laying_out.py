@@ -7,23 +7,17 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.batch.making import Facts, values_hash
 from raadhus.personnel.batch.term import Rules
 from raadhus.personnel.queries.payroll import Payroll
-from raadhus.personnel.queries.settings import SettingsOn
+from raadhus.personnel.queries.settings import occupations as occupations_listed
+from raadhus.personnel.queries.settings import settings_on
 from raadhus.personnel.rules import plausibility
 from raadhus.personnel.rules.absences import parts_of
 from raadhus.personnel.rules.calendar import WorkingDays
 from raadhus.personnel.rules.checks.findings import Severity
+from raadhus.personnel.rules.disclosure.lattice import Term
 from raadhus.personnel.rules.history import History
 from raadhus.personnel.rules.occupations import Occupations
+from raadhus.personnel.rules.releasing import last_whole_month, terms_wanted
 from raadhus.personnel.rules.timeline import stretches_of
-
-
-@dataclass(frozen=True)
-class MadeBy:
-    """What the definitions leave open, and the municipality's list of job codes with its groups."""
-
-    settings: SettingsOn
-    occupations: Occupations
-    groups: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -32,11 +26,17 @@ class LaidOut:
 
     facts: Facts
     told: tuple[str, ...]
+    terms: tuple[Term, ...]
 
 
-def lay_out(payroll: Payroll, by: MadeBy, first_year: int, today: date) -> LaidOut:
-    """Return the facts from the first year on. Raises WrongInput, a line for each thing that stops a release."""
-    settings = by.settings.rules(payroll.known_to)
+def lay_out(payroll: Payroll, today: date) -> LaidOut:
+    """Return the facts under the settings of today. Raises WrongInput, a line for each thing that stops a release."""
+    held, (occupations, groups) = settings_on(today), occupations_listed()
+    first_year = held.chosen.first_year or payroll.first_year
+    terms = terms_wanted(first_year, last_whole_month(payroll.known_to, today), held.years_by_month)
+    if not terms:
+        raise WrongInput("Lønsystemet har endnu ikke fortalt om en hel måned. Indlæs flere filer, og udgiv igen.")
+    settings = held.rules(payroll.known_to)
     began = min([first_year - 1, *(one.first.year for one in payroll.absences)])
     days = WorkingDays(began, max(payroll.known_to.year, today.year) + 1)
     since = date(first_year, 1, 1)
@@ -47,23 +47,23 @@ def lay_out(payroll: Payroll, by: MadeBy, first_year: int, today: date) -> LaidO
     if stops:
         raise WrongInput("\n".join(stops))
     history = History(payroll.spans)
-    stretches = stretches_of(payroll.terms, by.occupations, settings)
+    stretches = stretches_of(payroll.terms, occupations, settings)
     facts = Facts(
         stretches=stretches,
         parts=parts_of(payroll.absences, stretches, days, settings),
         days=days,
-        rules=Rules(settings, by.settings.limits, by.groups, history, today),
+        rules=Rules(settings, held.limits, groups, history, today),
         kept_from=payroll.kept_from,
         about={
             "payroll": values_hash((payroll.terms, payroll.absences)),
             "organisation": values_hash(payroll.spans),
-            "settings": values_hash(by.settings.chosen),
-            "settings_from": by.settings.start.isoformat() if by.settings.start else None,
-            "job_codes": values_hash(by.groups),
-            "without_group": codes_without_group(payroll, by.occupations, since),
+            "settings": values_hash(held.chosen),
+            "settings_from": held.start.isoformat() if held.start else None,
+            "job_codes": values_hash(groups),
+            "without_group": codes_without_group(payroll, occupations, since),
         },
     )
-    return LaidOut(facts, tuple(one.sentence for one in findings))
+    return LaidOut(facts, tuple(one.sentence for one in findings), terms)
 
 
 def codes_without_group(payroll: Payroll, occupations: Occupations, since: date) -> dict[str, int]:

@@ -60,6 +60,16 @@ class Made:
     stopped: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
 
+    @property
+    def first_month(self) -> int:
+        """The number of the first month that is told of."""
+        return min(first_month_of(term_of(written)) for written in self.manifest["terms"])
+
+    @property
+    def last_month(self) -> int:
+        """The number of the last month that is told of."""
+        return max(last_month_of(term_of(written)) for written in self.manifest["terms"])
+
 
 class Making:
     """Makes one release in a pair of draft folders."""

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from raadhus.kernel.errors import Conflict, WrongInput
 from raadhus.personnel.actions import forgetting
-from raadhus.personnel.actions.attempting import alone, begun
+from raadhus.personnel.actions.attempting import begun
 from raadhus.personnel.actions.forgetting import forget_figures
 from raadhus.personnel.batch import running
+from raadhus.personnel.batch.alone import alone
 from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import current_cube, published_folder
@@ -37,7 +38,7 @@ def folder(settings, tmp_path, monkeypatch):
 @pytest.fixture
 def years_alone(monkeypatch):
     """Only the year, so that a release takes a moment."""
-    monkeypatch.setattr("raadhus.personnel.actions.releasing.terms_wanted", lambda first, *_: (Term(first, Step.YEAR),))
+    monkeypatch.setattr("raadhus.personnel.batch.laying_out.terms_wanted", lambda first, *_: (Term(first, Step.YEAR),))
 
 
 def test_two_processes_and_one_give_the_same_to_the_bit(folder, monkeypatch, years_alone, settings, tmp_path):
@@ -70,11 +71,11 @@ def test_what_a_killed_process_left_is_cleaned_up_and_closed(folder):
     with alone(store), store.drafts(2):
         assert Release.objects.get().state == "refused"
         assert not (folder / "published" / ".draft-1-x").exists()
-        begun(HR, timezone.now())
+        begun(actor=HR, now=timezone.now())
         with pytest.raises(Conflict), alone(store):
             pass
         with pytest.raises(Conflict):
-            begun(HR, timezone.now())
+            begun(actor=HR, now=timezone.now())
     assert not list((folder / "published").iterdir())
 
 

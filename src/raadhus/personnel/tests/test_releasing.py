@@ -10,7 +10,7 @@ from raadhus.kernel.actors import system
 from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.actions import releasing
 from raadhus.personnel.actions.releasing import release_figures
-from raadhus.personnel.batch import running
+from raadhus.personnel.batch import laying_out, running
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import current_cube
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
@@ -86,7 +86,7 @@ def test_a_year_whose_months_are_out_is_their_mean(folder, monkeypatch):
 def test_a_unit_that_is_put_together_anew_says_so_and_the_others_stand(folder, monkeypatch):
     monkeypatch.setattr(running, "run_controls", lambda: ())
     first = payroll(date(2025, 1, 31))
-    monkeypatch.setattr(releasing, "terms_wanted", lambda _first, last, _years: TERMS[: last - 2025 * 12 + 1])
+    monkeypatch.setattr(laying_out, "terms_wanted", lambda _first, last, _years: TERMS[: last - 2025 * 12 + 1])
     publish(monkeypatch, first)
     publish(monkeypatch, payroll(date(2025, 2, 28), moved_on=date(2025, 2, 15)))
     cube = current_cube()

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from raadhus.personnel.views import figure_settings as settings
-from raadhus.personnel.views import releases
+from raadhus.personnel.views import occupations, releases
 
 urlpatterns: list[URLPattern] = [
     path("udgivelser/", releases.releases, name="releases"),
@@ -11,6 +11,6 @@ urlpatterns: list[URLPattern] = [
     path("udgivelser/<int:number>/", releases.release, name="release"),
     path("forudsaetninger/", settings.figure_settings, name="settings"),
     path("forudsaetninger/ret/", settings.change_settings, name="set_settings"),
-    path("stillinger/", settings.occupations, name="occupations"),
-    path("stillinger/ret/", settings.change_occupations, name="set_occupations"),
+    path("stillinger/", occupations.occupations, name="occupations"),
+    path("stillinger/ret/", occupations.change_occupations, name="set_occupations"),
 ]

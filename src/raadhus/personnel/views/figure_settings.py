@@ -1,4 +1,4 @@
-"""What the definitions and the protection leave open, and the municipality's list of job codes."""
+"""What the definitions and the protection leave open, who chose it, and since when."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,14 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import DomainError
-from raadhus.personnel.actions.settings import set_occupations, set_settings
-from raadhus.personnel.forms.releases import FigureSettingsForm, OccupationsForm
-from raadhus.personnel.queries.missing_codes import codes_without_group
-from raadhus.personnel.queries.settings import listed_occupations, settings_history, settings_on
-from raadhus.personnel.readers.occupation_table import HEAD, cells, read_occupations
-from raadhus.ui import listing
-from raadhus.ui.downloads import table_file
-from raadhus.ui.listing import Column, Filter
+from raadhus.personnel.actions.settings import set_settings
+from raadhus.personnel.forms.releases import FigureSettingsForm
+from raadhus.personnel.queries.settings import settings_history, settings_on
 
 
 @door("personnel.read_settings")
@@ -53,48 +48,3 @@ def change_settings(request: HttpRequest) -> HttpResponse:
             return redirect("personnel:settings")
     context = {"form": form}
     return render(request, "personnel/releases/change_settings.html", context, status=400 if form.errors else 200)
-
-
-@door("personnel.read_settings")
-@require_safe
-def occupations(request: HttpRequest) -> HttpResponse:
-    """Show the list of job codes; `export` gives it in the form that can be taken in again."""
-    viewer, now = actor_of(request), timezone.now()
-    lines = listed_occupations(viewer, now=now)
-    groups = tuple((one, one) for one in sorted({line.group for line in lines}))
-    filters = (Filter("group", _("Gruppe"), groups or (("", ""),)),)
-    columns = (
-        Column("code", _("Koden begynder med")),
-        Column("group", _("Gruppe")),
-        Column("administrative", _("Administrativ")),
-        Column("start", _("Fra")),
-        Column("end", _("Til")),
-    )
-    shown = listing.read(request.GET, columns, filters)
-    wanted = [line for line in lines if shown.values["group"] in {"", line.group}]
-    if export := request.GET.get("export", ""):
-        return table_file(export, _("stillingskoder"), HEAD, map(cells, wanted))
-    context = {
-        "listing": shown.paged([(line, *cells(line)[3:]) for line in wanted]),
-        "missing": codes_without_group(viewer, now=now),
-        "may_set": may(viewer, "personnel.set_occupations", unit=WHOLE_HOUSE, now=now),
-    }
-    return render(request, "personnel/releases/occupations.html", context)
-
-
-@door("personnel.set_occupations")
-@require_http_methods(["GET", "HEAD", "POST"])
-def change_occupations(request: HttpRequest) -> HttpResponse:
-    """Take a whole list of job codes in, or nothing of it."""
-    form = OccupationsForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            lines = read_occupations(form.cleaned_data["document"].read())
-            count = set_occupations(actor=actor_of(request), lines=lines, now=timezone.now())
-        except DomainError as error:
-            form.add_error("document", str(error))
-        else:
-            messages.success(request, _("Listen har nu %(count)s linjer.") % {"count": count})
-            return redirect("personnel:occupations")
-    context = {"form": form}
-    return render(request, "personnel/releases/change_occupations.html", context, status=400 if form.errors else 200)
