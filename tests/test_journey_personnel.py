@@ -134,14 +134,16 @@ def centre_head_compares_and_remarks(page: Page) -> None:
 
 def hr_publishes(page: Page, year: int) -> None:
     page.goto("/personale/publikation/ny/")
-    page.get_by_label("År").fill(str(year))
+    page.get_by_role("spinbutton", name="År").fill(str(year))
     page.get_by_role("button", name="Lav kladden").click()
     page.get_by_role("link", name="Skriv kommentar til").first.click()
     page.get_by_role("textbox").first.fill("Vi takker alle, der har bidraget.")
     page.get_by_role("button", name="Gem kommentaren").click()
     usable(page, "kladde")
     page.get_by_role("link", name="Offentliggør").click()
+    page.get_by_role("checkbox").check()
     page.get_by_role("button", name="Offentliggør").click()
+    page.get_by_role("link", name="Kontrol og sag").click()
     page.get_by_role("link", name="Foreslå sag til direktionen").click()
     page.get_by_role("button", name="Foreslå sagen").click()
     usable(page, "sag")

@@ -82,7 +82,7 @@ def _padded(asked: RollUp, shape: Shape, *, by_node: bool) -> str:
 def _filled(asked: RollUp, rows: str, own: tuple[Component, ...]) -> str:
     """Return rows with 0 for the numbers that they do not have."""
     numbers = ", ".join(f"{_name(one) if one in own else 0} AS {_name(one)}" for one in asked.components)
-    return f"SELECT {_CELL}, {numbers} FROM ({rows}) AS q"  # noqa: S608 - of enums and whole numbers, here and below
+    return f"SELECT {_CELL}, {numbers} FROM ({rows}) AS q"  # noqa: S608 - our own names, here and below
 
 
 def _with_whole_months(asked: RollUp) -> str:
@@ -90,7 +90,7 @@ def _with_whole_months(asked: RollUp) -> str:
     own, possible = COMPONENTS[Shape.STOCK], Component.POSSIBLE_UNITS
     columns = ", ".join(f"s.{_name(one)} AS {_name(one)}" for one in own)
     rows = (
-        f"SELECT s.month_number AS month_number, s.place AS place, s.breakdown_value AS breakdown_value, {columns}, "  # noqa: S608
+        f"SELECT s.month_number AS month_number, s.place AS place, s.breakdown_value AS breakdown_value, {columns}, "  # noqa: S608 - our own names
         f"s.{_name(Component.HOURS)} * m.working_days AS {_name(possible)} "
         f"FROM ({sql_of(asked.question(Shape.STOCK, by_node=False))}) AS s JOIN {MONTHS} AS m ON m.number = s.month_number"
     )
@@ -100,15 +100,15 @@ def _with_whole_months(asked: RollUp) -> str:
 def added(asked: RollUp, rows: str) -> str:
     """Return the rows of a roll-up added up by cell."""
     sums = ", ".join(f"CAST(SUM(a.{_name(one)}) AS BIGINT) AS {_name(one)}" for one in asked.components)
-    return f"SELECT {_CELL}, {sums} FROM ({rows}) AS a GROUP BY {_CELL}"  # noqa: S608
+    return f"SELECT {_CELL}, {sums} FROM ({rows}) AS a GROUP BY {_CELL}"  # noqa: S608 - our own names
 
 
 def _lifted(asked: RollUp, units: str) -> str:
     """Return the units' rows under the nodes above them on the reference day; a node that never has more than one unit has its rows as they are."""
-    nodes = f"SELECT node FROM {HOMES} GROUP BY node HAVING COUNT(*) {units}"  # noqa: S608
+    nodes = f"SELECT node FROM {HOMES} GROUP BY node HAVING COUNT(*) {units}"  # noqa: S608 - our own names
     numbers = ", ".join(f"u.{_name(one)} AS {_name(one)}" for one in asked.components)
     return (
-        f"SELECT u.month_number AS month_number, h.node AS place, u.breakdown_value AS breakdown_value, {numbers} "  # noqa: S608
+        f"SELECT u.month_number AS month_number, h.node AS place, u.breakdown_value AS breakdown_value, {numbers} "  # noqa: S608 - our own names
         f"FROM units AS u CROSS JOIN {HOMES} AS h CROSS JOIN {MONTHS} AS m CROSS JOIN ({nodes}) AS k "
         f"WHERE m.number = u.month_number AND h.unit = u.place AND {_HOME} AND k.node = h.node"
     )

@@ -12,8 +12,8 @@ from raadhus.kernel.cpr_numbers import is_cpr_number
 from raadhus.kernel.errors import NotFound, WrongInput
 from raadhus.kernel.ids import is_id
 from raadhus.kernel.periods import Period
-from raadhus.refunds.actions.reasons import needed_reason
 from raadhus.refunds.models import Agreement
+from raadhus.refunds.queries.reasons import needed_reason
 from raadhus.refunds.rules.agreements import agreement_end
 
 _VERB = "refunds.set_agreement"

@@ -11,9 +11,9 @@ from raadhus.core.audit.public import record
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, NotFound
 from raadhus.kernel.ids import is_id
-from raadhus.refunds.actions.reasons import needed_reason
 from raadhus.refunds.models import RefundCase, SuspicionRecord
 from raadhus.refunds.queries.places import UnitNames
+from raadhus.refunds.queries.reasons import needed_reason
 from raadhus.refunds.queries.settings import settings_on
 from raadhus.refunds.queries.shapes import CaseRow, case_row, written_of
 from raadhus.refunds.queries.visibility import one_case, subject_of

@@ -9,8 +9,8 @@ from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.danish import short_date
-from raadhus.refunds.actions.reasons import needed_reason
 from raadhus.refunds.models import SettingsVersion
+from raadhus.refunds.queries.reasons import needed_reason
 from raadhus.refunds.queries.settings import SettingsOn, settings_on
 from raadhus.refunds.rules.setting import Chosen, checked_settings
 

@@ -1,4 +1,4 @@
-"""The reason that goes with what HR decides: who reads it later must be able to understand it."""
+"""The reason that goes with what HR decides, as it is taken from what was written: who reads it later must be able to understand it."""
 
 from django.utils.translation import gettext as _
 
