@@ -143,7 +143,6 @@ def hr_publishes(page: Page, year: int) -> None:
     page.get_by_role("link", name="Offentliggør").click()
     page.get_by_role("checkbox").check()
     page.get_by_role("button", name="Offentliggør").click()
-    page.get_by_role("link", name="Kontrol og sag").click()
     page.get_by_role("link", name="Foreslå sag til direktionen").click()
     page.get_by_role("button", name="Foreslå sagen").click()
     usable(page, "sag")
