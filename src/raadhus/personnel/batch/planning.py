@@ -154,7 +154,7 @@ class TermPlanner:
             one.kind,
             self._setup.term,
             population,
-            self._by_head(columns.values[one.component], one),
+            columns.values[one.component],
             also=tuple(columns.values[component] for component in one.also),
             whole=columns.values[one.only] if one.kind is Kind.SHARE and one.only else None,
         )
@@ -162,10 +162,6 @@ class TermPlanner:
     def _is_through_time(self, one: Sum) -> bool:
         """Return True for a share of people that is added up over months: a person then counts once a month."""
         return one.kind is Kind.SHARE and not is_movement(one) and self._setup.term.step.months > 1
-
-    def _by_head(self, values: Numbers, one: Sum) -> Numbers:
-        """Return what the plan goes by: for a share through time, who had it in some month."""
-        return (values > 0).astype(np.int64) if self._is_through_time(one) else values
 
     def _within(self, one: Sum) -> Collection[Place]:
         """Return where a sum may be shown: where the one it keeps inside is, and not where shorter terms are shown."""
@@ -216,8 +212,7 @@ class TermPlanner:
 
     def _publish(self, plan: Plan, columns: Columns, one: Sum, component: Component, noise: float) -> None:
         name, values = name_of(one.population, component), columns.values[component]
-        kind = Kind.TOTAL if self._is_through_time(one) else one.kind
-        own = replace(plan, subject=replace(plan.subject, measure=name, values=values, kind=kind, also=()))
+        own = replace(plan, subject=replace(plan.subject, measure=name, values=values, also=()))
         deviation = noise * own.subject.spread
         if noise and one.kind is Kind.SHARE:
             months = self._setup.term.step.months if self._is_through_time(one) else 1

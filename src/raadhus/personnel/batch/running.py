@@ -1,5 +1,6 @@
 """One release from facts to files: the months first, in as many processes as are given, then the years that follow from them."""
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -19,6 +20,8 @@ from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.disclosure.noise import Secret
 
 Told = Callable[[str, int, int], None]
+# What the libraries behind numpy ask for how many threads they may use.
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 @dataclass(frozen=True)
@@ -77,13 +80,29 @@ def _plan(term: Term, known: Known) -> TermResult:
 
 
 @contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Let processes that are begun meanwhile count with one thread: several of them with one for each core would be in each other's way."""
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@contextmanager
 def _planned_by(work: Work, workers: int) -> "Iterator[Callable[[Sequence[tuple[Term, Known]]], Iterator[TermResult]]]":
     """Give a function that plans terms in order: in this process, or in as many others as are asked for. The answers are the same."""
     if workers <= 1:
         planner = Planner(work)
         yield lambda jobs: (planner.plan(term, known) for term, known in jobs)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(work,)) as pool:
+    spawned = get_context("spawn")
+    with _one_thread_each(), ProcessPoolExecutor(workers, spawned, initializer=_begin, initargs=(work,)) as pool:
         yield lambda jobs: pool.map(_plan, *zip(*jobs, strict=True)) if jobs else iter(())
 
 
