@@ -34,6 +34,7 @@ from raadhus.ui.terminal import LazyGroup
 
 DOCS = Path(__file__).parent.parent / "docs" / "rules"
 SAMPLES = {"int": "1", "uuid": "00000000-0000-7000-8000-000000000000"}
+SAMPLES["uuidstr"] = SAMPLES["uuid"]
 
 
 def expected(role, verb):
@@ -67,7 +68,7 @@ def sample(route):
 def api_sample(path):
     """An address of the operation; what its parameters look like is found by trying."""
     for value in ("x", *SAMPLES.values()):
-        address = "/api/" + re.sub(r"{[^}]*}", value, path)
+        address = "/api/" + re.sub(r"{(?:(\w+):)?[^}]*}", lambda found: SAMPLES.get(found[1], value), path)  # noqa: B023 - used at once
         with contextlib.suppress(Resolver404):
             resolve(address)
             return address
