@@ -30,7 +30,7 @@ messages: setup ## bring the English catalogues up to date and compile them (PAR
 	@$(RUN)python tools/messages.py compile
 
 pictures: setup ## take the manual's pictures again, by the journeys
-	RAADHUS_SCREENSHOTS=docs/manual/billeder RAADHUS_CHROMIUM="$$(tools/browser.sh)" $(RUN)python -m pytest -q tests/test_journeys.py tests/test_writing_page.py tests/test_writing_together.py tests/test_journey_refunds.py src/raadhus/personnel/tests/test_figure_browser.py
+	RAADHUS_SCREENSHOTS=docs/manual/billeder RAADHUS_CHROMIUM="$$(tools/browser.sh)" $(RUN)python -m pytest -q tests/test_journeys.py tests/test_writing_page.py tests/test_writing_together.py tests/test_journey_refunds.py tests/test_journey_personnel.py src/raadhus/personnel/tests/test_figure_browser.py
 
 lock: ## pin every dependency with its hashes
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev --extra sail pyproject.toml requirements/tools.in --output-file requirements/lock.txt

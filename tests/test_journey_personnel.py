@@ -150,7 +150,7 @@ def hr_publishes(page: Page, year: int) -> None:
 
 def board_reads(page: Page, year: int) -> None:
     page.goto("/personale/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("EK")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Eksempelkøbing Kommune")
     page.get_by_role("link", name="Personaleafgang").click()
     expect(page.get_by_text(f"i {year}").first).to_be_visible()
     usable(page, "direktion")
