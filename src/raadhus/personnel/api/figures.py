@@ -45,13 +45,13 @@ class FigureUnitOut(Schema):
     depth: int
 
 
-class VersionIn(Schema):
+class OrganisationIn(Schema):
     """Which organisation: "is" as it is today, "was" as it was in each period."""
 
     version: Version = "is"
 
 
-class AddressIn(VersionIn):
+class AddressIn(OrganisationIn):
     """An address: measure and unit, at most one breakdown, and a period ("2025", "2025K1", "2025-03"; without one every period)."""
 
     measure: str = Field(max_length=60, examples=["sick_percentage"])
@@ -92,7 +92,7 @@ def list_measures(request: HttpRequest) -> list[MeasureOut]:
 
 @router.get("units", response=list[FigureUnitOut], summary="Enheder, der er tal for")
 @door("personnel.read")
-def list_units(request: HttpRequest, asked: Query[VersionIn]) -> tuple[UnitSeen, ...]:
+def list_units(request: HttpRequest, asked: Query[OrganisationIn]) -> tuple[UnitSeen, ...]:
     """Return the units whose newest figures the caller may see."""
     return units_seen(actor_of(request), asked.version, timezone.now())
 
