@@ -106,8 +106,8 @@ def _blocks(content: Publishable) -> Iterator[Json]:
 def _background(content: Publishable) -> str:
     if content.kind != Kind.YEAR:
         return (
-            "Direktionen får halvårligt data om arbejdskraftudfordringen med fokus på SOSU-personale, lærere og pædagoger, bl.a. "
-            "tilbagetrækningsalder og hvor mange der har under 12 måneders ansættelse."
+            "Hvert halve år får direktionen tal om arbejdskraften for SOSU-personale, lærere og pædagoger: alderen ved tilbagetrækning, "
+            "afgangen, og andelen, der har været ansat under 12 måneder."
         )
     return (
         "Tal om Personale er Byrådets og Hovedudvalgets overblik over kommunens ansatte: udviklingen i årsværk, fuld tid, alder, løn, til- og "
