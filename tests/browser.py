@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 
 SCREENSHOTS = os.environ.get("RAADHUS_SCREENSHOTS", "")
 # What a browser writes about an answer that a test asked for on purpose.
@@ -43,6 +43,8 @@ def keep_screenshot(page: Page, name: str) -> None:
 def chromium():
     # Playwright's loop runs in the test's own thread; Django would take that for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    # Two browsers and two databases share two processors here: what comes in a moment may take some seconds.
+    expect.set_options(timeout=15_000)
     named = os.environ.get("RAADHUS_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     root = os.name == "posix" and os.geteuid() == 0
     with sync_playwright() as playwright:
