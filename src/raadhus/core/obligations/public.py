@@ -12,7 +12,7 @@ from raadhus.core.obligations.actions.promises import (
     start,
     wait,
 )
-from raadhus.core.obligations.actions.several import create_obligations, follow_origins
+from raadhus.core.obligations.actions.several import Given, create_obligations, follow_given, follow_origins
 from raadhus.core.obligations.actions.standing import (
     adopt_standing,
     ask_to_end_standing,
@@ -46,6 +46,7 @@ __all__ = [
     "Condition",
     "Detail",
     "Due",
+    "Given",
     "Look",
     "MissingEvidence",
     "MissingReason",
@@ -81,6 +82,7 @@ __all__ = [
     "end_standing",
     "fire_standing",
     "fire_standing_now",
+    "follow_given",
     "follow_origins",
     "hand_over",
     "keep_standing",

@@ -1,21 +1,12 @@
 """The board's decision about a publication comes back: the outcome is kept, and what HR is to do is followed as obligations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from raadhus.core.audit.public import record
-from raadhus.core.obligations.public import (
-    Obligation,
-    Origin,
-    Promise,
-    Status,
-    create_obligations,
-    lapse,
-    of_address,
-    of_origin,
-)
+from raadhus.core.obligations.public import Given, Origin, Promise, follow_given
 from raadhus.core.organisation.public import names_of
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
@@ -59,33 +50,20 @@ def receive_decision(*, actor: Actor, proposal_key: str, decision: CodedDecision
 
 def _follow(row: BoardStatement, decision: CodedDecision, actor: Actor, now: datetime) -> None:
     """Write the obligations that the decision gives and that nobody has written; let go of those it no longer gives."""
-    wanted = follow_ups(from_json(row.figures), decision)
-    kept = of_origin(READER, ORIGIN, str(row.pk), now=now)
-    for one in kept:
-        if one.status.is_active and not any(is_same(one.text, each.text) for each in wanted):
-            lapse(actor=actor, key=one.key, reason=_("Direktionen besluttede noget andet."), now=now)
-    ordered = of_address(READER, decision.url, now=now) if decision.url else ()
-    alive = [one for one in (*kept, *ordered) if one.status is not Status.LAPSED]
-    missing = tuple(_promises(row, wanted, alive, decision.date))
-    if missing:
-        label = f"{decision.body}, {decision.date:%d-%m-%Y}"
-        create_obligations(
-            actor=actor,
-            promises=missing,
-            origin=Origin(ORIGIN, str(row.pk), label, decision.url),
-            closed=False,
-            public_label=label,
-            decided=decision.date,
-            now=now,
-        )
+    label = f"{decision.body}, {decision.date:%d-%m-%Y}"
+    given = Given(
+        promises=tuple(_promises(row, follow_ups(from_json(row.figures), decision), decision.date)),
+        origin=Origin(ORIGIN, str(row.pk), label, decision.url),
+        decided=decision.date,
+        closed=False,
+        is_same=is_same,
+    )
+    follow_given(actor=actor, reader=READER, given=given, otherwise=_("Direktionen besluttede noget andet."), now=now)
 
 
-def _promises(
-    row: BoardStatement, wanted: tuple[FollowUp, ...], known: Sequence[Obligation], decided: date
-) -> Iterator[Promise]:
-    """Yield what is not written down yet; HR's, of the one who proposed the case where that is a person we know."""
+def _promises(row: BoardStatement, wanted: tuple[FollowUp, ...], decided: date) -> Iterator[Promise]:
+    """Yield what HR is to do; the one who proposed the case answers for it where that is a person we know."""
     owner = row.proposed_by if row.proposed_by in names_of([row.proposed_by]) else None
     for one in wanted:
-        if not any(is_same(each.text, one.text) for each in known):
-            due = f"{one.due[0]}-{one.due[1]:02}"
-            yield Promise(one.text, owner_key=owner, owner_text="" if owner else "HR", due=due, ordered=decided)
+        due = f"{one.due[0]}-{one.due[1]:02}"
+        yield Promise(one.text, owner_key=owner, owner_text="" if owner else "HR", due=due, ordered=decided)
