@@ -40,6 +40,19 @@ class PersonnelConfig(AppConfig):
                 order=170,
             ),
         ),
+        search=(
+            lazy.Source(
+                "personnel",
+                _("Personaletal"),
+                "raadhus.personnel.queries.search:SEARCH",
+                kinds=(
+                    ("measure", _("Mål")),
+                    ("unit_figures", _("Enheds personaletal")),
+                    ("figure_note", _("Bemærkning til personaletal")),
+                    ("personnel_publication", _("Tal om Personale")),
+                ),
+            ),
+        ),
         urls=("personale/", "raadhus.personnel.urls"),
         api=("raadhus.personnel.api:router", "personnel"),
     )

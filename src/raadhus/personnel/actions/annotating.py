@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from raadhus.core.access.public import require
 from raadhus.core.audit.public import Subject, record
 from raadhus.core.organisation.public import people
+from raadhus.kernel import changes
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotAllowed, WrongInput
 from raadhus.personnel.models import Annotation
 from raadhus.personnel.queries.annotations import ANNOTATE, annotation_to_change, may_annotate
 from raadhus.personnel.queries.branches import labels
 from raadhus.personnel.queries.cubes import current_cube
+from raadhus.personnel.queries.search import NAME, note_key
 from raadhus.personnel.rules.annotations import check_annotation, check_month
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 
@@ -63,3 +65,4 @@ def _told(actor: Actor, row: Annotation, event: str, now: datetime) -> None:
     name = labels(current_cube()).get(row.unit_key, row.unit_key)
     subject = Subject("personnel_annotation", str(row.pk), name)
     record(actor=actor, event=f"personnel.{event}", subject=subject, data={}, now=now)
+    changes.announce(NAME, [note_key(row)])

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
 from raadhus.core.audit.public import JSON, record
+from raadhus.kernel import changes
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, WrongInput
 from raadhus.personnel.models import Comment, Publication
 from raadhus.personnel.queries.publication_content import content_of
 from raadhus.personnel.queries.publication_material import releases_for
 from raadhus.personnel.queries.publications import newer_release, row_of, subject_of
+from raadhus.personnel.queries.search import NAME, publication_key
 from raadhus.personnel.rules.publication.content import Publishable, hash_of, to_json
 from raadhus.personnel.rules.publication.outline import Kind
 from raadhus.personnel.rules.publication.writing import title_of
@@ -90,6 +92,7 @@ def _begin(actor: Actor, title: str, asked: dict[str, Any], now: datetime) -> Pu
         _bring_comments(known[0], row)
     data: dict[str, JSON] = {"release": row.release.number, "version": row.version}
     record(actor=actor, event="personnel.publication_made", subject=subject_of(row), data=data, now=now)
+    changes.announce(NAME, [publication_key(row)])
     return row
 
 
@@ -156,6 +159,7 @@ def publish(*, actor: Actor, key: str, now: datetime) -> Publication:
         row.save()
         data: dict[str, JSON] = {"release": row.release.number, "hash": row.content_sha256}
         record(actor=actor, event="personnel.published", subject=subject_of(row), data=data, now=now)
+        changes.announce(NAME, [publication_key(row)])
     return row
 
 
@@ -180,6 +184,7 @@ def withdraw(*, actor: Actor, key: str, reason: str, now: datetime) -> Publicati
         row.revision += 1
         row.save()
         record(actor=actor, event="personnel.unpublished", subject=subject_of(row), data={"reason": said}, now=now)
+        changes.announce(NAME, [publication_key(row)])
     return row
 
 

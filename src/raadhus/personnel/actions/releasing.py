@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject, record
+from raadhus.kernel import changes
 from raadhus.kernel.actors import Actor, system
 from raadhus.kernel.errors import DomainError, WrongInput
 from raadhus.personnel.actions.attempting import PUBLISHED, REFUSED, begun
@@ -22,6 +23,7 @@ from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import newest_release
 from raadhus.personnel.queries.payroll import Payroll, read_payroll
+from raadhus.personnel.queries.search import NAME, figure_keys
 
 # Nobody looks at a person when figures are made, whoever asked for it; who asked is in the trail.
 _READER = system("personnel", "Udgivelse af personaletal")
@@ -112,6 +114,7 @@ class _Attempt:
             with transaction.atomic():
                 self._fill(asked, made, said)
                 self.row.save()
+                changes.announce(NAME, figure_keys())
                 record(
                     actor=self.actor,
                     event="personnel.released",
