@@ -1,6 +1,5 @@
 """When payroll's records are deleted, so are the tables the batch made of them; the figures stand, and can no longer be recomputed."""
 
-import shutil
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from raadhus.core.workforce.public import absences_kept_from, employments_kept_f
 from raadhus.kernel.actors import Actor
 from raadhus.personnel.actions.attempting import PUBLISHED
 from raadhus.personnel.batch.alone import alone
+from raadhus.personnel.batch.keeping import FOLDER, kept_before
 from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 from raadhus.personnel.rules.calendar import month_of
@@ -21,7 +21,8 @@ from raadhus.personnel.rules.calendar import month_of
 def forget_figures(*, actor: Actor, today: date, now: datetime) -> int:
     """Delete the micro data behind releases that go further back than payroll now does, and mark them; return how many.
 
-    The micro data of every release but the newest go too: nothing is made of them again.
+    The tables of every release but the newest go too: nothing is made of them again. What is kept of a term for its corrections goes with
+    payroll's records of that term, in whichever release it lies.
     """
     require(actor, "personnel.release", unit=WHOLE_HOUSE, now=now)
     store = Store(Path(settings.PERSONNEL_FOLDER))
@@ -31,8 +32,10 @@ def forget_figures(*, actor: Actor, today: date, now: datetime) -> int:
         rows = list(Release.objects.filter(state=PUBLISHED).order_by("-number"))
         for place, row in enumerate(rows):
             is_too_old = kept is not None and month_of(row.first_month or 0).first < kept.toordinal()
-            if (place or is_too_old) and _delete_tables(store, row.number or 0):
-                count += 1
+            tables = list(store.private(row.number or 0).glob("*.parquet")) if place or is_too_old else []
+            columns = [] if kept is None else kept_before(store.private(row.number or 0), kept)
+            _delete(store.private(row.number or 0), [*tables, *columns])
+            count += bool(tables or columns)
             if is_too_old and row.frozen_date is None:
                 row.frozen_date = today
                 row.save(update_fields=["frozen_date"])
@@ -40,15 +43,13 @@ def forget_figures(*, actor: Actor, today: date, now: datetime) -> int:
     return count
 
 
-def _delete_tables(store: Store, number: int) -> bool:
-    """Delete the rows about people; the sums of the terms, which hold none, stay for the years that follow from them."""
-    tables = list(store.private(number).glob("*.parquet"))
-    for path in tables:
+def _delete(folder: Path, files: list[Path]) -> None:
+    """Delete the rows about people; the sums of the terms, which hold none, stay for what follows from them."""
+    for path in files:
         path.unlink()
-    folder = store.private(number)
-    if folder.is_dir() and not any(folder.iterdir()):
-        shutil.rmtree(folder)
-    return bool(tables)
+    for own in (folder / FOLDER, folder):
+        if own.is_dir() and not any(own.iterdir()):
+            own.rmdir()
 
 
 def _tell(actor: Actor, row: Release, now: datetime) -> None:

@@ -27,6 +27,7 @@ _SHAPES = {
     Table.BEFORE: (Shape.GOING,),
     Table.AFTER: (Shape.COMING,),
 }
+_WIDE = 8
 _UNIT, _FIRST_CODE, _PERSON, _EMPLOYMENT, _NUMBERS = 1, 3, 7, 8, 9
 
 
@@ -62,6 +63,10 @@ class KeyBook:
             self._keys[employment, place] = record_key(self._secret, employment=employment, start=start, state=state)
         return self._keys[employment, place]
 
+    def pseudonym(self, *parts: object) -> int:
+        """Return 63 bits that stand for the parts (a person; an employment's terms) in every term and release, told by the secret alone."""
+        return int.from_bytes(self._secret.draw("kept", *parts)[:_WIDE], "big") >> 1
+
     def of_flow(self, employment: str, day: int, state: tuple[int | str, ...]) -> int:
         """Return the key of what an employment adds to a flow in a term that begins on the day."""
         return record_key(self._secret, employment=employment, start=date.fromordinal(day), state=("flow", *state))
@@ -69,7 +74,10 @@ class KeyBook:
 
 @dataclass(frozen=True, eq=False)
 class Columns:
-    """A column for each employment of each person under the same unit, organisation and values of the breakdowns."""
+    """A column for each employment of each person under the same unit, organisation and values of the breakdowns.
+
+    `who` stands for the person and `spell` for the employment with its terms, the same numbers in every term and release (`keeping`).
+    """
 
     epoch: tuple[int, ...]
     unit: tuple[str, ...]
@@ -77,6 +85,8 @@ class Columns:
     person: Numbers
     values: Mapping[Component, Numbers]
     keys: Numbers
+    who: Numbers
+    spell: Numbers
 
     def __len__(self) -> int:
         return len(self.unit)
@@ -122,7 +132,7 @@ def columns_of(engine: Engine, asked: Asked, settings: Settings, keys: KeyBook) 
         sums = defaultdict(
             int, {key: keys.of_flow(str(key[-1]), start, (asked.table.value, *key, *found[key])) for key in ordered}
         )
-    return _laid_out(ordered, found, sums, names)
+    return _laid_out(ordered, found, sums, names, keys)
 
 
 def _laid_out(
@@ -130,6 +140,7 @@ def _laid_out(
     found: Mapping[tuple[int | str, ...], list[int]],
     keys: Mapping[tuple[int | str, ...], int],
     names: Sequence[Component],
+    book: KeyBook,
 ) -> Columns:
     people = {person: number for number, person in enumerate(sorted({str(key[-2]) for key in ordered}))}
     numbers = np.array([found[key] for key in ordered], dtype=np.int64).reshape(len(ordered), len(names))
@@ -142,4 +153,6 @@ def _laid_out(
         person=np.array([people[str(key[-2])] for key in ordered], dtype=np.int64),
         values={name: numbers[:, place] for place, name in enumerate(names)},
         keys=np.array([keys[key] for key in ordered], dtype=np.int64),
+        who=np.array([book.pseudonym(key[-2]) for key in ordered], dtype=np.int64),
+        spell=np.array([book.pseudonym(key[-1], keys[key]) for key in ordered], dtype=np.int64),
     )

@@ -13,7 +13,16 @@ from raadhus.personnel.batch.figures import figures_of, unmade
 from raadhus.personnel.batch.inputs import hashes
 from raadhus.personnel.batch.planning import TermResult
 from raadhus.personnel.batch.running import Plans, Told, Work, attacks_told, plan_terms
-from raadhus.personnel.batch.store import CUBE, Store, file_hash, keep_term, kept_term, term_of, write_manifest
+from raadhus.personnel.batch.store import (
+    CUBE,
+    Store,
+    file_hash,
+    keep_term,
+    kept_term,
+    private_hashes,
+    term_of,
+    write_manifest,
+)
 from raadhus.personnel.batch.term import Rules
 from raadhus.personnel.batch.units import cube_units, homes, tree_hash
 from raadhus.personnel.engines.cube import CubeFigure, write_cube
@@ -103,7 +112,7 @@ class Making:
         )
         if plans.found:
             return Made(stopped=plans.found)
-        self._keep_months(private, plans)
+        self._keep_terms(private, plans)
         self._write_cube(public, plans)
         manifest = self._manifest(public, private, plans, inputs)
         waiting = [term for term, one in manifest["terms"].items() if one["waits"]]
@@ -136,10 +145,9 @@ class Making:
                     found.append(kept)
         return found
 
-    def _keep_months(self, private: Path, plans: Plans) -> None:
+    def _keep_terms(self, private: Path, plans: Plans) -> None:
         for result in plans.results.values():
-            if result.term.step is not Step.YEAR:
-                keep_term(private, result)
+            keep_term(private, result)
 
     def _write_cube(self, public: Path, plans: Plans) -> None:
         rules, every = self._facts.rules, self._every_term()
@@ -198,7 +206,7 @@ class Making:
             "attacks": attacks_told(plans),
             "made_of": dict(self._facts.about),
             "files": {CUBE: file_hash(public / CUBE)},
-            "private": {path.name: file_hash(path) for path in sorted(private.glob("*.parquet"))},
+            "private": private_hashes(private),
         }
 
     def _waits(self, written: str, one: Mapping[str, Any], inputs: Mapping[Term, str]) -> bool:

@@ -109,6 +109,8 @@ def picked(columns: Columns, order: Numbers) -> Columns:
         columns.person[order],
         {name: values[order] for name, values in columns.values.items()},
         columns.keys[order],
+        columns.who[order],
+        columns.spell[order],
     )
 
 
@@ -118,6 +120,7 @@ class TermPlanner:
     def __init__(self, setup: Setup, known: Known = NOTHING_KNOWN) -> None:
         self._setup, self._known = setup, known
         self.result = TermResult(setup.term)
+        self.planned: dict[str, tuple[Plan, dict[str, float]]] = {}
         self._stocks: dict[Whose, float] = {}
 
     def take(self, columns: Columns, population: Population, one: Sum, known_cells: Sequence[Cell]) -> None:
@@ -142,8 +145,10 @@ class TermPlanner:
             noise = self._noise(one, attacked)
         else:
             noise = self._stock_noise(one, population)
+        deviations = {}
         for component in (one.component, *one.beside):
-            self._publish(plan, columns, one, component, noise)
+            deviations[name_of(one.population, component)] = self._publish(plan, columns, one, component, noise)
+        self.planned[one.name] = plan, deviations
         for hole in plan.holes.values():
             self.result.holes[hole.value] = self.result.holes.get(hole.value, 0) + 1
 
@@ -210,7 +215,8 @@ class TermPlanner:
             self._stocks[one.population] = enough_noise(attacked, part, self._setup.settings)
         return self._stocks[one.population] * sqrt(one.together)
 
-    def _publish(self, plan: Plan, columns: Columns, one: Sum, component: Component, noise: float) -> None:
+    def _publish(self, plan: Plan, columns: Columns, one: Sum, component: Component, noise: float) -> float:
+        """Publish a sum by its plan; return the standard deviation of the noise on it."""
         name, values = name_of(one.population, component), columns.values[component]
         own = replace(plan, subject=replace(plan.subject, measure=name, values=values, also=()))
         deviation = noise * own.subject.spread
@@ -232,3 +238,4 @@ class TermPlanner:
             for address, figure in release.figures.items()
         }
         self.result.words[name] = {address.place: said for address, said in release.words.items()}
+        return deviation

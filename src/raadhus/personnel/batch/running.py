@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from raadhus.personnel.batch.columns import KeyBook
+from raadhus.personnel.batch.keeping import keep_columns
 from raadhus.personnel.batch.planning import NOTHING_KNOWN, Known, TermResult
 from raadhus.personnel.batch.term import Rules, TermJob
 from raadhus.personnel.batch.years import completed, on_one_grid
@@ -64,8 +65,11 @@ class Planner:
         self._keys = KeyBook(self._engine.stretches(), work.secret)
 
     def plan(self, term: Term, known: Known = NOTHING_KNOWN) -> TermResult:
-        """Return the sums of a term."""
-        return TermJob(self._engine, term, self._work.rules, self._keys, self._work.secret).plan(known)
+        """Return the sums of a term; what a later plan needs of it is kept in the private folder."""
+        job = TermJob(self._engine, term, self._work.rules, self._keys, self._work.secret)
+        result = job.plan(known)
+        keep_columns(self._work.folder, job.kept)
+        return result
 
 
 _planner: list[Planner] = []

@@ -137,8 +137,14 @@ def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> str:
     return sha256(text).hexdigest()
 
 
+def private_hashes(folder: Path) -> dict[str, str]:
+    """Return the hash of each file about people in a private folder, by its path in there."""
+    found = sorted([*folder.glob("*.parquet"), *folder.glob("*/*.npz")])
+    return {path.relative_to(folder).as_posix(): file_hash(path) for path in found}
+
+
 def keep_term(folder: Path, result: TermResult) -> None:
-    """Keep a month's sums in the private folder, for the year that follows from them."""
+    """Keep a term's sums in the private folder, for what follows from them: the year of a month, and a correction. They hold no people."""
     (folder / _TERMS).mkdir(exist_ok=True)
     sums = {
         name: [
@@ -153,7 +159,7 @@ def keep_term(folder: Path, result: TermResult) -> None:
 
 
 def kept_term(folder: Path, term: Term) -> TermResult | None:
-    """Return a month's sums as they were kept, or None when they are gone."""
+    """Return a term's sums as they were kept, or None when they are gone."""
     path = folder / _TERMS / f"{term}.json.gz"
     if not path.is_file():
         return None

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from raadhus.personnel.batch.columns import Asked, Columns, Engine, KeyBook, columns_of
+from raadhus.personnel.batch.keeping import KeptSum, KeptTerm, of_sum
 from raadhus.personnel.batch.planning import (
     NOTHING_KNOWN,
     Known,
@@ -20,7 +21,7 @@ from raadhus.personnel.batch.planning import (
     picked,
     population_of,
 )
-from raadhus.personnel.batch.sums import OPEN, SUMS, Sum, is_movement
+from raadhus.personnel.batch.sums import OPEN, SUMS, Sum, Table, is_movement
 from raadhus.personnel.engines.cube import AS_IS, AS_WAS
 from raadhus.personnel.rules.calendar import month_of
 from raadhus.personnel.rules.counting import AGE_BANDS, UNKNOWN, Breakdown
@@ -32,6 +33,7 @@ from raadhus.personnel.rules.disclosure.primary import Hole
 from raadhus.personnel.rules.disclosure.settings import Settings as Limits
 from raadhus.personnel.rules.facts import Settings
 from raadhus.personnel.rules.history import History
+from raadhus.personnel.rules.measures.definitions import Population as Whose
 from raadhus.personnel.rules.releasing import first_month_of, last_month_of
 
 _NOVEMBER = 10
@@ -103,7 +105,12 @@ def _under(tree: Tree, places: Mapping[str, int]) -> dict[str, frozenset[str]]:
 
 
 class TermJob:
-    """Everything of one term. The engine is asked by person; what is returned holds no person."""
+    """Everything of one term. The engine is asked by person; what is returned holds no person.
+
+    `kept` is about people: what a later plan needs of the term, once it is planned.
+    """
+
+    kept: KeptTerm
 
     def __init__(self, engine: Engine, term: Term, rules: Rules, keys: KeyBook, secret: Secret) -> None:
         self._engine, self._term, self._rules, self._keys, self._secret = engine, term, rules, keys, secret
@@ -124,14 +131,24 @@ class TermJob:
         }
         for one in wanted:
             columns = laid[one.population, one.table]
-            if one.only is not None:
-                columns = picked(columns, np.flatnonzero(columns.values[one.only]))
+            columns = of_sum(columns, one)
             population = self._population(columns, lattice, trees)
             planner.take(columns, population, one, self._derived(columns, lattice, trees, known.of(one.name)))
         planner.result.there = frozenset(lattice.places())
+        self.kept = self._kept(trees, lattice, laid, planner)
         if trees.are_alike:
             mirror(planner.result, trees, self._rules.limits.least)
         return planner.result
+
+    def _kept(
+        self, trees: Trees, lattice: Lattice, tables: Mapping[tuple[Whose, Table], Columns], planner: TermPlanner
+    ) -> KeptTerm:
+        homes = {
+            tree.version: {unit: tree.order[position] for unit, position in trees.places[tree.version].items()}
+            for tree in lattice.trees
+        }
+        sums = {name: KeptSum.of(*planned) for name, planned in planner.planned.items()}
+        return KeptTerm(self._term, lattice, homes, self._rules.limits, tables, sums)
 
     def _columns(self, one: Sum) -> Columns:
         first, last = first_month_of(self._term), last_month_of(self._term)
