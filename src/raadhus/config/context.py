@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from importlib.metadata import version
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext, gettext_lazy
@@ -33,7 +34,7 @@ def _house(request: HttpRequest) -> dict[str, object]:
     now = timezone.now()
     return {
         "municipality": settings.MUNICIPALITY,
-        "version": version("raadhus"),
+        "version": _version(),
         "person": "" if actor.is_public else actor.name,
         "roles": "" if actor.is_public else ", ".join(sorted(gettext(role.label) for role in roles_of(actor, now))),
         "navigation": navigation(actor, request.path, now),
@@ -45,8 +46,20 @@ def _house(request: HttpRequest) -> dict[str, object]:
     }
 
 
+@cache
+def _version() -> str:
+    """Return our own version; it is read out of a file."""
+    return version("raadhus")
+
+
 def address(name: str) -> str:
     """Return the address of a named page, or nothing when no installed part has it."""
+    return _address(name, settings.ROOT_URLCONF, get_script_prefix())
+
+
+@cache
+def _address(name: str, _addresses: str, _prefix: str) -> str:
+    """Look an address up once: every page has nineteen of them, and they are the same while the house runs."""
     try:
         return reverse(name)
     except NoReverseMatch:

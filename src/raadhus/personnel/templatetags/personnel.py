@@ -22,6 +22,7 @@ from raadhus.personnel.rules.measures.definitions import Measure
 from raadhus.personnel.rules.measures.in_words import added_up, counted_when, protected_how
 from raadhus.personnel.rules.terms_in_words import last_month
 from raadhus.ui.listing import Link
+from raadhus.ui.templatetags.ui import tabs
 
 register = template.Library()
 
@@ -49,7 +50,7 @@ def personnel_tabs(context: template.RequestContext, here: str) -> SafeString:
         for name, verb, label in pages
         if may(actor, verb, now=now) and (url := _address(name))
     ]
-    return render_to_string("ui/components/tabs.html", {"label": _("Personaletal"), "links": links})
+    return tabs(_("Personaletal"), links)
 
 
 @lru_cache(maxsize=32)

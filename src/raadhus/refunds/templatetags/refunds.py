@@ -1,7 +1,6 @@
 """`{% load refunds %}`: the tabs of the refund pages."""
 
 from django import template
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -11,6 +10,7 @@ from django.utils.translation import ngettext
 from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
 from raadhus.refunds.queries.freshness import freshness
 from raadhus.ui.listing import Link
+from raadhus.ui.templatetags.ui import tabs
 
 register = template.Library()
 # What is about everybody: who has the right in one unit only is not led there.
@@ -37,7 +37,7 @@ def refund_tabs(context: template.RequestContext, here: str) -> SafeString:
         for name, verb, label in pages
         if may(actor, verb, unit=WHOLE_HOUSE if name in _OF_ALL else None, now=now)
     ]
-    return render_to_string("ui/components/tabs.html", {"label": _("Refusion"), "links": links})
+    return tabs(_("Refusion"), links)
 
 
 @register.inclusion_tag("refunds/freshness.html", takes_context=True)

@@ -42,8 +42,9 @@ class AccessMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the request with the actor known to everything behind."""
-        with remembering():
-            set_actor(request, actor_of_user(request.user))
+        actor = actor_of_user(request.user)
+        with remembering(actor):
+            set_actor(request, actor)
             return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.utils.timezone import localdate
@@ -14,8 +15,17 @@ from raadhus.kernel.actors import Actor, ActorKind
 from raadhus.kernel.periods import Period
 from raadhus.kernel.roles import Role
 
-# Standings read during one request: a page asks for dozens of verbs, the database is asked once.
-_remembered: ContextVar[dict[str, Standing] | None] = ContextVar("raadhus_standings", default=None)
+
+@dataclass(slots=True)
+class _Memory:
+    """What is known during one request: standings that were read, and whose account was just seen to be open."""
+
+    standings: dict[str, Standing] = field(default_factory=dict)
+    open_accounts: set[str] = field(default_factory=set)
+
+
+# A page asks for dozens of verbs, the database is asked once.
+_remembered: ContextVar[_Memory | None] = ContextVar("raadhus_standings", default=None)
 
 
 class _UnitResolver:
@@ -35,9 +45,10 @@ def unit_covers(ancestor: str, unit: str, on: date) -> bool:
 
 
 @contextmanager
-def remembering() -> Iterator[None]:
-    """Read each actor's standing at most once inside the block: one request, by the middleware."""
-    token = _remembered.set({})
+def remembering(logged_in: Actor | None = None) -> Iterator[None]:
+    """Read each actor's standing at most once inside the block: one request, by the middleware, which just read the account `logged_in`."""
+    seen = {logged_in.key} if logged_in is not None and logged_in.kind is ActorKind.PERSON else set()
+    token = _remembered.set(_Memory(open_accounts=seen))
     try:
         yield
     finally:
@@ -48,7 +59,8 @@ def forget() -> None:
     """Drop what was remembered, after grants or accounts changed."""
     memory = _remembered.get()
     if memory is not None:
-        memory.clear()
+        memory.standings.clear()
+        memory.open_accounts.clear()
 
 
 def standing_of(actor: Actor) -> Standing:
@@ -56,16 +68,16 @@ def standing_of(actor: Actor) -> Standing:
     if actor.kind is not ActorKind.PERSON:
         return Standing(actor.kind)
     memory = _remembered.get()
-    stored = memory.get(actor.key) if memory is not None else None
+    stored = memory.standings.get(actor.key) if memory is not None else None
     if stored is None:
-        stored = _read_standing(actor.key)
+        stored = _read_standing(actor.key, is_open=memory is not None and actor.key in memory.open_accounts)
         if memory is not None:
-            memory[actor.key] = stored
+            memory.standings[actor.key] = stored
     return Standing(stored.kind, stored.has_login, stored.grants, actor.token_verbs)
 
 
-def _read_standing(person_key: str) -> Standing:
-    if not Account.objects.filter(person_key=person_key, is_active=True).exists():
+def _read_standing(person_key: str, *, is_open: bool) -> Standing:
+    if not is_open and not Account.objects.filter(person_key=person_key, is_active=True).exists():
         return Standing(ActorKind.PERSON)
     rows = RoleGrant.objects.filter(person_key=person_key).order_by("start_date", "id")
     grants = tuple(Grant(Role(row.role), row.unit_key, Period(row.start_date, row.end_date)) for row in rows)

@@ -1,7 +1,6 @@
 """`{% load standing %}`: recurrences, conditions and periods in words, and the tabs of the obligations' pages."""
 
 from django import template
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -13,6 +12,7 @@ from raadhus.core.obligations.rules.condition import Condition
 from raadhus.core.obligations.rules.recurrence import Recurrence
 from raadhus.kernel.actors import PUBLIC
 from raadhus.ui.listing import Link
+from raadhus.ui.templatetags.ui import tabs
 
 register = template.Library()
 
@@ -58,4 +58,4 @@ def obligation_tabs(context: template.RequestContext, here: str) -> SafeString:
         for name, verb, label in pages
         if may(actor, verb, now=now)
     ]
-    return render_to_string("ui/components/tabs.html", {"label": _("Forpligtelser"), "links": links})
+    return tabs(_("Forpligtelser"), links)

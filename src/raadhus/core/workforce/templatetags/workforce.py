@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from django import template
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -13,6 +12,7 @@ from raadhus.core.access.public import may
 from raadhus.kernel.actors import PUBLIC
 from raadhus.kernel.danish import number
 from raadhus.ui.listing import Link
+from raadhus.ui.templatetags.ui import tabs
 
 register = template.Library()
 
@@ -35,7 +35,7 @@ def workforce_tabs(context: template.RequestContext, here: str) -> SafeString:
         for name, verb, label in pages
         if may(actor, verb, now=now)
     ]
-    return render_to_string("ui/components/tabs.html", {"label": _("Løndata"), "links": links})
+    return tabs(_("Løndata"), links)
 
 
 @register.filter
