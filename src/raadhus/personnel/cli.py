@@ -8,10 +8,12 @@ from raadhus.ui.terminal import Lazy, LazyGroup
 @click.group(
     cls=LazyGroup,
     lazy={
+        "accept": Lazy("raadhus.personnel.commands.findings:accept"),
         "bench": Lazy("raadhus.personnel.commands.bench:bench"),
         "digest": Lazy("raadhus.personnel.commands.digest:digest"),
         "publication": Lazy("raadhus.personnel.commands.publication:publication"),
         "import-references": Lazy("raadhus.personnel.commands.import_references:import_references"),
+        "findings": Lazy("raadhus.personnel.commands.findings:findings"),
         "forget": Lazy("raadhus.personnel.commands.forget:forget"),
         "query": Lazy("raadhus.personnel.commands.query:query"),
         "publish": Lazy("raadhus.personnel.commands.publish:publish"),

@@ -14,7 +14,8 @@ from raadhus.personnel.actions.attempting import PUBLISHED
 from raadhus.personnel.batch.alone import alone
 from raadhus.personnel.batch.keeping import FOLDER, kept_before
 from raadhus.personnel.batch.store import Store
-from raadhus.personnel.models import Release
+from raadhus.personnel.models import FindingAcceptance, Release
+from raadhus.personnel.queries.findings import newest_try
 from raadhus.personnel.rules.calendar import month_of
 
 
@@ -22,7 +23,8 @@ def forget_figures(*, actor: Actor, today: date, now: datetime) -> int:
     """Delete the micro data behind releases that go further back than payroll now does, and mark them; return how many.
 
     The tables of every release but the newest go too: nothing is made of them again. What is kept of a term for its corrections goes with
-    payroll's records of that term, in whichever release it lies.
+    payroll's records of that term, in whichever release it lies. What was found at every try but the
+    newest goes too.
     """
     require(actor, "personnel.release", unit=WHOLE_HOUSE, now=now)
     store = Store(Path(settings.PERSONNEL_FOLDER))
@@ -40,7 +42,17 @@ def forget_figures(*, actor: Actor, today: date, now: datetime) -> int:
                 row.frozen_date = today
                 row.save(update_fields=["frozen_date"])
                 _tell(actor, row, now)
+        _forget_findings(kept)
     return count
+
+
+def _forget_findings(kept: date | None) -> None:
+    """Forget what was found at every try but the newest, and whom an acceptance was about when payroll no longer knows of it."""
+    newest = newest_try()
+    if newest is not None:
+        Release.objects.exclude(pk=newest.pk).exclude(findings=[]).update(findings=[])
+    if kept is not None:
+        FindingAcceptance.objects.filter(day_date__lt=kept).update(where="", reason="")
 
 
 def _delete(folder: Path, files: list[Path]) -> None:

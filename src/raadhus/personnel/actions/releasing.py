@@ -6,24 +6,20 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
-from django.utils.timezone import now as clock
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import WHOLE_HOUSE, require
-from raadhus.core.audit.public import Subject, record
-from raadhus.kernel import changes
 from raadhus.kernel.actors import Actor, system
-from raadhus.kernel.errors import DomainError, WrongInput
-from raadhus.personnel.actions.attempting import PUBLISHED, REFUSED, begun
+from raadhus.kernel.errors import WrongInput
+from raadhus.personnel.actions.attempting import begun, put_in_the_books, refused
 from raadhus.personnel.batch.alone import alone
 from raadhus.personnel.batch.laying_out import LaidOut, lay_out
 from raadhus.personnel.batch.making import Asked, Made, Making
 from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import newest_release
+from raadhus.personnel.queries.findings import accepted_reasons, written
 from raadhus.personnel.queries.payroll import Payroll, read_payroll
-from raadhus.personnel.queries.search import NAME, figure_keys
 
 # Nobody looks at a person when figures are made, whoever asked for it; who asked is in the trail.
 _READER = system("personnel", "Udgivelse af personaletal")
@@ -88,7 +84,7 @@ class _Attempt:
             made = making.make(drafts, self._tell)
             if made.stopped:
                 raise WrongInput("\n".join(made.stopped))
-            said = (*laid.told, *made.told)
+            said = (*(one.sentence for one in laid.findings), *made.told)
             if self.is_rehearsal:
                 self.row.delete()
                 return Outcome(None, said)
@@ -96,7 +92,8 @@ class _Attempt:
         return Outcome(self.row, said)
 
     def _prepared(self, payroll: Payroll, earlier: int) -> tuple[LaidOut, Asked]:
-        laid = lay_out(payroll, self.today)
+        laid = lay_out(payroll, self.today, accepted_reasons())
+        self.row.findings = written(laid.findings)
         numbers = Release.objects.filter(number__isnull=False).order_by("-number").values_list("number", flat=True)
         highest = numbers.first() or 0
         asked = Asked(highest + 1, laid.terms, earlier, self.actor.name, self.now, self.workers)
@@ -111,46 +108,14 @@ class _Attempt:
         """Put the files in place and the release in the books, both or neither."""
         self.store.put(drafts, asked.number)
         try:
-            with transaction.atomic():
-                self._fill(asked, made, said)
-                self.row.save()
-                changes.announce(NAME, figure_keys())
-                record(
-                    actor=self.actor,
-                    event="personnel.released",
-                    subject=Subject("figure_release", str(self.row.pk), str(self.row)),
-                    data={"months": _("%(count)s perioder") % {"count": len(made.manifest["terms"])}},
-                    now=self.now,
-                )
+            put_in_the_books(actor=self.actor, row=self.row, number=asked.number, made=made, said=said, now=self.now)
         except BaseException:
             self.store.take_back(asked.number)
             raise
 
-    def _fill(self, asked: Asked, made: Made, said: tuple[str, ...]) -> None:
-        self.row.number, self.row.state, self.row.finished_at = asked.number, PUBLISHED, clock()
-        self.row.first_month = made.first_month
-        self.row.last_month = made.last_month
-        self.row.known_to_date = date.fromisoformat(made.manifest["known_to"])
-        self.row.manifest, self.row.manifest_sha256, self.row.found = made.manifest, made.sha256, list(said)
-        self.row.step, self.row.done, self.row.total = "", 0, 0
-
     def refuse(self, error: BaseException) -> None:
         """Say why nothing came of it. A rehearsal leaves no row."""
-        own = Release.objects.filter(pk=self.row.pk)
         if self.is_rehearsal:
-            own.delete()
-            return
-        told = (
-            str(error)
-            if isinstance(error, DomainError)
-            else _("Programmet standsede på grund af en fejl. Intet er udgivet.")
-        )
-        lines = [line for line in told.split("\n") if line]
-        own.update(state=REFUSED, number=None, found=lines, finished_at=clock())
-        record(
-            actor=self.actor,
-            event="personnel.release_refused",
-            subject=Subject("figure_release", str(self.row.pk), "personaletallene"),
-            data={"reason": _("%(count)s fund; se udgivelsen") % {"count": len(lines)}},
-            now=self.now,
-        )
+            Release.objects.filter(pk=self.row.pk).delete()
+        else:
+            refused(actor=self.actor, row=self.row, error=error, now=self.now)

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from raadhus.personnel.api import around, figures, publication, references, releases
+from raadhus.personnel.api import around, figures, findings, publication, references, releases
 
 router = Router()
-for topic in (figures, releases, references, around, publication):
+for topic in (figures, releases, findings, references, around, publication):
     router.add_router("", topic.router)

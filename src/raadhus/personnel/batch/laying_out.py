@@ -1,5 +1,6 @@
 """Payroll's facts laid out in time for a release, when they can be right at all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,8 @@ from raadhus.personnel.queries.settings import settings_on
 from raadhus.personnel.rules import plausibility
 from raadhus.personnel.rules.absences import parts_of
 from raadhus.personnel.rules.calendar import WorkingDays
-from raadhus.personnel.rules.checks.findings import Severity
+from raadhus.personnel.rules.checks.accepting import Implausible, stopping, told_of
+from raadhus.personnel.rules.checks.findings import Finding
 from raadhus.personnel.rules.disclosure.lattice import Term
 from raadhus.personnel.rules.history import History
 from raadhus.personnel.rules.occupations import Occupations
@@ -22,15 +24,18 @@ from raadhus.personnel.rules.timeline import stretches_of
 
 @dataclass(frozen=True)
 class LaidOut:
-    """The facts, and what is to be told of them."""
+    """The facts, and what was found in them."""
 
     facts: Facts
-    told: tuple[str, ...]
+    findings: tuple[Finding, ...]
     terms: tuple[Term, ...]
 
 
-def lay_out(payroll: Payroll, today: date) -> LaidOut:
-    """Return the facts under the settings of today. Raises WrongInput, a line for each thing that stops a release."""
+def lay_out(payroll: Payroll, today: date, reasons: Mapping[str, str]) -> LaidOut:
+    """Return the facts under the settings of today; `reasons` are why findings were accepted, by their state.
+
+    Raises WrongInput, a line for each thing that stops a release.
+    """
     held, (occupations, groups) = settings_on(today), occupations_listed()
     first_year = held.chosen.first_year or payroll.first_year
     terms = terms_wanted(first_year, last_whole_month(payroll.known_to, today), held.years_by_month)
@@ -43,9 +48,8 @@ def lay_out(payroll: Payroll, today: date) -> LaidOut:
     findings = plausibility.check(
         payroll.terms, payroll.absences, payroll.units, since=since, settings=settings, days=days
     )
-    stops = [one.sentence for one in findings if one.severity is Severity.STOPS]
-    if stops:
-        raise WrongInput("\n".join(stops))
+    if stops := stopping(findings, reasons):
+        raise Implausible(stops, findings)
     history = History(payroll.spans)
     stretches = stretches_of(payroll.terms, occupations, settings)
     facts = Facts(
@@ -60,10 +64,11 @@ def lay_out(payroll: Payroll, today: date) -> LaidOut:
             "settings": values_hash(held.chosen),
             "settings_from": held.start.isoformat() if held.start else None,
             "job_codes": values_hash(groups),
+            "accepted": told_of(findings, reasons),
             "without_group": codes_without_group(payroll, occupations, since),
         },
     )
-    return LaidOut(facts, tuple(one.sentence for one in findings), terms)
+    return LaidOut(facts, findings, terms)
 
 
 def codes_without_group(payroll: Payroll, occupations: Occupations, since: date) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from raadhus.personnel.models.around import Annotation, DigestRecord, SavedView, Target
 from raadhus.personnel.models.publication import BoardStatement, Comment, Publication
 from raadhus.personnel.models.references import ReferenceImport, ReferenceRow, ServedRow
-from raadhus.personnel.models.releases import FigureSettings, OccupationRow, Release
+from raadhus.personnel.models.releases import FigureSettings, FindingAcceptance, OccupationRow, Release
 
 __all__ = [
     "Annotation",
@@ -11,6 +11,7 @@ __all__ = [
     "Comment",
     "DigestRecord",
     "FigureSettings",
+    "FindingAcceptance",
     "OccupationRow",
     "Publication",
     "ReferenceImport",

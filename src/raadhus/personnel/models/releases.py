@@ -10,7 +10,7 @@ class Release(models.Model):
     """One try to release figures. `number` is given when it is published; the cube lies in a folder of that number and never changes.
 
     Months are numbers (twelve a year). `manifest` holds what was made of what, with hashes; `found` what stopped it or is to be
-    told, as Danish sentences. `step` is how far a running one has come.
+    told, as Danish sentences, and `findings` what was found in payroll's facts. `step` is how far a running one has come.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -25,6 +25,7 @@ class Release(models.Model):
     manifest = models.JSONField(default=dict)
     manifest_sha256 = models.CharField(max_length=64, blank=True)
     found = models.JSONField(default=list)
+    findings = models.JSONField(default=list)
     started_by = models.CharField(max_length=100)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
@@ -46,6 +47,39 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"Udgivelse {self.number}" if self.number else f"Udgivelse ({self.state})"
+
+
+class FindingAcceptance(models.Model):
+    """That HR has said that something in payroll's facts is right although it looks wrong, and why.
+
+    `state` names the finding with its figures, as payroll told them until `known_to_date`: other figures are another state. It can be
+    undone until `release` is the first that rested on it. The figures themselves are not kept here.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    state = models.CharField(max_length=32)
+    check_name = models.CharField(max_length=20)
+    where = models.CharField(max_length=100, blank=True)
+    day_date = models.DateField()
+    known_to_date = models.DateField()
+    reason = models.CharField(max_length=500)
+    accepted_by = models.CharField(max_length=100)
+    accepted_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+    release = models.ForeignKey(Release, null=True, on_delete=models.PROTECT, related_name="acceptances")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["state"], condition=Q(undone_at__isnull=True), name="personnel_finding_accepted_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True) | Q(release__isnull=True), name="personnel_used_is_not_undone"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.check_name} {self.day_date}"
 
 
 class FigureSettings(models.Model):

@@ -53,6 +53,11 @@ class ReleaseShown:
         return tuple(term for term, one in self.manifest.get("terms", {}).items() if one["waits"])
 
     @property
+    def accepted(self) -> tuple[Mapping[str, Any], ...]:
+        """What everybody may know of the findings that were accepted."""
+        return tuple(self.manifest.get("made_of", {}).get("accepted", ()))
+
+    @property
     def terms(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
         """The terms, the newest first, each with what the manifest says of it."""
         return tuple(sorted(self.manifest.get("terms", {}).items(), reverse=True))

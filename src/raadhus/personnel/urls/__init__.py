@@ -1,12 +1,13 @@
 """The addresses of personnel figures, a file for each topic; Danish words for the reader, English names for the code."""
 
-from raadhus.personnel.urls import around, figures, publication, references, releases
+from raadhus.personnel.urls import around, figures, findings, publication, references, releases
 
 app_name = "personnel"
 
 urlpatterns = [
     *figures.urlpatterns,
     *releases.urlpatterns,
+    *findings.urlpatterns,
     *references.urlpatterns,
     *around.urlpatterns,
     *publication.urlpatterns,

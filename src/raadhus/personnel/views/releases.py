@@ -13,6 +13,7 @@ from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
 from raadhus.kernel.doors import door
 from raadhus.personnel.actions.starting import start_release
 from raadhus.personnel.queries import releases as queries
+from raadhus.personnel.queries.findings import READ as READ_FINDINGS
 from raadhus.personnel.queries.releases import ReleaseShown
 from raadhus.ui import listing
 from raadhus.ui.downloads import table_file
@@ -44,7 +45,13 @@ def releases(request: HttpRequest) -> HttpResponse:
     if export := request.GET.get("export", ""):
         return table_file(export, _("udgivelser af personaletal"), [one.label for one in columns], map(_row, wanted))
     may_release = may(viewer, queries.MAKE, unit=WHOLE_HOUSE, now=now)
-    context = {"listing": shown.paged(wanted), "running": running, "may_release": may_release, "any": bool(found)}
+    context = {
+        "listing": shown.paged(wanted),
+        "running": running,
+        "may_release": may_release,
+        "may_find": may(viewer, READ_FINDINGS, unit=WHOLE_HOUSE, now=now),
+        "any": bool(found),
+    }
     return render(request, "personnel/releases/releases.html", context)
 
 

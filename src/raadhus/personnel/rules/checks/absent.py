@@ -62,7 +62,8 @@ def empty_units(
                 f"Alle {number(count)} ansættelser i enheden »{unit}« er syge hver arbejdsdag i {name}. "
                 "Se efter, om arbejdsdage er læst som fravær, og indlæs fraværet igen."
             )
-            yield Finding(Check.ABSENT, Severity.STOPS, unit, date.fromordinal(month_of(month).first), sentence, count)
+            first_day = date.fromordinal(month_of(month).first)
+            yield Finding(Check.ABSENT, Severity.STOPS, unit, first_day, sentence, count, may_be_right=True)
 
 
 def whole_spans(absences: Iterable[Absence], days: WorkingDays, known_to: date) -> dict[str, list[_Span]]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from raadhus.kernel.danish import number
 from raadhus.kernel.sources import Dated, Source
 
-WHOLE = ""
+# Where a finding of the whole municipality is: its staff, or its absences.
+WHOLE, ABSENCES = "", "fravær"
 
 
 class Severity(StrEnum):
@@ -66,16 +68,26 @@ class Finding:
     day: date
     sentence: str
     count: int = 1
+    # Whether what stops the release may be so in reality, and HR may say that it is (docs/rules/personnel.md).
+    may_be_right: bool = False
 
     @property
     def key(self) -> str:
         """What it is called, the same for as long as nothing has changed, so that somebody can say that it is right."""
         return f"{self.check}|{self.where}|{self.day.isoformat()}"
 
+    @property
+    def state(self) -> str:
+        """What it is called together with the figures it tells: another number of staff, or another pay, is another state."""
+        return sha256(f"{self.key}|{self.count}|{self.sentence}".encode()).hexdigest()[:32]
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """From when something looks wrong. Pay is øre a month, hours are hundredths a week, shares are per cent; `most_told` is a list's length."""
+    """From when something looks wrong. Pay is øre a month, hours are hundredths a week, shares are per cent; `most_told` is a list's length.
+
+    From `pay_in_ore`, a fall by `gone_percent` or a rise to `twice_percent` on there is no way that it is right.
+    """
 
     whole_percent: int = 20
     unit_percent: int = 50
@@ -83,6 +95,9 @@ class Limits:
     least_staff: int = 10
     longest_hole: int = 3
     highest_pay: int = 300_000_00
+    pay_in_ore: int = 1_000_000_00
+    gone_percent: int = 90
+    twice_percent: int = 190
     times_usual_pay: int = 20
     least_of_job: int = 5
     ahead_days: int = 366

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from raadhus.kernel.danish import MONTHS, number
 from raadhus.personnel.rules.calendar import month_number
-from raadhus.personnel.rules.checks.findings import WHOLE, Check, Finding, Limits, Severity
+from raadhus.personnel.rules.checks.findings import ABSENCES, WHOLE, Check, Finding, Limits, Severity
 from raadhus.personnel.rules.facts import Absence, Form, Terms
 
 _MONTHS = 12
@@ -36,7 +36,7 @@ def odd_months(terms: Sequence[Terms], first: int, last: int, limits: Limits) ->
     for by_unit, percent in ((False, limits.whole_percent), (True, limits.unit_percent)):
         for unit, counts in staff_by_month(terms, first, last, by_unit=by_unit).items():
             for at, until in _odd(counts, percent, limits):
-                yield _staff_finding(unit, counts, (at, until), first)
+                yield _staff_finding(unit, counts, (at, until), first, limits)
 
 
 def odd_absences(absences: Iterable[Absence], first: int, last: int, limits: Limits) -> Iterator[Finding]:
@@ -49,7 +49,8 @@ def odd_absences(absences: Iterable[Absence], first: int, last: int, limits: Lim
                 f"Der begynder {number(counts[at])} fravær i {_month(first + at)}; måneden før var det {number(counts[at - 1])}. "
                 f"Fraværet for {_span(first + at, first + until)} mangler i filen fra løn. Indlæs det."
             )
-            yield Finding(Check.MONTH, Severity.STOPS, "fravær", _day(first + at), sentence)
+            may_be = min(counts[at:until]) > 0
+            yield Finding(Check.MONTH, Severity.STOPS, ABSENCES, _day(first + at), sentence, may_be_right=may_be)
 
 
 def _odd(counts: Sequence[int], percent: int, limits: Limits) -> Iterator[tuple[int, int]]:
@@ -82,7 +83,7 @@ def _stands_out(counts: Sequence[int], at: int, end: int, percent: int, limits: 
     return max(part) * 100 < min(around) * (100 - percent) or min(part) * 100 > max(around) * (100 + percent)
 
 
-def _staff_finding(unit: str, counts: Sequence[int], found: tuple[int, int], first: int) -> Finding:
+def _staff_finding(unit: str, counts: Sequence[int], found: tuple[int, int], first: int, limits: Limits) -> Finding:
     at, until = found
     is_newest, is_fall = until == len(counts), counts[at] < counts[at - 1]
     where = f"I enheden »{unit}«" if unit else "I hele kommunen"
@@ -93,7 +94,16 @@ def _staff_finding(unit: str, counts: Sequence[int], found: tuple[int, int], fir
         f"Se efter, om {_span(first + at, first + until)} {what} i filen fra løn, og indlæs den rigtige."
     )
     stops = not unit or (is_fall and counts[at] == 0 and not is_newest)
-    return Finding(Check.MONTH, Severity.STOPS if stops else Severity.TOLD, unit, _day(first + at), sentence)
+    severity = Severity.STOPS if stops else Severity.TOLD
+    may_be = stops and (bool(unit) or _may_be(counts, found, limits))
+    return Finding(Check.MONTH, severity, unit, _day(first + at), sentence, may_be_right=may_be)
+
+
+def _may_be(counts: Sequence[int], found: tuple[int, int], limits: Limits) -> bool:
+    """Return whether a whole municipality may have been so: with next to nobody, or nearly twice, it is the file that is wrong."""
+    (at, until), before = found, counts[found[0] - 1]
+    low, high = min(counts[at:until]) * 100, max(counts[at:until]) * 100
+    return low > before * (100 - limits.gone_percent) and high < before * limits.twice_percent
 
 
 def _day(month: int) -> date:

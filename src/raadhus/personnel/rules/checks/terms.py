@@ -77,7 +77,8 @@ def overpaid(terms: Sequence[Terms], limits: Limits, *, since: date, known_to: d
                 f"Ansættelse {one.employment} får {kroner(pay)} om måneden fra {short_date(one.start)}; mere end {kroner(most)} ligner øre, "
                 "der er læst som kroner. Ret beløbet i lønsystemet, eller ret kolonnen i kildens opsætning."
             )
-            yield Finding(Check.PAY, Severity.STOPS, one.employment, one.start, sentence)
+            may_be = pay < limits.pay_in_ore
+            yield Finding(Check.PAY, Severity.STOPS, one.employment, one.start, sentence, may_be_right=may_be)
 
 
 def _usual_pay(terms: Iterable[Terms], limits: Limits) -> dict[str, int]:
