@@ -4,8 +4,7 @@ It comes in by payroll's own doors: two files, imported as payroll's files are. 
 """
 
 from datetime import date, datetime
-
-from django.utils.timezone import make_aware
+from zoneinfo import ZoneInfo
 
 from raadhus.core.organisation.public import create_unit
 from raadhus.core.workforce.actions.importing import import_payroll
@@ -17,7 +16,7 @@ from raadhus.personnel.rules.setting import Chosen
 
 CLERK = system("tests", "Prøverne")
 # The day after the last month of 2025 is told of, so the year is whole.
-GIVEN = make_aware(datetime(2026, 1, 2, 6))
+GIVEN = datetime(2026, 1, 2, 6, tzinfo=ZoneInfo("Europe/Copenhagen"))
 _BEGAN = date(2010, 1, 1)
 # As low as the limits go, and nobody stands out: what is worked out by hand is to be shown.
 LIMITS = Chosen(least=3, least_average=5, dominance_percent=0, years_by_month=0, first_year=2024)
