@@ -29,6 +29,7 @@ from raadhus.personnel.engines.cube import CubeFigure, write_cube
 from raadhus.personnel.engines.duck import DuckEngine
 from raadhus.personnel.rules.absences import AbsencePart
 from raadhus.personnel.rules.calendar import WorkingDays, month_of
+from raadhus.personnel.rules.disclosure.ladder import may_begin
 from raadhus.personnel.rules.disclosure.lattice import MONTHS_OF_A_YEAR, Step, Term
 from raadhus.personnel.rules.releasing import first_month_of, last_month_of
 from raadhus.personnel.rules.timeline import Stretch
@@ -90,13 +91,14 @@ class Making:
 
     @cached_property
     def fresh(self) -> tuple[Term, ...]:
-        """The terms that are not out yet, without the years whose months are out and whose sums are gone: those could not be made safely."""
-        new = [term for term in self._asked.terms if str(term) not in self._out]
-        return tuple(term for term in new if term.step is not Step.YEAR or self._has_sums(term.year))
+        """The terms that may be begun, without the longer ones whose parts are out and their sums gone: those could not be made safely."""
+        new = may_begin(self._asked.terms, {term_of(written) for written in self._out})
+        return tuple(term for term in new if term.step is Step.MONTH or self._has_sums(term.year))
 
     def _has_sums(self, year: int) -> bool:
-        out = [(term_of(written), one) for written, one in self._out.items() if written.startswith(f"{year}-")]
-        return all(kept_term(self._store.private(one["release"]), term) is not None for term, one in out)
+        out = [(term_of(written), one) for written, one in self._out.items()]
+        parts = [(term, one) for term, one in out if term.year == year and term.step is not Step.YEAR]
+        return all(kept_term(self._store.private(one["release"]), term) is not None for term, one in parts)
 
     def make(self, drafts: tuple[Path, Path], told: Told) -> Made:
         """Write the release into the drafts, unless an attack succeeds: then nothing of it may be used."""
@@ -106,7 +108,7 @@ class Making:
         plans = plan_terms(
             Work(private, self._facts.rules, self._store.secret(), self._moved),
             self.fresh,
-            {one.term: one for one in self._kept_months()},
+            {one.term: one for one in self._kept_parts()},
             told,
             self._asked.workers,
         )
@@ -133,8 +135,8 @@ class Making:
             engine.fill_all(facts.stretches, facts.parts, months, facts.days)
             engine.save(private)
 
-    def _kept_months(self) -> list[TermResult]:
-        """Return the months that are out of the years still to come."""
+    def _kept_parts(self) -> list[TermResult]:
+        """Return the months and quarters that are out of the years still to come."""
         open_years = {term.year for term in self.fresh}
         found = []
         for written, one in self._out.items():

@@ -17,6 +17,7 @@ from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Populat
 from raadhus.personnel.rules.disclosure.primary import Kind, Subject
 from raadhus.personnel.rules.disclosure.release import publish
 from raadhus.personnel.rules.disclosure.settings import Settings
+from raadhus.personnel.rules.disclosure.span import Vector
 from raadhus.personnel.rules.measures.definitions import Component, Disclosure
 from raadhus.personnel.rules.measures.definitions import Population as Whose
 
@@ -52,14 +53,20 @@ class TermResult:
 
 @dataclass(frozen=True)
 class Known:
-    """What of a longer term follows from shorter ones that are shown: the places by sum, and those begun there."""
+    """What of a longer term follows from shorter ones that are shown: the places by sum, from `months` and from `quarters`.
 
-    derived: Mapping[str, frozenset[Place]] = field(default_factory=dict)
+    Those `begun` there have no longer term of their own. `broken` are those of them with holes: their sum over the term is nobody's
+    to compute, since a hole would be what is left of it.
+    """
+
+    months: Mapping[str, frozenset[Place]] = field(default_factory=dict)
+    quarters: Mapping[str, frozenset[Place]] = field(default_factory=dict)
     begun: Mapping[str, frozenset[Place]] = field(default_factory=dict)
+    broken: Mapping[str, frozenset[Place]] = field(default_factory=dict)
 
     def of(self, name: str) -> frozenset[Place]:
         """Return the places of which this term follows."""
-        return self.derived.get(name, frozenset())
+        return self.months.get(name, frozenset()) | self.quarters.get(name, frozenset())
 
     def taken(self, name: str) -> frozenset[Place]:
         """Return the places that are shown by shorter terms, wholly or in part."""
@@ -67,6 +74,17 @@ class Known:
 
 
 NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True)
+class Shorter:
+    """What shorter terms tell of a sum, over the term's columns: the cells that follow from them, and those that they have holes of."""
+
+    known: tuple[Cell, ...] = ()
+    broken: tuple[Cell, ...] = ()
+
+
+NO_SHORTER = Shorter()
 
 
 @dataclass(frozen=True)
@@ -123,24 +141,27 @@ class TermPlanner:
         self.planned: dict[str, tuple[Plan, dict[str, float]]] = {}
         self._stocks: dict[Whose, float] = {}
 
-    def take(self, columns: Columns, population: Population, one: Sum, known_cells: Sequence[Cell]) -> None:
-        """Plan, attack and publish one sum. `known_cells` are those that follow from shorter terms, over the population."""
+    def take(self, columns: Columns, population: Population, one: Sum, shorter: Shorter = NO_SHORTER) -> None:
+        """Plan, attack and publish one sum beside what shorter terms tell of it."""
         plan = make_plan(
             self._subject(columns, population, one),
             self._setup.lattice,
             self._setup.settings,
             within=self._within(one),
-            before=Before(known=tuple(known_cells)),
+            before=Before(known=shorter.known, protected=tuple(Vector.of(cell.columns) for cell in shorter.broken)),
         )
         taken = self._known.taken(one.name)
         plan = replace(plan, shown=tuple(cell for cell in plan.shown if cell.place not in taken))
         noise = 0.0
         if one.is_audited:
             attacked = Compressed(
-                population, (*plan.known, *plan.before.known, *plan.shown), (*plan.hidden, *plan.refused)
+                population,
+                (*plan.known, *plan.before.known, *plan.shown),
+                (*plan.hidden, *shorter.broken, *plan.refused),
             )
+            secret = (*plan.hidden, *shorter.broken)
             self.result.found += [
-                f"{self._setup.term}, {one.name}: {said}" for said in self._attack(plan, attacked, one)
+                f"{self._setup.term}, {one.name}: {said}" for said in self._attack(plan, attacked, one, secret)
             ]
             noise = self._noise(one, attacked)
         else:
@@ -176,11 +197,11 @@ class TermPlanner:
     def _shown(self, name: str) -> frozenset[Place]:
         return self.result.places(name) | self._known.of(name)
 
-    def _attack(self, plan: Plan, attacked: Compressed, one: Sum) -> Iterator[str]:
-        """Yield what T1 and T2 find beyond what was known before."""
+    def _attack(self, plan: Plan, attacked: Compressed, one: Sum, secret: Sequence[Cell]) -> Iterator[str]:
+        """Yield what T1 and T2 find beyond what was known before; `secret` are the cells that nobody may compute."""
         least, trees, judged = plan.settings.least, plan.lattice.trees, (*plan.refused, *plan.shown)
-        before = Compressed(plan.subject.population, (*plan.known, *plan.before.known), (*plan.hidden, *judged))
-        now, then = attacked.recover(plan.hidden), before.recover(plan.hidden)
+        before = Compressed(plan.subject.population, (*plan.known, *plan.before.known), (*secret, *judged))
+        now, then = attacked.recover(secret), before.recover(secret)
         cells = len(set(now.hidden) - set(then.hidden))
         people = 0 if one.disclosure is Disclosure.OPEN else len(set(now.persons) - set(then.persons))
         self._note("T1", one, people=people, cells=cells)

@@ -1,8 +1,7 @@
-"""One release from facts to files: the months first, in as many processes as are given, then the years that follow from them."""
+"""One release from facts to files: step by step up the ladder, in as many processes as are given."""
 
 import os
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,10 +13,11 @@ from raadhus.personnel.batch.columns import KeyBook
 from raadhus.personnel.batch.keeping import keep_columns
 from raadhus.personnel.batch.planning import NOTHING_KNOWN, Known, TermResult
 from raadhus.personnel.batch.term import Rules, TermJob
-from raadhus.personnel.batch.years import completed, on_one_grid
+from raadhus.personnel.batch.years import YearOnLadder
 from raadhus.personnel.engines.duck import DuckEngine
 from raadhus.personnel.rules.disclosure.attacks.controls import run_controls
-from raadhus.personnel.rules.disclosure.lattice import Step, Term
+from raadhus.personnel.rules.disclosure.ladder import STEPS
+from raadhus.personnel.rules.disclosure.lattice import Term
 from raadhus.personnel.rules.disclosure.noise import Secret
 
 Told = Callable[[str, int, int], None]
@@ -117,37 +117,26 @@ def plan_terms(
     told: Told,
     workers: int = 1,
 ) -> Plans:
-    """Return the plans of the terms. `earlier` are months that are out already; the years still to come follow from them too."""
+    """Return the plans of the terms. `earlier` are months and quarters that are out already; longer terms follow from them too."""
     plans = Plans(controls={one.name: one.caught for one in run_controls()})
-    least = work.rules.limits.least
-    by_year = _by_year(earlier.values())
-    months = [term for term in terms if term.step is not Step.YEAR]
-    years = [term for term in terms if term.step is Step.YEAR]
+    years = {year: _year(year, earlier, work) for year in {term.year for term in terms}}
     with _planned_by(work, workers) as plan:
-        alone = [term for term in years if not by_year.get(term.year) and all(one.year != term.year for one in months)]
-        first: list[tuple[Term, Known]] = [(term, NOTHING_KNOWN) for term in sorted([*months, *alone])]
-        for result in plan(first):
-            plans.results[result.term] = result
-            told(str(result.term), len(plans.results), len(terms))
-        known: dict[int, Known] = {}
-        for year in sorted({term.year for term in months} | {term.year for term in years if term not in alone}):
-            fresh = [plans.results[term] for term in months if term.year == year]
-            known[year] = on_one_grid(fresh, by_year.get(year, []), least, work.moved)
-        rest = [(term, known[term.year]) for term in years if term not in alone]
-        for result in plan(rest):
-            own = [one for term, one in plans.results.items() if term.year == result.term.year]
-            every = sorted([*own, *by_year.get(result.term.year, [])], key=lambda one: one.term)
-            completed(result, every, known[result.term.year], least)
-            plans.results[result.term] = result
-            told(str(result.term), len(plans.results), len(terms))
+        for step in STEPS:
+            jobs = [(term, years[term.year].known(term)) for term in sorted(terms) if term.step is step]
+            for (term, known), result in zip(jobs, plan(jobs), strict=True):
+                years[term.year].take(result, known)
+                plans.results[term] = result
+                told(str(term), len(plans.results), len(terms))
+            for year in years.values():
+                year.settle(step)
+    for year in years.values():
+        year.explain()
     return plans
 
 
-def _by_year(results: Iterable[TermResult]) -> dict[int, list[TermResult]]:
-    found: dict[int, list[TermResult]] = defaultdict(list)
-    for one in results:
-        found[one.term.year].append(one)
-    return found
+def _year(year: int, earlier: Mapping[Term, TermResult], work: Work) -> YearOnLadder:
+    out = [one for term, one in sorted(earlier.items()) if term.year == year]
+    return YearOnLadder(out, work.rules.limits.least, work.moved)
 
 
 def attacks_told(plans: Plans) -> list[dict[str, Any]]:

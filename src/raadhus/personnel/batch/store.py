@@ -144,7 +144,7 @@ def private_hashes(folder: Path) -> dict[str, str]:
 
 
 def keep_term(folder: Path, result: TermResult) -> None:
-    """Keep a term's sums in the private folder, for what follows from them: the year of a month, and a correction. They hold no people."""
+    """Keep a term's sums in the private folder, for what follows from them: longer terms, and a correction. They hold no people."""
     (folder / _TERMS).mkdir(exist_ok=True)
     sums = {
         name: [

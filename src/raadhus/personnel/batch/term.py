@@ -11,10 +11,12 @@ import numpy as np
 from raadhus.personnel.batch.columns import Asked, Columns, Engine, KeyBook, columns_of
 from raadhus.personnel.batch.keeping import KeptSum, KeptTerm, of_sum
 from raadhus.personnel.batch.planning import (
+    NO_SHORTER,
     NOTHING_KNOWN,
     Known,
     Published,
     Setup,
+    Shorter,
     TermPlanner,
     TermResult,
     in_branches,
@@ -133,7 +135,7 @@ class TermJob:
             columns = laid[one.population, one.table]
             columns = of_sum(columns, one)
             population = self._population(columns, lattice, trees)
-            planner.take(columns, population, one, self._derived(columns, lattice, trees, known.of(one.name)))
+            planner.take(columns, population, one, self._shorter(columns, lattice, trees, one.name, known))
         planner.result.there = frozenset(lattice.places())
         self.kept = self._kept(trees, lattice, laid, planner)
         if trees.are_alike:
@@ -158,9 +160,16 @@ class TermJob:
         return columns_of(self._engine, asked, self._rules.settings, self._keys)
 
     @cached_property
+    def _quarter_days(self) -> list[date]:
+        """For each month of the term the day whose organisation its quarter is told by: the last one of the quarter, or of the term."""
+        last = len(self._days) - 1
+        return [self._days[min(place - place % 3 + 2, last)] for place in range(last + 1)]
+
+    @cached_property
     def _epochs(self) -> dict[int, int]:
-        """For each month of the term the place of the first of them with the same organisation."""
-        parents = [self._rules.history.tree(AS_WAS, day).parents for day in self._days]
+        """For each month of the term the place of the first of them with the same organisation, in itself and in its quarter."""
+        history, days = self._rules.history, zip(self._days, self._quarter_days, strict=True)
+        parents = [(history.tree(AS_WAS, own).parents, history.tree(AS_WAS, quarter).parents) for own, quarter in days]
         first = first_month_of(self._term)
         return {first + place: parents.index(there) for place, there in enumerate(parents)}
 
@@ -187,24 +196,32 @@ class TermJob:
         _order, ends = by_branch(lattice.trees[0], population.unit[lattice.trees[0].version])
         return replace(population, ends=ends) if len(population) else population
 
-    def _derived(self, columns: Columns, lattice: Lattice, trees: Trees, places: frozenset[Place]) -> list[Cell]:
-        """Return the cells of these places as the sums of their months, each in its own organisation."""
-        if not places or not len(columns):
-            return []
+    def _shorter(self, columns: Columns, lattice: Lattice, trees: Trees, name: str, known: Known) -> Shorter:
+        """Return what shorter terms tell of a sum: of months each in its own organisation, of quarters in that of their last day."""
+        if not len(columns):
+            return NO_SHORTER
+        by_month = self._summed(columns, lattice, trees, known.months.get(name, frozenset()), self._days)
+        by_quarter = self._summed(columns, lattice, trees, known.quarters.get(name, frozenset()), self._quarter_days)
+        broken = self._summed(columns, lattice, trees, known.broken.get(name, frozenset()), self._days)
+        return Shorter((*by_month, *by_quarter), tuple(cell for cell in broken if len(cell.columns)))
+
+    def _summed(
+        self, columns: Columns, lattice: Lattice, trees: Trees, places: frozenset[Place], days: Sequence[date]
+    ) -> Iterator[Cell]:
+        """Yield the cells of these places as the sums of their parts, each in the organisation of its day."""
         found: dict[Place, list[np.ndarray[tuple[int], np.dtype[np.int64]]]] = {}
         epochs = np.array(columns.epoch)
-        for epoch in sorted(set(columns.epoch)):
+        for epoch in sorted(set(columns.epoch)) if places else ():
             own = np.flatnonzero(epochs == epoch)
-            was = self._rules.history.tree(AS_WAS, self._days[epoch])
-            position = trees.position(was, self._days[epoch])
+            was = self._rules.history.tree(AS_WAS, days[epoch])
             here = replace(lattice, trees=(was, *lattice.trees[1:]))
-            some = population_of(picked(columns, own), here, {**trees.places, AS_WAS: position})
-            for cell in cells_of(some, here):
+            inside = {**trees.places, AS_WAS: trees.position(was, days[epoch])}
+            for cell in cells_of(population_of(picked(columns, own), here, inside), here):
                 if cell.place in places:
                     found.setdefault(cell.place, []).append(own[cell.columns])
-        whose = columns.person
-        cells = {place: np.sort(np.concatenate(parts)) for place, parts in found.items()}
-        return [Cell(place, at, len(np.unique(whose[at]))) for place, at in sorted(cells.items())]
+        for place, parts in sorted(found.items()):
+            at = np.sort(np.concatenate(parts))
+            yield Cell(place, at, len(np.unique(columns.person[at])))
 
 
 def mirror(result: TermResult, trees: Trees, least: int) -> None:

@@ -1,6 +1,7 @@
-"""A year whose months are out is their sum and tells nothing new; what the months do not show alike is shown by the year or not at all.
+"""A year on the ladder of periods: its months, the quarters of the places that are too small for those, and the year of the rest.
 
-Two grids of terms over the same place could be subtracted from each other, so a place has one of them (docs/rules/personnel-disclosure.md).
+What follows from shorter terms is their sum and tells nothing new; what they do not show alike is shown by a longer one or not at all
+(rules/disclosure/ladder.py).
 """
 
 from collections.abc import Sequence
@@ -8,60 +9,115 @@ from collections.abc import Sequence
 from raadhus.personnel.batch.planning import Known, Published, TermResult
 from raadhus.personnel.batch.sums import BY_NAME, is_movement
 from raadhus.personnel.engines.cube import AS_IS
-from raadhus.personnel.rules.disclosure.explaining import explanation, grid_explanation
-from raadhus.personnel.rules.disclosure.lattice import MONTHS_OF_A_YEAR, Place, Step
+from raadhus.personnel.rules.disclosure.explaining import explanation, grid_explanation, is_hole
+from raadhus.personnel.rules.disclosure.ladder import NOWHERE, Grid, Tried, complete_in, grid
+from raadhus.personnel.rules.disclosure.lattice import Place, Step, Term
 from raadhus.personnel.rules.disclosure.primary import Hole
 from raadhus.personnel.rules.measures.finishing import added
-from raadhus.personnel.rules.releasing import on_any_month, on_every_month
 
-_BY_MONTH = tuple(sorted(name for name, one in BY_NAME.items() if not is_movement(one)))
+# The sums that have months, and so quarters; movements are counted from November to November and have neither.
+BY_MONTH = tuple(sorted(name for name, one in BY_NAME.items() if not is_movement(one)))
 
 
-def on_one_grid(
-    fresh: Sequence[TermResult], earlier: Sequence[TermResult], least: int, moved: frozenset[str] = frozenset()
-) -> Known:
-    """Take out of a year's fresh months the places that not all of them show, and return what the year then follows from.
+class YearOnLadder:
+    """The terms of one year: those that are out, and those that are made now, taken step by step.
 
-    `earlier` months are out already: a place that was begun in them goes on by the month, and has no year of its own. Units of today's
-    organisation that have `moved` since are other units there than here: no year follows from their months, and none is made beside them.
+    `out` are the kept results of months and quarters that are out. Units of today's organisation that have `moved` since are other units
+    there than here: nothing follows from those.
     """
-    stale = frozenset(
-        place for one in (*fresh, *earlier) for place in one.there if place.version == AS_IS and place.unit in moved
-    )
-    stale = stale if earlier else frozenset()
-    every = sorted((*fresh, *earlier), key=lambda one: one.term)
-    derived: dict[str, frozenset[Place]] = {}
-    begun: dict[str, frozenset[Place]] = {}
-    for name in _BY_MONTH:
-        there = {one.term: one.there for one in every}
-        shown = {one.term: one.places(name) for one in every}
-        always = on_every_month(shown, there) - stale
-        out = on_any_month(one.places(name) for one in earlier) | stale
-        if BY_NAME[name].is_audited:
-            for one in fresh:
-                _leave(one, name, one.places(name) - always - out, least)
-            begun[name] = out - always
-        derived[name] = always if len(every) == MONTHS_OF_A_YEAR else frozenset()
-    return Known(derived, begun)
 
+    def __init__(self, out: Sequence[TermResult], least: int, moved: frozenset[str] = frozenset()) -> None:
+        self._out, self._fresh, self._least = {one.term: one for one in out}, dict[Term, TermResult](), least
+        there = frozenset().union(*(one.there for one in out))
+        self._moved = frozenset(place for place in there if place.version == AS_IS and place.unit in moved)
+        self._grids: dict[tuple[Step, str], Grid] = {}
 
-def _leave(month: TermResult, name: str, places: frozenset[Place], least: int) -> None:
-    """Let the places be shown by the year instead."""
-    for place in sorted(places):
-        del month.sums[name][place]
-        month.words[name][place] = grid_explanation(Step.YEAR, least)
+    def known(self, term: Term) -> Known:
+        """Return what a term follows from; of months nothing is known before."""
+        if term.step is Step.MONTH:
+            return Known()
+        months, quarters, begun, broken = {}, {}, {}, {}
+        for name in BY_MONTH:
+            by_month, by_quarter = self._grid(Step.MONTH, name), self._grid(Step.QUARTER, name)
+            months[name] = self._complete(term, Step.MONTH, name)
+            if term.step is Step.YEAR:
+                quarters[name] = self._complete(term, Step.QUARTER, name)
+            rest = (by_month.places | by_quarter.places if term.step is Step.YEAR else by_month.places) - months[name]
+            rest -= quarters.get(name, NOWHERE)
+            if term.step is Step.QUARTER or BY_NAME[name].is_audited:
+                begun[name] = rest
+            if BY_NAME[name].is_audited:
+                broken[name] = rest - self._moved
+        return Known(months, quarters, begun, broken)
 
+    def take(self, result: TermResult, known: Known) -> None:
+        """Take a term that was made now, with the sums that follow from what was `known` to it."""
+        for name in BY_MONTH if result.term.step is not Step.MONTH else ():
+            for step, places in ((Step.MONTH, known.months[name]), (Step.QUARTER, known.quarters.get(name, NOWHERE))):
+                self._sum_up(result, name, step, places)
+            for place in sorted(known.begun.get(name, NOWHERE) & result.there):
+                result.sums[name].pop(place, None)
+                result.words[name][place] = explanation(Hole.PROTECTS, self._least)
+        self._fresh[result.term] = result
 
-def completed(year: TermResult, months: Sequence[TermResult], known: Known, least: int) -> None:
-    """Give a year the sums that follow from its months, and words to what the months show in part."""
-    for name in _BY_MONTH:
-        for place in sorted(known.of(name) & year.there):
-            parts = [month.sums[name][place] for month in months if place in month.sums[name]]
-            year.sums[name][place] = _added(parts)
-            year.words[name].pop(place, None)
-        for place in sorted(known.begun.get(name, frozenset()) & year.there):
-            year.sums[name].pop(place, None)
-            year.words[name][place] = explanation(Hole.PROTECTS, least)
+    def settle(self, step: Step) -> None:
+        """Decide who stays on a step when all its terms are made: the others leave it for a longer one."""
+        for name in BY_MONTH if step is not Step.YEAR else ():
+            finer = self._grid(Step.MONTH, name).places if step is Step.QUARTER else NOWHERE
+            found = grid([self._tried(one, name, finer) for one in self._every(step)], finer=finer, moved=self._moved)
+            self._grids[step, name] = found
+            for one in self._own(step):
+                for place in sorted(one.places(name) - found.places - finer):
+                    del one.sums[name][place]
+                    one.words[name][place] = grid_explanation(None)
+
+    def explain(self) -> None:
+        """Let what left a step say where it is shown, when all terms are made."""
+        year = next(iter(self._own(Step.YEAR)), None)
+        for name in BY_MONTH:
+            by_quarter = self._grid(Step.QUARTER, name).places - self._moved
+            for one in self._own(Step.MONTH):
+                for place in [
+                    place for place, said in one.words[name].items() if place in by_quarter and is_hole(said)
+                ]:
+                    one.words[name][place] = grid_explanation(Step.QUARTER)
+            if year:
+                for one in (*self._own(Step.MONTH), *self._own(Step.QUARTER)):
+                    for place in [place for place, said in one.words[name].items() if said == grid_explanation(None)]:
+                        one.words[name][place] = self._in_year(year, name, place)
+
+    def _in_year(self, year: TermResult, name: str, place: Place) -> str:
+        if place in year.sums[name]:
+            return grid_explanation(Step.YEAR)
+        return year.words[name].get(place, explanation(Hole.PROTECTS, self._least))
+
+    def _grid(self, step: Step, name: str) -> Grid:
+        return self._grids.get((step, name), Grid())
+
+    def _own(self, step: Step) -> list[TermResult]:
+        return [one for term, one in sorted(self._fresh.items()) if term.step is step]
+
+    def _every(self, step: Step) -> list[TermResult]:
+        return [one for term, one in sorted({**self._out, **self._fresh}.items()) if term.step is step]
+
+    def _tried(self, one: TermResult, name: str, finer: frozenset[Place] = NOWHERE) -> Tried:
+        """Return a term as the ladder takes it. What a stock's term shows stays as if it were out: its cells do not protect each other."""
+        stays = one.term in self._out or not BY_NAME[name].is_audited
+        return Tried(one.there - finer, one.places(name) - finer, stays)
+
+    def _complete(self, term: Term, step: Step, name: str) -> frozenset[Place]:
+        """Return the places on a step's grid that every term of the step within `term` shows."""
+        parts = [one for one in self._every(step) if one.term.overlaps(term)]
+        if len(parts) != term.step.months // step.months:
+            return NOWHERE
+        found = complete_in((self._tried(one, name) for one in parts), self._grid(step, name).places)
+        return found - self._moved
+
+    def _sum_up(self, result: TermResult, name: str, step: Step, places: frozenset[Place]) -> None:
+        for place in sorted(places & result.there):
+            within = [one.sums[name] for one in self._every(step) if one.term.overlaps(result.term)]
+            result.sums[name][place] = _added([sums[place] for sums in within if place in sums])
+            result.words[name].pop(place, None)
 
 
 def _added(parts: Sequence[Published]) -> Published:

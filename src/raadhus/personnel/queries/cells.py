@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue
+from raadhus.personnel.rules.disclosure import explaining
 from raadhus.personnel.rules.measures.definitions import Measure
 from raadhus.personnel.rules.sentences import Point, difference, figure_sentence, with_unit
 from raadhus.personnel.rules.terms_in_words import in_words
@@ -34,7 +35,7 @@ class Legend:
 
 def is_hole(figure: CubeFigure) -> bool:
     """Return True where sentences stand in place of the figure; a band is words in the middle of a line."""
-    return figure.value is None and figure.words.endswith(".")
+    return figure.value is None and explaining.is_hole(figure.words)
 
 
 def sentence(

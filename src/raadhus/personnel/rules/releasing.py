@@ -1,10 +1,9 @@
-"""Which terms a release holds, and what a place's grid of terms is."""
+"""Which terms a release holds."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from raadhus.personnel.rules.calendar import month_number
-from raadhus.personnel.rules.disclosure.lattice import MONTHS_OF_A_YEAR, Place, Step, Term
+from raadhus.personnel.rules.disclosure.lattice import MONTHS_OF_A_YEAR, Step, Term
 
 
 def last_whole_month(known_to: date, today: date) -> int:
@@ -30,25 +29,22 @@ def last_month_of(term: Term) -> int:
 def terms_wanted(first_year: int, last_month: int, years_by_month: int) -> tuple[Term, ...]:
     """Return the terms in order: every whole year from the first on, and the months of the last year, those before it and the one that runs.
 
-    `years_by_month` is how many years before the last whole one have months too.
+    `years_by_month` is how many years before the last whole one have months too. Years with months have their quarters that are over,
+    for the places that are too small for months.
     """
     last_year = (last_month + 1) // MONTHS_OF_A_YEAR - 1
     years = [Term(year, Step.YEAR) for year in range(first_year, last_year + 1)]
     first = max(first_year, last_year - years_by_month) * MONTHS_OF_A_YEAR
-    months = [
-        Term(number // MONTHS_OF_A_YEAR, Step.MONTH, number % MONTHS_OF_A_YEAR + 1)
-        for number in range(first, last_month + 1)
+    parts = [
+        term
+        for year in range(first // MONTHS_OF_A_YEAR, last_month // MONTHS_OF_A_YEAR + 1)
+        for step in (Step.MONTH, Step.QUARTER)
+        for term in terms_of(year, step)
+        if last_month_of(term) <= last_month
     ]
-    return tuple(sorted([*years, *months]))
+    return tuple(sorted([*years, *parts]))
 
 
-def on_every_month(shown: Mapping[Term, frozenset[Place]], there: Mapping[Term, frozenset[Place]]) -> frozenset[Place]:
-    """Return the places that are shown in every one of the months in which they are there at all."""
-    every = frozenset().union(*there.values()) if there else frozenset()
-    missed = frozenset().union(*(there[term] - shown[term] for term in shown)) if shown else every
-    return every - missed
-
-
-def on_any_month(shown: Iterable[frozenset[Place]]) -> frozenset[Place]:
-    """Return the places that are shown in some month."""
-    return frozenset().union(*shown)
+def terms_of(year: int, step: Step) -> tuple[Term, ...]:
+    """Return the terms of a year."""
+    return tuple(Term(year, step, number + 1) for number in range(MONTHS_OF_A_YEAR // step.months))

@@ -1,54 +1,105 @@
-"""A unit is shown on the finest grid that it is large enough for, and on one only."""
+"""A place is shown on the finest grid that it is large enough for, and on one only."""
 
-import itertools
-
-import pytest
-from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from raadhus.personnel.rules.disclosure.explaining import grid_explanation
-from raadhus.personnel.rules.disclosure.ladder import STEPS, rung, terms_of, terms_to_show
-from raadhus.personnel.rules.disclosure.lattice import Step, Term
+from raadhus.personnel.rules.disclosure.ladder import Grid, Tried, complete_in, grid, may_begin
+from raadhus.personnel.rules.disclosure.lattice import Place, Step, Term
+from raadhus.personnel.rules.releasing import terms_of, terms_wanted
+
+A, B, C, D = places = tuple(Place("was", unit) for unit in "abcd")
+EVERY = frozenset(places)
+LEAST = 5
 
 
-def counts(months: list[int], quarters: list[int] = (), year: int = 0) -> dict[Term, int]:
-    told = zip(terms_of(2025, Step.MONTH), months, strict=False)
-    more = zip(terms_of(2025, Step.QUARTER), quarters, strict=False)
-    return {**dict(told), **dict(more), **({Term(2025, Step.YEAR): year} if year else {})}
+def tried(*shown, is_out=False):
+    return [Tried(EVERY, frozenset(one), is_out) for one in shown]
 
 
-@pytest.mark.parametrize(
-    ("months", "quarters", "year", "step"),
-    [
-        ([5] * 12, [5] * 4, 5, Step.MONTH),
-        ([5] * 11 + [4], [6] * 4, 7, Step.QUARTER),
-        ([2] * 12, [6, 6, 6, 4], 7, Step.YEAR),
-        ([2] * 12, [3] * 4, 4, None),
-        ([5, 5, 5], [5], 0, Step.MONTH),
-        ([4, 5], [], 0, None),
-        ([4, 5, 5], [5], 0, Step.QUARTER),
-    ],
-)
-def test_the_finest_grid_that_is_large_enough(months, quarters, year, step):
-    assert rung(2025, counts(months, quarters, year), 5) is step
+def test_a_place_that_every_term_shows_is_on_the_step_and_another_leaves_it():
+    assert grid(tried({A, B}, {A}, {A, B, C})) == Grid(frozenset({A}))
 
 
-def test_a_grid_that_was_begun_is_kept_and_has_holes():
-    people = counts([6, 6, 6, 3, 6], [7])
-    out = terms_of(2025, Step.MONTH)[:3]
-    assert terms_to_show(2025, people, 5) == terms_of(2025, Step.QUARTER)[:1]
-    assert terms_to_show(2025, people, 5, out) == (*out, Term(2025, Step.MONTH, 5))
+def test_a_place_that_is_out_stays_on_its_step_with_holes():
+    found = grid([*tried({A, B}, is_out=True), *tried({A, C})])
+    assert found == Grid(frozenset({A}), frozenset({B}))
+    assert complete_in([*tried({A, B}), *tried({A, B, C})], found.places) == {A, B}
 
 
-@given(months=st.lists(st.integers(0, 9), min_size=12, max_size=12), least=st.integers(3, 8))
-def test_a_unit_never_has_two_grids_as_the_year_goes_on(months, least):
-    out: tuple[Term, ...] = ()
-    for over in range(1, 13):
-        quarters = [max(months[start : start + 3]) + 1 for start in range(0, over - over % 3, 3)]
-        out = terms_to_show(2025, counts(months[:over], quarters, max(months) + 2 if over == 12 else 0), least, out)
-        assert not any(one.overlaps(other) for one, other in itertools.combinations(out, 2))
+def test_a_place_that_came_later_is_judged_by_the_terms_it_is_there_in():
+    before = Tried(frozenset({A}), frozenset({A}))
+    assert grid([before, *tried({A, B})]).whole == {A, B}
+
+
+def test_what_is_on_a_shorter_step_is_on_no_longer_one():
+    assert grid(tried({A, B}), finer=frozenset({A})).places == {B}
+
+
+def test_what_was_moved_counts_as_begun():
+    assert grid(tried({A, B}), moved=frozenset({A})) == Grid(frozenset({B}), frozenset({A}))
+
+
+def test_a_year_that_is_out_has_no_months_or_quarters_afterwards():
+    year, months = Term(2024, Step.YEAR), terms_of(2025, Step.MONTH)
+    wanted = [*terms_of(2024, Step.MONTH), *terms_of(2024, Step.QUARTER), year, *months]
+    assert may_begin(wanted, {year, months[0]}) == months[1:]
+    assert may_begin([year], set(terms_of(2024, Step.MONTH))) == (year,)
+
+
+def test_years_by_month_have_their_quarters_that_are_over():
+    wanted = terms_wanted(2022, 2025 * 12 + 4, 0)
+    assert [str(term) for term in wanted if term.step is Step.QUARTER] == [
+        *map(str, terms_of(2024, Step.QUARTER)),
+        "2025K1",
+    ]
+    assert Term(2023, Step.MONTH, 1) not in wanted
 
 
 def test_a_term_off_the_grid_explains_itself():
-    assert "pr. kvartal" in grid_explanation(STEPS[1], 5)
-    assert "hele året" in grid_explanation(None, 5)
+    assert "pr. kvartal" in grid_explanation(Step.QUARTER)
+    assert "pr. år" in grid_explanation(Step.YEAR)
+    assert "kvartal eller år" in grid_explanation(None)
+
+
+class Releases(RuleBasedStateMachine):
+    """A year is released a few months at a time; each release tries every step with what is out, as the batch does."""
+
+    def __init__(self):
+        super().__init__()
+        self.there = []
+        self.out = {}
+
+    @rule(months=st.lists(st.fixed_dictionaries({one: st.integers(3, 9) for one in places}), min_size=1, max_size=4))
+    def release(self, months):
+        self.there += months[: 12 - len(self.there)]
+        finer = frozenset()
+        for step in (Step.MONTH, Step.QUARTER):
+            over = [term for term in terms_of(2025, step) if term.number * step.months <= len(self.there)]
+            every = [Tried(EVERY, self.out.get(term, self.enough(term) - finer), term in self.out) for term in over]
+            found = grid(every, finer=finer)
+            self.out |= {term: one.shown & found.places for term, one in zip(over, every, strict=True)}
+            finer |= found.places
+        if len(self.there) == 12:
+            self.out.setdefault(Term(2025, Step.YEAR), self.enough(Term(2025, Step.YEAR)) - finer)
+
+    def enough(self, term):
+        """The places with enough people in a term: in a longer one there are some more."""
+        parts = [self.there[month.number - 1] for month in term.months()]
+        return frozenset(one for one in places if max(part[one] for part in parts) + len(parts) // 3 >= LEAST)
+
+    @invariant()
+    def no_place_is_on_two_grids(self):
+        steps = {(place, term.step) for term, shown in self.out.items() for place in shown}
+        assert len(steps) == len({place for place, _step in steps})
+
+    @invariant()
+    def a_place_that_every_month_shows_is_shown_by_month(self):
+        always = [one for one in places if all(month[one] >= LEAST for month in self.there)]
+        months = [shown for term, shown in self.out.items() if term.step is Step.MONTH]
+        assert all(one in shown for one in always for shown in months)
+
+
+TestReleases = Releases.TestCase
+TestReleases.settings = settings(max_examples=25, stateful_step_count=8, deadline=None)

@@ -22,14 +22,27 @@ def explanation(why: Hole, least: int) -> str:
     return f"{_WHY[why]} {_MORE[why]}".format(least=least)
 
 
-def grid_explanation(step: Step | None, least: int) -> str:
-    """Return the two sentences for a term that is not on the unit's grid (None: not even the year)."""
+def grid_explanation(step: Step | None) -> str:
+    """Return the two sentences for a term off the place's grid: the step that it is on, or None while the year has not shown which."""
     if step is None:
-        return f"Vises ikke: færre end {least} personer, også over hele året. Tallet indgår i enheden ovenfor."
+        return (
+            "Vises ikke for så kort en periode: den er for lille i nogle af periodens måneder. "
+            "Tallet kommer pr. kvartal eller år, når det er forbi."
+        )
     return (
-        f"Enhedens tal vises pr. {step.label}, fordi den har færre end {least} personer i kortere perioder. "
-        "Kortere perioder kunne trækkes fra hinanden."
+        f"Vises pr. {step.label}, fordi ikke alle kortere perioder kan vises uden at røbe enkeltpersoner. "
+        "Tal for perioder, der overlapper, kunne trækkes fra hinanden."
     )
+
+
+def by_year_explanation(said: str) -> str:
+    """Return the sentences of a hole in what is counted from November to November: there is no shorter period to look in either."""
+    return f"{said} Det opgøres fra november til november og har hverken måneder eller kvartaler."
+
+
+def is_hole(words: str) -> bool:
+    """Return True for sentences that stand in place of a figure; a band ("færre end 5") is words in the middle of a line."""
+    return words.endswith(".")
 
 
 def blurred_note() -> str:
