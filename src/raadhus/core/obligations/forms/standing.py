@@ -7,27 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from raadhus.core.obligations.forms.promises import OwnerForm, ReasonForm
+from raadhus.core.obligations.queries.wording import month_name
 from raadhus.core.obligations.rules.condition import Comparison, Condition
 from raadhus.core.obligations.rules.recurrence import MONTHS, MOST_EVERY, MOST_SHIFT, Recurrence, Rhythm
 from raadhus.core.obligations.rules.standing import Terms
 from raadhus.kernel.errors import WrongInput
 from raadhus.kernel.ports import Figure
-
-_MONTH_NAMES = (
-    _("januar"),
-    _("februar"),
-    _("marts"),
-    _("april"),
-    _("maj"),
-    _("juni"),
-    _("juli"),
-    _("august"),
-    _("september"),
-    _("oktober"),
-    _("november"),
-    _("december"),
-)
-
 
 _PARTS = (
     (_("Hvad er besluttet"), ("title", "text", "body", "owner_key", "unit_key")),
@@ -112,7 +97,7 @@ class StandingForm(OwnerForm):
         if kept_figure and kept_figure not in self.units_of:
             known.append((kept_figure, kept_figure))
         self._choose("rhythm", [(one.value, _(one.label)) for one in Rhythm])
-        self._choose("months", [(str(number), _MONTH_NAMES[number - 1]) for number in range(1, MONTHS + 1)])
+        self._choose("months", [(str(number), month_name(number)) for number in range(1, MONTHS + 1)])
         self._choose("figure_key", [("", _("Forelægges hver gang")), *known])
         self._choose("comparison", [("", _("Ingen valgt")), *((one.value, _(one.label)) for one in Comparison)])
         self.kept_unit = ""
