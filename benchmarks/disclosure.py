@@ -36,7 +36,6 @@ from raadhus.personnel.rules.measures.definitions import Disclosure
 _Answer = TypeVar("_Answer")
 ASKED = 0.41
 SECRET = Secret(b"a secret of the measurements, 32")
-COMMON = gate.Common(0, 31_00, 1_00)
 
 
 def timed(work: Callable[[], _Answer]) -> tuple[_Answer, float]:
@@ -105,15 +104,26 @@ def blurred(reference: Reference, dominance: int) -> Blurred:
     term = Term(2025, Step.MONTH, 3)
     subject = Subject("sick_days", Disclosure.PROTECTED_FLOW, Kind.TOTAL, term, population, values)
     plan, planning = timed(lambda: make_plan(subject, reference.lattice, settings))
-    deviation = gate.noise_for(plan)
-    found, examining = timed(lambda: list(gate.examine(plan, SECRET, deviation, COMMON)))
+    deviation = gate.Gate(plan).enough_noise() * subject.spread
+    common = gate.Common(np.full(len(population), 31_00), 1_00)
+    tried, examining = timed(lambda: list(gate.examine(plan, SECRET, deviation, common)))
     own = [cell for cell in plan.shown if not cell.place.merged]
     filled = sum(cell.persons > 0 for cell in cells_of(population, reference.lattice))
-    left = gate.unknown(plan, deviation).least
+    left = next(float(one.numbers["least_unknown"]) for one in tried if one.attack == "T6")
     error = _leaf_error(reference, plan.shown, deviation, float(values.mean()))
     merged = len(plan.shown) - len(own)
     part = deviation / subject.spread
-    return Blurred(dominance, len(own) / filled, merged, part, left, len(found), error, planning, examining)
+    return Blurred(
+        dominance,
+        len(own) / filled,
+        merged,
+        part,
+        left,
+        sum(bool(one.sentence) for one in tried),
+        error,
+        planning,
+        examining,
+    )
 
 
 def _leaf_error(reference: Reference, shown: tuple[Cell, ...], deviation: float, mean: float) -> float:

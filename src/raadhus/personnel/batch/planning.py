@@ -1,28 +1,30 @@
 """The plans of one term: which sums are shown where, with what noise, attacked before anything leaves here."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import sqrt
 
 import numpy as np
 
 from raadhus.personnel.batch.columns import Columns
-from raadhus.personnel.batch.sums import HEADS, SICK, Sum, below_of, is_movement, name_of
+from raadhus.personnel.batch.sums import HEADS, Sum, below_of, is_movement, name_of
 from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
 from raadhus.personnel.rules.disclosure.attacks.estimates import enough_noise
+from raadhus.personnel.rules.disclosure.gate import Blurred, Common, Gate, Tried
 from raadhus.personnel.rules.disclosure.lattice import Lattice, Place, Term
 from raadhus.personnel.rules.disclosure.noise import Secret
 from raadhus.personnel.rules.disclosure.plan import Before, Plan, make_plan
 from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, cells_of
 from raadhus.personnel.rules.disclosure.primary import Kind, Subject
-from raadhus.personnel.rules.disclosure.release import publish
 from raadhus.personnel.rules.disclosure.settings import Settings
 from raadhus.personnel.rules.disclosure.span import Vector
-from raadhus.personnel.rules.measures.definitions import Component, Disclosure
+from raadhus.personnel.rules.measures.definitions import FULL_WEEK, Component, Disclosure
 from raadhus.personnel.rules.measures.definitions import Population as Whose
 
 # Whole people are counted: less noise than this would round to none at all.
 LEAST_COUNT_NOISE = 1.0
+_COUNTED = frozenset({Component.JOINED, Component.LEFT, Component.MOVED})
+_HUNDRED, _WHOLE = 100, 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,23 @@ def picked(columns: Columns, order: Numbers) -> Columns:
     )
 
 
+def common_of(component: Component, columns: Columns, settings: Settings) -> Common | None:
+    """Return what everybody knows of a flow's values, for T5; None where a value is no time of a person's.
+
+    Nobody is sick for longer than they were to work, and a person is counted once or not.
+    """
+    possible = columns.values.get(Component.POSSIBLE_UNITS)
+    values = columns.values[component]
+    if component is Component.SICK_DAYS_100 and possible is not None:
+        longest = int(possible.max(initial=0)) * _HUNDRED // FULL_WEEK
+        return Common(np.maximum(values, longest), settings.narrow_days * _HUNDRED)
+    if possible is not None:
+        return Common(np.maximum(values, possible), settings.narrow_days * FULL_WEEK)
+    if component in _COUNTED:
+        return Common(np.ones_like(values), _WHOLE)
+    return None
+
+
 class TermPlanner:
     """Plans one term, sum after sum."""
 
@@ -152,23 +171,15 @@ class TermPlanner:
         )
         taken = self._known.taken(one.name)
         plan = replace(plan, shown=tuple(cell for cell in plan.shown if cell.place not in taken))
-        noise = 0.0
+        gate = Gate(plan, shorter.broken)
         if one.is_audited:
-            attacked = Compressed(
-                population,
-                (*plan.known, *plan.before.known, *plan.shown),
-                (*plan.hidden, *shorter.broken, *plan.refused),
-            )
-            secret = (*plan.hidden, *shorter.broken)
-            self.result.found += [
-                f"{self._setup.term}, {one.name}: {said}" for said in self._attack(plan, attacked, one, secret)
-            ]
-            noise = self._noise(one, attacked)
+            self._note(one.name, gate.exact())
+            noise = gate.enough_noise() * sqrt(one.together)
         else:
             noise = self._stock_noise(one, population)
         deviations = {}
         for component in (one.component, *one.beside):
-            deviations[name_of(one.population, component)] = self._publish(plan, columns, one, component, noise)
+            deviations[name_of(one.population, component)] = self._publish(gate, columns, one, component, noise)
         self.planned[one.name] = plan, deviations
         for hole in plan.holes.values():
             self.result.holes[hole.value] = self.result.holes.get(hole.value, 0) + 1
@@ -197,34 +208,14 @@ class TermPlanner:
     def _shown(self, name: str) -> frozenset[Place]:
         return self.result.places(name) | self._known.of(name)
 
-    def _attack(self, plan: Plan, attacked: Compressed, one: Sum, secret: Sequence[Cell]) -> Iterator[str]:
-        """Yield what T1 and T2 find beyond what was known before; `secret` are the cells that nobody may compute."""
-        least, trees, judged = plan.settings.least, plan.lattice.trees, (*plan.refused, *plan.shown)
-        before = Compressed(plan.subject.population, (*plan.known, *plan.before.known), (*secret, *judged))
-        now, then = attacked.recover(secret), before.recover(secret)
-        cells = len(set(now.hidden) - set(then.hidden))
-        people = 0 if one.disclosure is Disclosure.OPEN else len(set(now.persons) - set(then.persons))
-        self._note("T1", one, people=people, cells=cells)
-        if people or cells:
-            yield f"T1: {people} personer og {cells} skjulte tal kan regnes ud."
-        found = attacked.small_differences(trees, plan.refused, least).values()
-        small = sum(not before.knows(one) for one in found)
-        self._note("T2", one, differences=small)
-        if small:
-            yield f"T2: {small} forskelle gælder færre end {least} personer."
-
-    def _note(self, attack: str, one: Sum, **numbers: float) -> None:
-        self.result.attacks.append({"attack": attack, "sum": one.name, "term": str(self._setup.term), **numbers})
-
-    def _noise(self, one: Sum, attacked: Compressed) -> float:
-        """Return the noise of an audited flow in standard deviations of a person's value: the class's, more when T6 asks for it."""
-        part = float(self._setup.settings.noise_part(one.disclosure))
-        if not part or not attacked.published:
-            return 0.0
-        needed = enough_noise(attacked, part, self._setup.settings)
-        left = attacked.unknown(needed)
-        self._note("T6", one, least_unknown=round(left.least, 3), noise=round(needed, 3))
-        return needed * sqrt(one.together)
+    def _note(self, name: str, tried: Iterable[Tried]) -> None:
+        """Keep what the attacks measured, and what they found."""
+        for attack in tried:
+            self.result.attacks.append(
+                {"attack": attack.attack, "sum": name, "term": str(self._setup.term), **attack.numbers}
+            )
+            if attack.sentence:
+                self.result.found.append(f"{self._setup.term}, {name}: {attack.attack}: {attack.sentence}")
 
     def _stock_noise(self, one: Sum, population: Population) -> float:
         """Return the noise of a stock; T6 is asked once a population, about every cell that any stock could be shown in."""
@@ -236,18 +227,18 @@ class TermPlanner:
             self._stocks[one.population] = enough_noise(attacked, part, self._setup.settings)
         return self._stocks[one.population] * sqrt(one.together)
 
-    def _publish(self, plan: Plan, columns: Columns, one: Sum, component: Component, noise: float) -> float:
+    def _publish(self, gate: Gate, columns: Columns, one: Sum, component: Component, noise: float) -> float:
         """Publish a sum by its plan; return the standard deviation of the noise on it."""
-        name, values = name_of(one.population, component), columns.values[component]
+        plan, name, values = gate.plan, name_of(one.population, component), columns.values[component]
         own = replace(plan, subject=replace(plan.subject, measure=name, values=values, also=()))
         deviation = noise * own.subject.spread
         if noise and one.kind is Kind.SHARE:
             months = self._setup.term.step.months if self._is_through_time(one) else 1
             deviation = max(deviation, LEAST_COUNT_NOISE * months)
-        release = publish(own, self._setup.secret, deviation)
-        again = publish(own, self._setup.secret, deviation) if name == SICK else release
-        if release.fingerprint != again.fingerprint:
-            self.result.found.append(f"{self._setup.term}, {name}: T7: samme spørgsmål har fået to svar.")
+        told = Blurred(own, self._setup.secret, deviation, one.together)
+        if one.disclosure is Disclosure.PROTECTED_FLOW:
+            self._note(name, gate.against(told, common_of(component, columns, self._setup.settings)))
+        release = told.release
         below = {other: columns.values[other] for other in below_of(one) if other in columns.values}
         cells = {cell.place: cell for cell in (*plan.known, *plan.shown)}
         self.result.sums[name] = {

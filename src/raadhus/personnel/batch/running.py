@@ -145,7 +145,7 @@ def attacks_told(plans: Plans) -> list[dict[str, Any]]:
     for one in (attack for result in plans.results.values() for attack in result.attacks):
         told = found.setdefault(str(one["attack"]), {"attack": one["attack"], "times": 0})
         told["times"] += 1
-        for name in ("people", "cells", "differences"):
+        for name in ("people", "cells", "differences", "of"):
             if name in one:
                 told[name] = told.get(name, 0) + int(one[name])
         if "least_unknown" in one:

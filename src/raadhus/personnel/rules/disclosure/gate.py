@@ -1,125 +1,165 @@
-"""The gate of each load: every attack is tried on the plan, and nothing is published when one succeeds. It fails closed."""
+"""The gate of each load: every attack is tried on the plan, and nothing is published when one succeeds. It fails closed.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+Whatever goes wrong in an attack is raised, and what is raised ends the release: there is no way past it.
+"""
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import sqrt
+
+from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
 from raadhus.personnel.rules.disclosure.attacks.controls import run_controls
-from raadhus.personnel.rules.disclosure.attacks.estimates import Estimate, Unknown, enough_noise
-from raadhus.personnel.rules.disclosure.attacks.intervals import Bounds, intervals, narrow_share, sample
-from raadhus.personnel.rules.disclosure.attacks.keys import answers_differ
+from raadhus.personnel.rules.disclosure.attacks.estimates import enough_noise
+from raadhus.personnel.rules.disclosure.attacks.intervals import Bounding, Told, sample
 from raadhus.personnel.rules.disclosure.attacks.months import Month, stack
-from raadhus.personnel.rules.disclosure.attacks.row_space import recover
-from raadhus.personnel.rules.disclosure.attacks.subtraction import small_differences
 from raadhus.personnel.rules.disclosure.audit import Unsafe
 from raadhus.personnel.rules.disclosure.noise import Secret
 from raadhus.personnel.rules.disclosure.plan import Plan, is_audited
-from raadhus.personnel.rules.disclosure.population import Cell
+from raadhus.personnel.rules.disclosure.population import Cell, Numbers
 from raadhus.personnel.rules.disclosure.release import Release, publish
 from raadhus.personnel.rules.disclosure.settings import Settings
 from raadhus.personnel.rules.measures.definitions import Disclosure
 
-SAMPLE = 60
+_ROUNDED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """An attack that succeeded: its number in the rules, and a Danish sentence without anybody's name or value."""
+class Tried:
+    """An attack that was tried: its number in the rules and what it measured.
+
+    `sentence` is empty unless it succeeded; then it is Danish and holds nobody's name or value.
+    """
 
     attack: str
-    sentence: str
+    numbers: Mapping[str, int | float] = field(default_factory=dict)
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What everybody knows of one person's value, for the interval attack: its bounds, and what is too narrow to know it by."""
+    """What everybody knows of a value before anything is published: the most that each column can have, and how narrow is too narrow."""
 
-    lowest: float
-    highest: float
+    highest: Numbers
     narrow: float
 
 
-def noise_for(plan: Plan, beside: Sequence[Cell] = ()) -> float:
-    """Return the standard deviation of the noise on the plan's sums: the class's, or as much more as T6 asks for."""
-    part = float(plan.settings.noise_part(plan.subject.disclosure))
-    if not part:
-        return 0.0
-    estimate = Estimate(plan.subject.population, [*plan.shown, *beside])
-    return enough_noise(estimate, part, plan.settings) * plan.subject.spread
+@dataclass(frozen=True)
+class Blurred:
+    """A measure as it would be published: its plan with its values, and the noise. `together` sums tell of the same thing."""
+
+    plan: Plan
+    secret: Secret
+    deviation: float
+    together: int = 1
+
+    @cached_property
+    def release(self) -> Release:
+        """What would be published."""
+        return publish(self.plan, self.secret, self.deviation)
+
+
+class Gate:
+    """The attacks on one plan. Both organisations and earlier releases (T4) are among its cells.
+
+    `secret` are cells that nobody may compute, beside those that the plan hides.
+    """
+
+    def __init__(self, plan: Plan, secret: Sequence[Cell] = ()) -> None:
+        self.plan, self._secret = plan, (*plan.hidden, *secret)
+        before = plan.before
+        self._open = (*plan.known, *before.known)
+        self._attacked = Compressed(
+            plan.subject.population, (*self._open, *before.given, *plan.shown), (*self._secret, *plan.refused)
+        )
+
+    def exact(self) -> Iterator[Tried]:
+        """Yield what can be computed (T1) and subtracted (T2) beyond what follows from open figures: nothing could hide that."""
+        plan, least = self.plan, self.plan.settings.least
+        now, then = self._attacked.recover(self._secret), self._before.recover(self._secret)
+        cells = len(set(now.hidden) - set(then.hidden))
+        is_open = plan.subject.disclosure is Disclosure.OPEN  # who works where is no secret, only how many of what kind
+        people = 0 if is_open else len(set(now.persons) - set(then.persons))
+        said = f"{people} personer og {cells} skjulte tal kan regnes ud." if people or cells else ""
+        yield Tried("T1", {"people": people, "cells": cells}, said)
+        found = self._attacked.small_differences((*plan.lattice.trees, *plan.before.trees), plan.refused, least)
+        small = sum(not self._before.knows(one) for one in found.values())
+        said = f"{small} forskelle mellem tal gælder færre end {least} personer." if small else ""
+        yield Tried("T2", {"differences": small}, said)
+
+    @cached_property
+    def _before(self) -> Compressed:
+        """What anybody may compute with, over the cells that are asked about."""
+        plan = self.plan
+        asked = (*self._secret, *plan.refused, *plan.before.given, *plan.shown)
+        return Compressed(plan.subject.population, self._open, asked)
+
+    def enough_noise(self) -> float:
+        """Return the noise on a sum, in standard deviations of a person's value: the class's, or as much more as T6 asks for."""
+        part = float(self.plan.settings.noise_part(self.plan.subject.disclosure))
+        return enough_noise(self._attacked, part, self.plan.settings) if part and self._attacked.published else 0.0
+
+    def against(self, told: Blurred, common: Common | None = None) -> Iterator[Tried]:
+        """Yield the attacks on a measure as it would be published: T6 and T7, and T5 where it is known what is common knowledge."""
+        if self._attacked.published:
+            yield self._estimated(told)
+            if common is not None:
+                yield self._bounded(told, common)
+        again = publish(told.plan, told.secret, told.deviation).fingerprint
+        yield Tried(
+            "T7", {}, "" if again == told.release.fingerprint else "Samme spørgsmål har fået to forskellige svar."
+        )
+
+    def _estimated(self, told: Blurred) -> Tried:
+        spread = told.plan.subject.spread
+        left = self._attacked.unknown(told.deviation / spread / sqrt(told.together) if spread else 1.0)
+        is_enough = not spread or left.is_enough(told.plan.settings)
+        said = "" if is_enough else f"For mindst én person er kun {left.least:.0%} af usikkerheden tilbage."
+        return Tried("T6", {"least_unknown": round(left.least, 3)}, said)
+
+    def _bounded(self, told: Blurred, common: Common) -> Tried:
+        plan, settings = told.plan, told.plan.settings
+        totals = {address.place: figure.total for address, figure in told.release.figures.items()}
+        cells = [cell for cell in self._attacked.published if cell.place in totals]
+        slack = settings.clamp * told.deviation + _ROUNDED
+        bounding = Bounding(self._attacked, Told(cells, [totals[cell.place] for cell in cells], slack, common.highest))
+        asked = sample(plan.subject.population, settings.bounded_sample)
+        found = bounding.narrow(plan.subject.values, common.narrow, asked)
+        is_enough = found.share <= settings.narrow_share
+        said = "" if is_enough else f"{found.narrow} af en stikprøve på {found.tried} kan bestemmes for snævert."
+        return Tried("T5", {"people": found.narrow, "of": found.tried}, said)
+
+
+def examine(plan: Plan, secret: Secret, deviation: float, common: Common | None = None) -> Iterator[Tried]:
+    """Yield every attack on the plan as it would be published (T1, T2, T5, T6, T7); months of a stock: T3 in `attacks.months`."""
+    gate = Gate(plan)
+    if is_audited(plan.subject):
+        yield from gate.exact()
+    if plan.subject.disclosure is not Disclosure.OPEN:
+        yield from gate.against(Blurred(plan, secret, deviation), common)
 
 
 def stock_noise(months: Sequence[Month], settings: Settings) -> float:
     """Return the noise on a stock that hides everybody over all months that are out and the new one (T3 with T6).
 
-    In standard deviations of a person's value; at least the setting. Raises TooLittleNoise. Once a month is out its noise is frozen:
-    when the answer grows, the new month waits or takes the larger noise, and the old ones stay.
+    In standard deviations of a person's value; at least the setting. Raises TooLittleNoise.
     """
     stacked = stack(months)
-    return enough_noise(Estimate(stacked.population, stacked.shown), float(settings.stock_noise), settings)
+    return enough_noise(Compressed(stacked.population, stacked.shown), float(settings.stock_noise), settings)
 
 
-def examine(plan: Plan, secret: Secret, deviation: float, common: Common | None = None) -> Iterator[Finding]:
-    """Yield what the attacks find on the plan as it would be published (T1, T2, T5, T6, T7).
-
-    Both organisations and earlier releases (T4) are in it, since their cells are in the plan; months of a stock: `stock_noise` (T3).
-    """
-    if is_audited(plan.subject):
-        yield from _exact(plan)
-    if plan.subject.disclosure in {Disclosure.PROTECTED_FLOW, Disclosure.PROTECTED_STOCK}:
-        yield from _estimated(plan, deviation)
-    if common and plan.subject.disclosure is Disclosure.PROTECTED_FLOW:
-        yield from bounded(plan, secret, deviation, common)
-    if answers_differ(lambda: publish(plan, secret, deviation).fingerprint):
-        yield Finding("T7", "Samme spørgsmål har fået to forskellige svar.")
-
-
-def _exact(plan: Plan) -> Iterator[Finding]:
-    subject, population = plan.subject, plan.subject.population
-    everything = (*plan.known, *plan.before.known, *plan.before.given, *plan.shown)
-    found = recover(population, everything, plan.hidden)
-    if subject.disclosure is Disclosure.OPEN:  # who works where is open; only the counts of the breakdowns are not
-        already = recover(population, plan.known, plan.hidden).hidden
-        secrets = len(set(found.hidden) - set(already))
-    else:
-        secrets = len(found.hidden) + len(found.persons)
-    if secrets:
-        yield Finding("T1", f"{secrets} beskyttede værdier kan regnes ud af det, der ville blive vist.")
-    trees = (*plan.lattice.trees, *plan.before.trees)
-    small = small_differences(population, trees, (*plan.before.given, *plan.shown), plan.refused, plan.settings.least)
-    if small:
-        yield Finding("T2", f"{len(small)} forskelle mellem tal gælder færre end {plan.settings.least} personer.")
-
-
-def _estimated(plan: Plan, deviation: float) -> Iterator[Finding]:
-    left = unknown(plan, deviation)
-    if plan.subject.spread and not left.is_enough(plan.settings):
-        yield Finding("T6", f"For mindst én person er kun {left.least:.0%} af usikkerheden tilbage.")
-
-
-def unknown(plan: Plan, deviation: float) -> Unknown:
-    """Return what is left unknown of each person by the best estimate."""
-    spread = plan.subject.spread
-    return Estimate(plan.subject.population, plan.shown).unknown(deviation / spread if spread else 1.0)
-
-
-def bounded(plan: Plan, secret: Secret, deviation: float, common: Common) -> Iterator[Finding]:
-    """Yield what the interval attack finds (T5)."""
-    release = publish(plan, secret, deviation)
-    totals = {address.place: figure.total for address, figure in release.figures.items()}
-    bounds = Bounds(common.lowest, common.highest, plan.settings.clamp * deviation + 0.5)
-    columns = sample(plan.subject.population, SAMPLE)
-    found = intervals(plan.subject.population, plan.shown, [totals[cell.place] for cell in plan.shown], bounds, columns)
-    share = narrow_share(found, common.narrow)
-    if share > plan.settings.narrow_share:
-        yield Finding("T5", f"{share:.0%} af en stikprøve kan bestemmes inden for {common.narrow:g}.")
+def uncaught() -> Iterator[str]:
+    """Yield a sentence for each known leak that is not caught (T8)."""
+    for control in run_controls():
+        if not control.caught:
+            yield f"Angrebet {control.name} blev ikke fanget, som det skulle."
 
 
 def release(plan: Plan, secret: Secret, *, number: int = 1, common: Common | None = None) -> Release:
     """Return the release when every attack fails and every control is caught. Raises Unsafe otherwise, with what was found."""
-    missed = [control.name for control in run_controls() if not control.caught]
-    if missed:
-        raise Unsafe(f"Angrebene virker ikke ({', '.join(missed)}); derfor offentliggøres intet.")
-    deviation = noise_for(plan)
-    found = list(examine(plan, secret, deviation, common))
+    deviation = Gate(plan).enough_noise() * plan.subject.spread
+    tried = examine(plan, secret, deviation, common)
+    found = [*uncaught(), *(f"{one.attack}: {one.sentence}" for one in tried if one.sentence)]
     if found:
-        raise Unsafe("Intet offentliggøres: " + " ".join(f"{one.attack}: {one.sentence}" for one in found))
+        raise Unsafe("Intet offentliggøres: " + " ".join(found))
     return publish(plan, secret, deviation, number)

@@ -30,7 +30,7 @@ class Settings:
     `least` and `least_average` are the fewest people behind a figure and behind an average. `dominance_percent` is p of the p % rule.
     `flow_noise` and `stock_noise` are the standard deviation of the noise on a sum, in standard deviations of a person's value; it is
     cut off at `clamp` of its own. `least_unknown`, `rarely_unknown` and `rare_share` bound what is left unknown of each person by the best
-    estimate (T6); `narrow_share` is how many people may be bounded narrowly (T5).
+    estimate (T6); `narrow_share` is how many people of a sample of `bounded_sample` may be bounded to less than `narrow_days` (T5).
     """
 
     least: int = 5
@@ -43,6 +43,8 @@ class Settings:
     rarely_unknown: float = 0.4
     rare_share: float = 0.005
     narrow_share: float = 0.01
+    bounded_sample: int = 120
+    narrow_days: int = 1
 
     def __post_init__(self) -> None:
         if self.least < HARD_FLOOR:

@@ -29,7 +29,10 @@ class Difference(NamedTuple):
 
 
 class Compressed:
-    """What is published of a population, and what is not: the cells over groups of interchangeable columns."""
+    """What is published of a population, and what is not: the cells over groups of interchangeable columns.
+
+    `groups` is the group of each column, `sizes` how many columns each group has.
+    """
 
     def __init__(self, population: Population, published: Sequence[Cell], others: Sequence[Cell] = ()) -> None:
         """Lay the columns together by the cells they are in. `others` are the cells that will be asked about."""
@@ -39,8 +42,8 @@ class Compressed:
         self._numbers = {key: number for number, key in enumerate(cells)}
         table = _cells_of_columns(len(population), list(cells.values()))
         unique, groups = np.unique(table, axis=0, return_inverse=True)
-        self._groups: Numbers = groups.reshape(-1)
-        self._sizes: Reals = np.bincount(self._groups, minlength=len(unique)).astype(float)
+        self.groups: Numbers = groups.reshape(-1)
+        self.sizes: Reals = np.bincount(self.groups, minlength=len(unique)).astype(float)
         self._members = np.zeros((len(cells), len(unique)), dtype=bool)
         for group, row in enumerate(unique):
             self._members[row[row >= 0], group] = True
@@ -54,9 +57,9 @@ class Compressed:
     def _decomposed(self) -> tuple[Reals, Reals]:
         """The singular values and vectors of what is published."""
         rows = np.unique(np.array([self.members(cell) for cell in self.published]), axis=0) if self.published else None
-        if rows is None or not len(self._sizes):
-            return np.zeros(0), np.zeros((0, len(self._sizes)))
-        values, basis = _singular(rows * np.sqrt(self._sizes))
+        if rows is None or not len(self.sizes):
+            return np.zeros(0), np.zeros((0, len(self.sizes)))
+        values, basis = _singular(rows * np.sqrt(self.sizes))
         kept = values > _NOISE * max(1.0, float(values[0]))
         return values[kept], basis[kept]
 
@@ -71,7 +74,7 @@ class Compressed:
         if not filled:
             return []
         _values, basis = self._decomposed
-        vectors = np.array([self.members(cell) for cell in filled]) * np.sqrt(self._sizes)
+        vectors = np.array([self.members(cell) for cell in filled]) * np.sqrt(self.sizes)
         lengths = (vectors**2).sum(axis=1)
         outside = lengths - ((vectors @ basis.T) ** 2).sum(axis=1)
         return [cell for cell, is_known in zip(filled, outside < TOLERANCE * lengths, strict=True) if is_known]
@@ -79,24 +82,24 @@ class Compressed:
     def knows(self, difference: Difference) -> bool:
         """Return True when the difference is a linear function of what is published, whatever it was found between."""
         _values, basis = self._decomposed
-        size = len(self._sizes)
-        signed = np.bincount(self._groups[difference.more], minlength=size).astype(float)
-        signed -= np.bincount(self._groups[difference.fewer], minlength=size)
+        size = len(self.sizes)
+        signed = np.bincount(self.groups[difference.more], minlength=size).astype(float)
+        signed -= np.bincount(self.groups[difference.fewer], minlength=size)
         length = float(len(difference.more) + len(difference.fewer))
-        return length - float(((basis @ (signed / np.sqrt(self._sizes))) ** 2).sum()) < TOLERANCE * length
+        return length - float(((basis @ (signed / np.sqrt(self.sizes))) ** 2).sum()) < TOLERANCE * length
 
     def _people(self) -> Iterator[int]:
         """Yield those of whom a contribution, or all of them together, follows. Who shares a group with others is hidden among them."""
         _values, basis = self._decomposed
         reached = (basis**2).sum(axis=0)
-        alone = self._sizes == 1.0
+        alone = self.sizes == 1.0
         single = alone & (1.0 - reached < TOLERANCE)
-        yield from {int(person) for person in self._population.person[single[self._groups]]}
+        yield from {int(person) for person in self._population.person[single[self.groups]]}
         for person, own in self._several.items():
-            counts = np.bincount(self._groups[own], minlength=len(self._sizes))
+            counts = np.bincount(self.groups[own], minlength=len(self.sizes))
             touched = counts > 0
-            if (counts[touched] == self._sizes[touched]).all():
-                vector = touched * np.sqrt(self._sizes)
+            if (counts[touched] == self.sizes[touched]).all():
+                vector = touched * np.sqrt(self.sizes)
                 length = float(vector @ vector)
                 if length - float(((basis @ vector) ** 2).sum()) < TOLERANCE * length:
                     yield person
@@ -118,13 +121,13 @@ class Compressed:
 
     def _pairs(self, known: Sequence[Cell], least: int) -> Iterator[tuple[bytes, Difference]]:
         rows = np.array([self.members(cell) for cell in known], dtype=float)
-        shared = (rows * self._sizes) @ rows.T
-        sizes = rows @ self._sizes
+        shared = (rows * self.sizes) @ rows.T
+        sizes = rows @ self.sizes
         apart = sizes[:, None] + sizes[None, :] - 2 * shared
         limit = (least - 1) * self._population.most_columns
         near = np.triu((apart > 0) & (apart <= limit) & (shared > 0), 1)
         for one, other in zip(*np.nonzero(near), strict=True):
-            more, fewer = (np.flatnonzero((rows[a] > rows[b])[self._groups]) for a, b in ((one, other), (other, one)))
+            more, fewer = (np.flatnonzero((rows[a] > rows[b])[self.groups]) for a, b in ((one, other), (other, one)))
             columns = np.sort(np.concatenate([more, fewer]))
             people = self._population.persons_in(columns)
             if people < least:
@@ -133,7 +136,7 @@ class Compressed:
 
     def _rests(self, trees: Sequence[Tree], known: Sequence[Cell], least: int) -> Iterator[tuple[bytes, Difference]]:
         parents = {(tree.version, unit): parent for tree in trees for unit, parent in tree.parents.items()}
-        parts: dict[tuple[Place, str], Numbers] = defaultdict(lambda: np.zeros(len(self._sizes), dtype=np.int64))
+        parts: dict[tuple[Place, str], Numbers] = defaultdict(lambda: np.zeros(len(self.sizes), dtype=np.int64))
         cells = {cell.place: cell for cell in known}
         for place, cell in cells.items():
             above = place.unit if place.merged else parents.get((place.version, place.unit))
@@ -143,7 +146,7 @@ class Compressed:
                 parts[Place(place.version, place.unit), place.breakdown] += self.members(cell)
         for (whole, _kind), members in parts.items():
             if whole in cells:
-                left = np.flatnonzero((self.members(cells[whole]) & (members == 0))[self._groups])
+                left = np.flatnonzero((self.members(cells[whole]) & (members == 0))[self.groups])
                 people = self._population.persons_in(left)
                 if 0 < people < least:
                     yield left.tobytes(), Difference(whole, whole, people, left, left[:0])
@@ -151,12 +154,12 @@ class Compressed:
     def unknown(self, noise_part: float) -> Unknown:
         """Return what is left unknown of each person by the best linear estimate; as `estimates.Estimate.unknown`."""
         values, basis = self._decomposed
-        own = basis / np.sqrt(np.maximum(self._sizes, 1.0))
+        own = basis / np.sqrt(np.maximum(self.sizes, 1.0))
         squared = values**2
         learned = squared / (squared + noise_part**2) if noise_part else (values > 0).astype(float)
         several = np.isin(self._population.person, list(self._several))
-        alone = 1.0 - (learned @ own**2)[self._groups[~several]]
-        owned = [self._groups[columns] for columns in self._several.values()]
+        alone = 1.0 - (learned @ own**2)[self.groups[~several]]
+        owned = [self.groups[columns] for columns in self._several.values()]
         shared = [1.0 - float(learned @ (own[:, groups].sum(axis=1) ** 2)) / len(groups) for groups in owned]
         return Unknown(np.sqrt(np.clip(np.concatenate([alone, np.array(shared)]), 0.0, 1.0)))
 

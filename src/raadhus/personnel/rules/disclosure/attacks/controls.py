@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
+from raadhus.personnel.rules.disclosure.attacks.intervals import Bounding, Told
 from raadhus.personnel.rules.disclosure.attacks.keys import Observed, predictable
-from raadhus.personnel.rules.disclosure.attacks.row_space import recover
-from raadhus.personnel.rules.disclosure.attacks.subtraction import small_differences
 from raadhus.personnel.rules.disclosure.lattice import Place
 from raadhus.personnel.rules.disclosure.noise import Noise, Secret, unkeyed
 from raadhus.personnel.rules.disclosure.population import Cell, cells_of
@@ -20,6 +20,7 @@ LEAST = 5
 LEAST_RECOVERED = 0.03
 _PEOPLE, _SHAPE = 300, (2, 3, 3)
 _MOSTLY, _SELDOM = 0.9, 0.2
+_DAY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Control:
 def recovered_by_threshold(reference: Reference, least: int = LEAST) -> float:
     """Return the share of people recovered exactly when "at least so many" is the only rule."""
     cells = cells_of(reference.population, reference.lattice)
-    shown = [cell for cell in cells if cell.persons >= least]
-    found = recover(reference.population, shown, [cell for cell in cells if cell.persons < least])
+    shown, hidden = ([cell for cell in cells if (cell.persons >= least) is large] for large in (True, False))
+    found = Compressed(reference.population, shown, hidden).recover(hidden)
     return len(found.persons) / len(reference.population)
 
 
@@ -52,8 +53,22 @@ def one_person_less() -> bool:
         Cell(Place(tree.version, unit), columns, len(columns))
         for unit, columns in zip("ab", (everybody, everybody[:-1]), strict=True)
     ]
-    person = recover(reference.population, shown, ()).persons
-    return person == (everybody[-1],) and bool(small_differences(reference.population, (tree,), shown, (), LEAST))
+    attacked = Compressed(reference.population, shown)
+    return attacked.recover(()).persons == (everybody[-1],) and bool(attacked.small_differences((tree,), (), LEAST))
+
+
+def sums_without_noise() -> bool:
+    """Return True when exact sums of a small unit that was away nearly all the time are caught bounding everybody, and blurred ones are not."""
+    reference = municipality(1, _PEOPLE, _SHAPE)
+    tree = reference.lattice.trees[0]
+    few, days = np.arange(LEAST), np.full(len(reference.population), 30 * _DAY)
+    shown = [Cell(Place(tree.version, tree.order[-1]), few, LEAST)]
+    attacked, total = Compressed(reference.population, shown), int(days[few].sum())
+    exact, blurred = (
+        Bounding(attacked, Told(shown, [total], slack, days + _DAY // 10)).narrow(days, _DAY, few.tolist()).share
+        for slack in (0.5, 3.0 * _DAY)
+    )
+    return exact == 1 and blurred == 0
 
 
 def noise_without_a_secret() -> bool:
@@ -69,6 +84,7 @@ CONTROLS: dict[str, Callable[[], bool]] = {
     "threshold_only": threshold_only,
     "one_person_less": one_person_less,
     "noise_without_a_secret": noise_without_a_secret,
+    "sums_without_noise": sums_without_noise,
 }
 
 

@@ -1,6 +1,6 @@
-"""T7 and T8 on noise: the same question has the same answer for ever, and nobody can draw the noise again without the secret."""
+"""T8 on noise: nobody can draw it again without the secret."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from raadhus.personnel.rules.disclosure.noise import unkeyed
@@ -31,8 +31,3 @@ def predictable(observed: Iterable[Observed], deviation: float) -> float:
 
 def _guess(one: Observed, deviation: float) -> float:
     return unkeyed(one.measure, one.key, one.persons, deviation, one.term)
-
-
-def answers_differ(ask: Callable[[], str], times: int = 2) -> bool:
-    """Return True when the same question, asked again, has another answer (by fingerprint)."""
-    return len({ask() for _ in range(times)}) > 1
