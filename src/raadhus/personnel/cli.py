@@ -11,6 +11,7 @@ from raadhus.ui.terminal import Lazy, LazyGroup
         "accept": Lazy("raadhus.personnel.commands.findings:accept"),
         "bench": Lazy("raadhus.personnel.commands.bench:bench"),
         "digest": Lazy("raadhus.personnel.commands.digest:digest"),
+        "name-series": Lazy("raadhus.personnel.commands.series:name"),
         "publication": Lazy("raadhus.personnel.commands.publication:publication"),
         "import-references": Lazy("raadhus.personnel.commands.import_references:import_references"),
         "findings": Lazy("raadhus.personnel.commands.findings:findings"),

@@ -11,10 +11,11 @@ from raadhus.kernel import changes
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, DomainError
 from raadhus.personnel.batch.making import Made
-from raadhus.personnel.models import FindingAcceptance, Release
+from raadhus.personnel.models import FindingAcceptance, Release, SeriesStart
 from raadhus.personnel.queries.findings import written
 from raadhus.personnel.queries.search import NAME, figure_keys
 from raadhus.personnel.rules.checks.accepting import Implausible
+from raadhus.personnel.rules.series import UnnamedSeries
 
 RUNNING, PUBLISHED, REFUSED = "running", "published", "refused"
 
@@ -40,6 +41,8 @@ def put_in_the_books(
         changes.announce(NAME, figure_keys())
         states = [one["state"] for one in row.findings]
         FindingAcceptance.objects.filter(state__in=states, undone_at=None, release=None).update(release=row)
+        begun_here = [one.get("state") for one in made.manifest["made_of"].get("breaks", [])]
+        SeriesStart.objects.filter(state__in=begun_here, release=None).update(release=row)
         record(
             actor=actor,
             event="personnel.released",
@@ -67,7 +70,15 @@ def refused(*, actor: Actor, row: Release, error: BaseException, now: datetime) 
     )
     lines = [line for line in told.split("\n") if line]
     findings = written(error.findings) if isinstance(error, Implausible) else row.findings
-    changed = {"state": REFUSED, "number": None, "found": lines, "findings": findings, "finished_at": clock()}
+    series = error.asked if isinstance(error, UnnamedSeries) else {}
+    changed = {
+        "series": series,
+        "state": REFUSED,
+        "number": None,
+        "found": lines,
+        "findings": findings,
+        "finished_at": clock(),
+    }
     Release.objects.filter(pk=row.pk).update(**changed)
     record(
         actor=actor,

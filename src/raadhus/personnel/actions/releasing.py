@@ -1,7 +1,7 @@
 """Figures are released: facts in, a cube out, everything of it or nothing. Run as a process of its own (`raadhus personnel publish`)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import newest_release
 from raadhus.personnel.queries.findings import accepted_reasons, written
 from raadhus.personnel.queries.payroll import Payroll, read_payroll
+from raadhus.personnel.queries.series import next_breaks
 
 # Nobody looks at a person when figures are made, whoever asked for it; who asked is in the trail.
 _READER = system("personnel", "Udgivelse af personaletal")
@@ -75,7 +76,7 @@ class _Attempt:
         """Make the release and put it in its place, or say that there is nothing new."""
         newest = newest_release()
         payroll = read_payroll(_READER, now=self.now)
-        laid, asked = self._prepared(payroll, 0 if newest is None else newest.number or 0)
+        laid, asked = self._prepared(payroll, newest)
         making = Making(self.store, laid.facts, asked)
         if not making.fresh:
             self.row.delete()
@@ -91,9 +92,12 @@ class _Attempt:
             self._put(drafts, asked, made, said)
         return Outcome(self.row, said)
 
-    def _prepared(self, payroll: Payroll, earlier: int) -> tuple[LaidOut, Asked]:
+    def _prepared(self, payroll: Payroll, newest: Release | None) -> tuple[LaidOut, Asked]:
         laid = lay_out(payroll, self.today, accepted_reasons())
         self.row.findings = written(laid.findings)
+        breaks = next_breaks(newest, laid.facts.about["series"], laid.terms)
+        laid = replace(laid, facts=replace(laid.facts, about={**laid.facts.about, "breaks": breaks}))
+        earlier = 0 if newest is None else newest.number or 0
         numbers = Release.objects.filter(number__isnull=False).order_by("-number").values_list("number", flat=True)
         highest = numbers.first() or 0
         asked = Asked(highest + 1, laid.terms, earlier, self.actor.name, self.now, self.workers)

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from raadhus.personnel.api import around, figures, findings, publication, references, releases
+from raadhus.personnel.api import around, figures, findings, publication, references, releases, series
 
 router = Router()
-for topic in (figures, releases, findings, references, around, publication):
+for topic in (figures, releases, findings, series, references, around, publication):
     router.add_router("", topic.router)

@@ -19,6 +19,7 @@ from raadhus.personnel.rules.disclosure.lattice import Term
 from raadhus.personnel.rules.history import History
 from raadhus.personnel.rules.occupations import Occupations
 from raadhus.personnel.rules.releasing import last_whole_month, terms_wanted
+from raadhus.personnel.rules.series import makings
 from raadhus.personnel.rules.timeline import stretches_of
 
 
@@ -64,6 +65,7 @@ def lay_out(payroll: Payroll, today: date, reasons: Mapping[str, str]) -> LaidOu
             "settings": values_hash(held.chosen),
             "settings_from": held.start.isoformat() if held.start else None,
             "job_codes": values_hash(groups),
+            "series": makings(held.chosen, occupations, (one.job_code for one in payroll.terms)),
             "accepted": told_of(findings, reasons),
             "without_group": codes_without_group(payroll, occupations, since),
         },

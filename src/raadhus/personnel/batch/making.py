@@ -1,5 +1,6 @@
 """A release as files: the tables the batch reads, the plans, the cube, and the manifest that says what was made of what."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -159,6 +160,7 @@ class Making:
             "first_month": str(first),
             "last_month": str(last),
             "least": str(rules.limits.least),
+            "breaks": json.dumps(self._facts.about.get("breaks", [])),
         }
         write_cube(
             public / CUBE,

@@ -3,7 +3,7 @@
 from raadhus.personnel.models.around import Annotation, DigestRecord, SavedView, Target
 from raadhus.personnel.models.publication import BoardStatement, Comment, Publication
 from raadhus.personnel.models.references import ReferenceImport, ReferenceRow, ServedRow
-from raadhus.personnel.models.releases import FigureSettings, FindingAcceptance, OccupationRow, Release
+from raadhus.personnel.models.releases import FigureSettings, FindingAcceptance, OccupationRow, Release, SeriesStart
 
 __all__ = [
     "Annotation",
@@ -18,6 +18,7 @@ __all__ = [
     "ReferenceRow",
     "Release",
     "SavedView",
+    "SeriesStart",
     "ServedRow",
     "Target",
 ]

@@ -26,6 +26,8 @@ class Release(models.Model):
     manifest_sha256 = models.CharField(max_length=64, blank=True)
     found = models.JSONField(default=list)
     findings = models.JSONField(default=list)
+    # What measures are made by otherwise than in the release before, when that stopped the try: HR is asked to name the new series.
+    series = models.JSONField(default=dict)
     started_by = models.CharField(max_length=100)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
@@ -80,6 +82,26 @@ class FindingAcceptance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.check_name} {self.day_date}"
+
+
+class SeriesStart(models.Model):
+    """What HR calls the new series that begins where measures are made otherwise than before, and from which day.
+
+    `state` names the changes; the name can be another until `release` is the one that begins the series.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    state = models.CharField(max_length=16, unique=True)
+    start_date = models.DateField()
+    text = models.CharField(max_length=300)
+    measures = models.JSONField()
+    breakdowns = models.JSONField()
+    named_by = models.CharField(max_length=100)
+    named_at = models.DateTimeField()
+    release = models.OneToOneField(Release, null=True, on_delete=models.PROTECT, related_name="series_start")
+
+    def __str__(self) -> str:
+        return f"{self.start_date} {self.text}"
 
 
 class FigureSettings(models.Model):
