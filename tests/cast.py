@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from tests.kept import laid
 
 from raadhus.core.access.public import create_account, grant_role
 from raadhus.core.organisation import public as organisation
@@ -83,7 +84,7 @@ def email_of(key: str) -> str:
     return f"{key}@eksempelkoebing.example"
 
 
-def enter(character: Character, moment: datetime) -> Actor:
+def enter(character: Character, moment: datetime) -> None:
     """Give a character a login and the role."""
     create_account(
         actor=STAGE_CREW,
@@ -103,7 +104,26 @@ def enter(character: Character, moment: datetime) -> Actor:
             end=None,
             now=moment,
         )
+
+
+def actor(character: Character) -> Actor:
     return Actor(ActorKind.PERSON, character.key, character.name)
+
+
+def found(moment: datetime) -> None:
+    """Make the units, give everyone a place in one, and give the units their leaders."""
+    for key, short_name, name, parent in UNITS:
+        organisation.create_unit(
+            actor=STAGE_CREW,
+            key=key,
+            short_name=short_name,
+            name=name,
+            parent_key=parent,
+            start=BEGINNING,
+            now=moment,
+        )
+    for character in CHARACTERS:
+        place(character, moment)
 
 
 def place(character: Character, moment: datetime) -> None:
@@ -136,24 +156,14 @@ def now() -> datetime:
 
 @pytest.fixture
 def cast(db, now) -> Cast:
-    return Cast({character.role: enter(character, now) for character in CHARACTERS} | {Role.PUBLIC: PUBLIC})
+    laid(("cast", now), lambda: [enter(character, now) for character in CHARACTERS])
+    return Cast({character.role: actor(character) for character in CHARACTERS} | {Role.PUBLIC: PUBLIC})
 
 
 @pytest.fixture
 def house(cast, now) -> Cast:
     """The cast in an organisation: the units of UNITS, everyone placed in one, and its leaders."""
-    for key, short_name, name, parent in UNITS:
-        organisation.create_unit(
-            actor=STAGE_CREW,
-            key=key,
-            short_name=short_name,
-            name=name,
-            parent_key=parent,
-            start=BEGINNING,
-            now=now,
-        )
-    for character in CHARACTERS:
-        place(character, now)
+    laid(("house", now), lambda: found(now))
     return cast
 
 
