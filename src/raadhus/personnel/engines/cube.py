@@ -164,10 +164,14 @@ class Cube:
         """Return the terms in which a unit's measure is shown or explained, in order."""
         return tuple(sorted({one.term for one in self.series(version, unit, measure)}))
 
-    def every(self) -> Iterator[CubeFigure]:
-        """Yield everything that is published, for exports and attacks."""
+    def every(self, *, step: Step | None = None, year: int | None = None) -> Iterator[CubeFigure]:
+        """Yield everything that is published, for exports and attacks; of one step or one year when it is named."""
         cursor = self._connection.cursor()
-        cursor.execute(f"SELECT node, merged, {_COLUMNS} FROM figures ORDER BY ALL")  # noqa: S608 - our own names
+        cursor.execute(
+            f"SELECT node, merged, {_COLUMNS} FROM figures"  # noqa: S608 - our own names
+            " WHERE coalesce(step = $1, true) AND coalesce(year = $2, true) ORDER BY ALL",
+            [step and step.value, year],
+        )
         while rows := cursor.fetchmany(_AT_A_TIME):
             yield from (self._figure(row) for row in rows)
 

@@ -62,7 +62,9 @@ def _lines(references: Sequence[ReferenceValue]) -> tuple[Line, ...]:
     for one in references:
         # Who says it, and that nobody has seen it in its source, stand wherever the line does.
         said = _("%(source)s, gengivet af andre") % {"source": one.source} if one.key in repeated else one.source
-        line = found.setdefault(one.key, Line(f"{one.area} ({said})", {}, words.setdefault(one.key, {})))
+        line = found.setdefault(
+            one.key, Line(f"{one.area[:1].upper()}{one.area[1:]} ({said})", {}, words.setdefault(one.key, {}))
+        )
         year = in_short(Term(one.year, Step.YEAR))
         line.values[year], words[one.key][year] = one.value, written(one)
     return tuple(found.values())

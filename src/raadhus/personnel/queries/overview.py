@@ -1,15 +1,18 @@
 """A unit's key figures: every measure in its newest month and year, the change from the year before, and the target."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.utils.safestring import SafeString
+
 from raadhus.kernel.actors import Actor
 from raadhus.personnel.engines.cube import Cube, CubeFigure
 from raadhus.personnel.queries.asked import Asked, asked_for
 from raadhus.personnel.queries.cells import Legend, change, sentence
+from raadhus.personnel.queries.pictures import points_of
 from raadhus.personnel.queries.targets import TargetNow, targets_for
 from raadhus.personnel.queries.ways import Way
 from raadhus.personnel.rules.choosing import FIRST_MEASURE, Choice
@@ -18,18 +21,25 @@ from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.definitions import Measure
 from raadhus.personnel.rules.measures.groups import GROUPS
+from raadhus.personnel.rules.publication.outline import MOST_YEARS
+from raadhus.personnel.rules.sentences import series_sentence
 from raadhus.personnel.rules.targets import TargetState
 from raadhus.personnel.rules.terms_in_words import in_words, year_before
+from raadhus.ui.charts import trend
 
 
 class KeyFigure(NamedTuple):
-    """One measure's line: the newest month where there is one, the year, the change, the target and the sentence; `query` is its own page."""
+    """One measure's line: the newest month where there is one, the year, the change, the target and the sentence; `query` is its own page.
+
+    `trend` is how the years have gone, drawn small; empty where there are not two.
+    """
 
     measure: Measure
     month: str
     year: str
     year_words: str
     change: str
+    trend: SafeString
     target: TargetNow | None
     target_state: TargetState | None
     sentence: str
@@ -56,10 +66,15 @@ class Overview:
         return in_words(self.year)
 
     @property
-    def columns(self) -> tuple[bool, bool, bool]:
-        """Which columns have something in them: the month, the change, the target."""
+    def columns(self) -> tuple[bool, bool, bool, bool]:
+        """Which columns have something in them: the month, the change, the target, the trend."""
         lines = [line for lines in self.groups.values() for line in lines]
-        return self.month is not None, any(line.change for line in lines), any(line.target for line in lines)
+        return (
+            self.month is not None,
+            any(line.change for line in lines),
+            any(line.target for line in lines),
+            any(line.trend for line in lines),
+        )
 
     @property
     def month_words(self) -> str:
@@ -71,13 +86,17 @@ def overview(viewer: Actor, choice: Choice, now: datetime) -> Overview:
     """Return the key figures of a unit in a year or month, the newest without one. Raises as `asked_for`."""
     asked = asked_for(viewer, replace(choice, measure=FIRST_MEASURE, breakdown=""), now)
     year, month = _periods(asked, choice)
-    by_address = {(one.measure, one.term): one for one in asked.reach.seen(_whole(asked))}
+    by_measure: dict[str, dict[Term, CubeFigure]] = {}
+    for one in asked.reach.seen(_whole(asked)):
+        by_measure.setdefault(one.measure, {})[one.term] = one
     targets = targets_for(asked.unit.unit, year.year, version=asked.choice.version, cube=asked.cube)
     legend, shown, groups = Legend(), [], {}
     for name, measures in GROUPS.items():
         lines = []
         for measure in measures:
-            line, figures = _line(asked, (measure, targets.get(measure.key)), by_address, (year, month), legend)
+            line, figures = _line(
+                asked, (measure, targets.get(measure.key)), by_measure.get(measure.key, {}), (year, month), legend
+            )
             lines.append(line)
             shown += figures
         groups[name] = tuple(lines)
@@ -121,28 +140,35 @@ def every_measure(cube: Cube, version: str, unit: str) -> tuple[CubeFigure, ...]
 def _line(
     asked: Asked,
     subject: tuple[Measure, TargetNow | None],
-    by_address: Mapping[tuple[str, Term], CubeFigure],
+    by_term: Mapping[Term, CubeFigure],
     periods: tuple[Term, Term | None],
     legend: Legend,
 ) -> tuple[KeyFigure, list[CubeFigure]]:
     """Return a measure's line, and the figures in it. A measure that has not come as far as the year is shown by its newest before."""
     (measure, target), (year, month) = subject, periods
-    years = [term for key, term in by_address if key == measure.key and term.step is Step.YEAR and term <= year]
-    newest = max(years, default=year)
-    now, before = by_address.get((measure.key, newest)), by_address.get((measure.key, year_before(newest)))
-    of_month = by_address.get((measure.key, month)) if month else None
+    years = sorted(term for term in by_term if term.step is Step.YEAR and term <= year)[-MOST_YEARS:]
+    newest = years[-1] if years else year
+    now, before = by_term.get(newest), by_term.get(year_before(newest))
+    of_month = by_term.get(month) if month else None
+    course = [by_term[term] for term in years]
     line = KeyFigure(
         measure=measure,
         month=legend.cell(measure, of_month),
         year=legend.cell(measure, now),
         year_words=in_words(newest) if newest != year else "",
         change=change(measure, now, before),
+        trend=_trend(measure, asked.unit.label, course),
         target=target,
         target_state=target.state(now.value if now else None) if target else None,
         sentence=sentence(measure, asked.unit.label, now, before) if now else "",
         query=replace(asked.choice, measure=measure.key, step=None, term=None).to_query(),
     )
-    return line, [one for one in (now, before, of_month) if one is not None]
+    return line, [*course, *([of_month] if of_month else [])]
+
+
+def _trend(measure: Measure, place: str, course: Sequence[CubeFigure]) -> SafeString:
+    """Return a measure through the years as a small line with its sentence."""
+    return trend([one.value for one in course], series_sentence(measure, place, points_of(course)))
 
 
 def _path(asked: Asked) -> tuple[Way, ...]:

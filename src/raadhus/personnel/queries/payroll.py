@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from raadhus.core.organisation.public import Unit, all_versions
+from raadhus.core.organisation.public import all_versions
 from raadhus.core.workforce.public import (
     absences_kept_from,
     employment_facts,
@@ -62,12 +62,7 @@ def read_payroll(reader: Actor, *, now: datetime) -> Payroll:
             for one in every_absence(reader, since=date.min, now=now)
         ]
         spans = [
-            UnitSpan(one.key, one.parent_key, _called(one), one.period.start, one.period.end) for one in all_versions()
+            UnitSpan(one.key, one.parent_key, one.name, one.period.start, one.period.end) for one in all_versions()
         ]
     kept = [day for day in (absences_kept_from(), employments_kept_from()) if day is not None]
     return Payroll(known_to, terms, absences, spans, max(kept, default=None))
-
-
-def _called(one: Unit) -> str:
-    """Return what the figures call a unit: the municipality by its name, the others by what they are called in the house."""
-    return one.label if one.parent_key else one.name

@@ -72,3 +72,9 @@ def _shown(section: Section, material: Material) -> Iterator[Shown]:
     for exhibit in section.exhibits:
         made: Exhibited = exhibited(exhibit, material)
         yield Shown(exhibit.key, exhibit.title, made.alt, spec_of(made.drawing), made.sheet)
+
+
+def centres_told(content: Publishable) -> tuple[str, ...]:
+    """Return the centres whose figures stand in the appendix, for who decides that everybody may read it."""
+    appendix = next((one for one in content.sections if one.key == CENTRES), None)
+    return tuple(row[0].text for one in appendix.shown for row in one.sheet.rows) if appendix else ()

@@ -30,6 +30,7 @@ class StaffLine:
 
     name: str
     values: Mapping[int, Decimal]
+    decimals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,11 @@ def served_page(viewer: Actor, *, area: str = "", first: int = 0, last: int = 0,
     start, end = _span(years, first, last)
     sentences = _sentences(place, staff, groups, start, end)
     picture = _picture(
-        place, staff, groups, [year for year in years if start <= year <= end], " ".join(sentences[: len(groups)])
+        place,
+        staff,
+        groups,
+        [year for year in years if start <= year <= end],
+        _summary(place, staff, groups, start, end),
     )
     return ServedPage(areas, chosen, years, start, end, place, groups, staff, sentences, picture)
 
@@ -80,7 +85,7 @@ def _staff() -> tuple[str, tuple[StaffLine, ...]]:
     for key in STAFF:
         years = cube.series(AS_IS, unit, key, step=Step.YEAR)
         values = {one.term.year: one.value for one in years if one.value is not None}
-        found.append(StaffLine(MEASURES[key].name, values))
+        found.append(StaffLine(MEASURES[key].name, values, MEASURES[key].decimals))
     return label, tuple(found)
 
 
@@ -118,14 +123,29 @@ def _sentences(
     return tuple(found)
 
 
+def _summary(place: str, staff: Sequence[StaffLine], groups: Sequence[ServedLine], first: int, last: int) -> str:
+    """Return how the first measure of staff and all groups have grown, in one sentence."""
+    own = growth_of(staff[0].name, dict(staff[0].values), first, last) if staff and first < last else None
+    known = [(growth_of(group.group.name, group.people, first, last), group.source) for group in groups]
+    served = [one for one, _source in known if one is not None]
+    if own is None or not served:
+        return ""
+    sources = dict.fromkeys(source for one, source in known if one is not None)
+    return growth_sentence(place, own, served[0], "; ".join(sources), *served[1:])
+
+
 def _picture(
     place: str, staff: Sequence[StaffLine], groups: Sequence[ServedLine], years: Sequence[int], sentence: str
 ) -> Picture | None:
     """Return the growth since the first year of staff and served as lines, with the numbers themselves as the table."""
     if len(years) < 2:  # noqa: PLR2004 - one year has not grown
         return None
-    known: list[tuple[str, Mapping[int, Decimal], int]] = [(f"{line.name}, {place}", line.values, 1) for line in staff]
-    known += [(line.group.name, {year: Decimal(count) for year, count in line.people.items()}, 0) for line in groups]
+    known: list[tuple[str, Mapping[int, Decimal], int]] = [
+        (f"{line.name}, {place}", line.values, line.decimals) for line in staff
+    ]
+    known += [
+        (_capital(line.group.name), {year: Decimal(count) for year, count in line.people.items()}, 0) for line in groups
+    ]
     series = [Series(name, _percents(name, values, years)) for name, values, _decimals in known[:_MOST_LINES]]
     rows = tuple(_row(name, values, decimals, years) for name, values, decimals in known)
     return Picture(
@@ -172,3 +192,8 @@ def _signed(percent: Decimal | None) -> str:
         return "–"
     sign = "+" if percent > 0 else "−" if percent < 0 else ""
     return f"{sign}{danish.number(abs(percent), 1)}\N{NO-BREAK SPACE}%"
+
+
+def _capital(name: str) -> str:
+    """Return a group's name as it begins a line."""
+    return f"{name[:1].upper()}{name[1:]}"

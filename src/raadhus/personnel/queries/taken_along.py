@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -14,12 +15,14 @@ from raadhus.personnel.queries.cubes import current_cube
 from raadhus.personnel.queries.reach import Reach
 from raadhus.personnel.queries.trees import trees_of
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue
-from raadhus.personnel.rules.choosing import VERSION_LABELS
+from raadhus.personnel.rules.choosing import VERSION_LABELS, Choice
 from raadhus.personnel.rules.counting import Breakdown
 from raadhus.personnel.rules.disclosure.explaining import blurred_note
+from raadhus.personnel.rules.disclosure.lattice import Step
 from raadhus.personnel.rules.labels import BREAKDOWN_LABELS, value_label
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.definitions import Measure
+from raadhus.ui.export import Page
 
 Row = tuple[str, str, str, str, str, str, Decimal | None, str, str, str]
 # What a spreadsheet holds, with a margin.
@@ -50,14 +53,32 @@ def page_rows(cube: Cube, figures: Iterable[CubeFigure], references: Iterable[Re
     return rows + [_reference(one) for one in references]
 
 
-def everything(viewer: Actor, now: datetime) -> tuple[Cube, list[Row]]:
-    """Return all that the viewer may see of the newest release. Raises WrongInput when it is more than a file holds."""
+def everything(viewer: Actor, choice: Choice, now: datetime) -> tuple[Cube, list[Row]]:
+    """Return all that the viewer may see in the whole years of the newest release, or in the year that is chosen, with its months.
+
+    Raises WrongInput when it is more than a file holds.
+    """
     cube = current_cube()
     reach, source = Reach(viewer, cube, now), _source(cube)
-    rows = [_row(cube, one, source) for one in _seen(reach, cube.every())]
+    every = cube.every(year=choice.term.year) if choice.term else cube.every(step=choice.step or Step.YEAR)
+    rows = [_row(cube, one, source) for one in islice(_seen(reach, every), _MOST + 1)]
     if len(rows) > _MOST:
-        raise WrongInput(_("Der er flere tal, end en fil kan rumme. Hent dem side for side."))
+        raise WrongInput(_("Der er flere tal, end en fil kan rumme. Hent et år ad gangen."))
     return cube, rows
+
+
+def about_page(rows: Sequence[Row]) -> Page:
+    """Return the sheet that says what the figures are: each measure's definition, whom it counts and where it comes from."""
+    told = {row[0] for row in rows}
+    head = (_("Tal"), _("Definition"), _("Hvem"), _("Måles i"), _("Version"), _("Kilde"))
+    lines: list[tuple[str | int, ...]] = []
+    for measure in MEASURES.values():
+        if measure.name in told:
+            _since, version, source = measure.versions.steps[-1]
+            lines.append(
+                (measure.name, measure.definition, measure.population.label, measure.unit.label, version, source.name)
+            )
+    return Page(_("Om tallene"), head, lines)
 
 
 def _seen(reach: Reach, figures: Iterable[CubeFigure]) -> Iterator[CubeFigure]:

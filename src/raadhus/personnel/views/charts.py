@@ -13,7 +13,7 @@ from raadhus.kernel.doors import door
 from raadhus.kernel.errors import NotFound, WrongInput
 from raadhus.personnel.queries.figure_page import FigurePage, figure_page
 from raadhus.personnel.rules.choosing import from_query
-from raadhus.ui.charts import Picture, png, svg
+from raadhus.ui.charts import Picture, framed, png, svg
 
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 PICTURES = ("udvikling", "opdeling", "enheder")
@@ -26,7 +26,9 @@ def chart(request: HttpRequest, kind: str) -> HttpResponse:
     found = figure_page(actor_of(request), from_query(request.GET), timezone.now())
     picture = _picture(found, request.GET.get("billede", ""))
     draw = svg if kind == "svg" else png
-    response = HttpResponse(draw(picture.spec, title=picture.title, alt=picture.alt), content_type=_TYPES[kind])
+    source = _("Kilde: personaletal, udgivelse %(n)s") % {"n": found.asked.cube.about["number"]}
+    spec = framed(picture.spec, title=picture.title, foot=source)
+    response = HttpResponse(draw(spec, title=picture.title, alt=picture.alt), content_type=_TYPES[kind])
     name = slug(f"{picture.title} {found.period}")
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return response

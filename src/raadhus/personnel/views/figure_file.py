@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from raadhus.kernel.danish import slug
 from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.engines.parquet_file import PARQUET_TYPE, to_parquet
-from raadhus.personnel.queries.taken_along import Row, columns, heads
+from raadhus.personnel.queries.taken_along import Row, about_page, columns, heads
 from raadhus.ui.downloads import table_file
 
 KINDS = ("csv", "xlsx", "parquet")
@@ -20,7 +20,7 @@ def figure_file(kind: str, name: str, rows: Sequence[Row]) -> HttpResponse:
         raise WrongInput(_("Tallene kan hentes som CSV, XLSX eller Parquet."))
     named = columns()
     if kind != "parquet":
-        return table_file(kind, name, heads(named), rows)
+        return table_file(kind, name, heads(named), rows, (about_page(rows),))
     response = HttpResponse(to_parquet(named, rows), content_type=PARQUET_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{slug(name) or "personaletal"}.parquet"'
     return response

@@ -55,6 +55,8 @@ def figure(request: HttpRequest) -> HttpResponse:
 @require_safe
 @door("personnel.read")
 def everything(request: HttpRequest, kind: str) -> HttpResponse:
-    """Give all figures of the newest release that the viewer may see, as a file."""
-    cube, rows = all_rows(actor_of(request), timezone.now())
-    return figure_file(kind, _("personaletal udgivelse {number}").format(number=cube.about["number"]), rows)
+    """Give all figures of the newest release that the viewer may see, of all years or with the months of one, as a file."""
+    choice = from_query(request.GET)
+    cube, rows = all_rows(actor_of(request), choice, timezone.now())
+    name = _("personaletal udgivelse {number}").format(number=cube.about["number"])
+    return figure_file(kind, f"{name} {choice.term.year}" if choice.term else name, rows)

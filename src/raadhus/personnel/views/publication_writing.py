@@ -17,6 +17,7 @@ from raadhus.kernel.errors import DomainError
 from raadhus.personnel.actions import publishing
 from raadhus.personnel.forms.publication import CommentForm, MakeForm, PublishForm, ReleaseForm, WithdrawForm
 from raadhus.personnel.queries import publications as queries
+from raadhus.personnel.queries.publication_content import centres_told
 from raadhus.personnel.views.publication_text import sections_of
 
 
@@ -43,13 +44,16 @@ def make(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @door("personnel.write_publication")
 def comment(request: HttpRequest, key: UUID, section: str) -> HttpResponse:
-    """Write the comment of a section beside its text and charts; what somebody else wrote meanwhile is shown and nothing is lost."""
+    """Write the comment of a section beside its text and charts, or see it first; what somebody else wrote meanwhile is shown and nothing is lost."""
     viewer, now = actor_of(request), timezone.now()
     shown = queries.publication(viewer, str(key), now=now)
     there = shown.comments.get(section)
     first = {"text": there.text if there else "", "revision": there.revision if there else 0}
-    form, theirs = CommentForm(_posted(request), initial=first), ""
-    if request.method == "POST" and form.is_valid():
+    form, theirs, content = CommentForm(_posted(request), initial=first), "", shown.content
+    is_preview = request.method == "POST" and "preview" in request.POST
+    if is_preview and form.is_valid():
+        content = content.with_comment(section, form.cleaned_data["text"])
+    elif request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
             publishing.write_comment(
@@ -63,8 +67,8 @@ def comment(request: HttpRequest, key: UUID, section: str) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             return redirect(f"{reverse('personnel:draft', args=[key])}#{section}")
-    found = next((one for one in sections_of(shown.content) if one.key == section), None)
-    context = {"form": form, "shown": shown, "section": found, "theirs": theirs}
+    found = next((one for one in sections_of(content) if one.key == section), None)
+    context = {"form": form, "shown": shown, "section": found, "theirs": theirs, "is_preview": is_preview}
     return render(request, "personnel/publication/comment.html", context, status=409 if theirs else _status(form))
 
 
@@ -114,7 +118,7 @@ def _asked(request: HttpRequest, key: UUID, form_class: type[forms.Form], act: s
         else:
             return redirect("personnel:draft", key)
     shown = queries.publication(viewer, str(key), now=now)
-    context = {"form": form, "shown": shown, "act": act}
+    context = {"form": form, "shown": shown, "act": act, "centres": centres_told(shown.content)}
     return render(request, "personnel/publication/ask.html", context, status=_status(form))
 
 

@@ -5,8 +5,9 @@
 """
 
 from raadhus.ui.charts.drawing import CannotDraw, draw_ahead, keep_in, png, svg
-from raadhus.ui.charts.picture import Drawable, Picture
+from raadhus.ui.charts.picture import Drawable, Picture, framed
 from raadhus.ui.charts.specs import Point, Reference, Series, bars, columns, lines
+from raadhus.ui.charts.trend import trend
 
 __all__ = [
     "CannotDraw",
@@ -18,8 +19,10 @@ __all__ = [
     "bars",
     "columns",
     "draw_ahead",
+    "framed",
     "keep_in",
     "lines",
     "png",
     "svg",
+    "trend",
 ]

@@ -53,3 +53,9 @@ class Picture:
     def heads(self) -> tuple[tuple[str, bool], ...]:
         """The columns, each with whether it holds numbers."""
         return tuple((name, name not in self.words) for name in self.columns)
+
+
+def framed(spec: Mapping[str, Any], *, title: str, foot: str) -> dict[str, Any]:
+    """Return the chart as it stands alone, away from the house: on white, with its title and where the figures are from."""
+    words = {"text": title, "subtitle": foot, "anchor": "start", "fontSize": 16, "subtitleFontSize": 12, "offset": 12}
+    return {**spec, "background": "#fff", "padding": 16, "title": {**words, "subtitleColor": "#565656"}}

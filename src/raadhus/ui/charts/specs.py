@@ -126,7 +126,7 @@ def lines(
         "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
         "encoding": {key: value for key, value in encoding.items() if key != "strokeDash"},
     }
-    return _whole(values, [line, dots, *_level(reference, "y"), *_noted(notes, place)])
+    return _whole(values, [line, dots, *_level(reference, "y", _INK), *_noted(notes, place)])
 
 
 def _noted(notes: Sequence[tuple[str, str]], place: Json) -> list[Json]:
@@ -191,19 +191,21 @@ def _format(decimals: int) -> str:
     return f",.{decimals}f"
 
 
-def _level(reference: Reference | None, channel: str) -> list[Json]:
+def _level(reference: Reference | None, channel: str, colour: str = _BRICK) -> list[Json]:
+    """Return the level's line and words; with data of their own they are drawn once and not once for each figure."""
     if reference is None:
         return []
+    data: Json = {"values": [{}]}
     place = {channel: {"datum": reference.value, "type": "quantitative"}}
-    rule = {"type": "rule", "color": _BRICK, "strokeDash": [6, 4], "strokeWidth": 1.5}
-    text = {"type": "text", "color": _BRICK, "align": "right", "baseline": "bottom", "dy": -4, "x": _WIDTH - 4}
+    rule = {"type": "rule", "color": colour, "strokeDash": [6, 4], "strokeWidth": 1.5}
+    text = {"type": "text", "color": colour, "align": "right", "baseline": "bottom", "dy": -4, "x": _WIDTH - 4}
     words = {**place, "text": {"value": reference.label}}
     # A pale edge around the words, so that they can be read on a dark column too.
     halo = {**text, "stroke": "#fff", "strokeWidth": 5}
     return [
-        {"mark": rule, "encoding": place},
-        {"mark": halo, "encoding": words},
-        {"mark": text, "encoding": words},
+        {"data": data, "mark": rule, "encoding": place},
+        {"data": data, "mark": halo, "encoding": words},
+        {"data": data, "mark": text, "encoding": words},
     ]
 
 

@@ -58,9 +58,15 @@ def _crumb(label: str, url: str) -> SafeString:
 
 
 @register.inclusion_tag("ui/components/plain_form.html", takes_context=True)
-def plain_form(context: template.Context, form: Form, submit: str, cancel_url: str) -> dict[str, object]:
-    """Write a page's one form, posted to the page itself: error summary, every field, what the button says, the way out."""
-    return {"form": form, "submit": submit, "cancel_url": cancel_url, "csrf_token": context.get("csrf_token")}
+def plain_form(
+    context: template.Context, form: Form, submit: str, cancel_url: str, preview: str = ""
+) -> dict[str, object]:
+    """Write a page's one form, posted to the page itself: error summary, every field, what the button says, the way out.
+
+    `preview` names a second button, which posts `preview` and is to show what would be saved.
+    """
+    token = context.get("csrf_token")
+    return {"form": form, "submit": submit, "cancel_url": cancel_url, "preview": preview, "csrf_token": token}
 
 
 @register.inclusion_tag("ui/components/field.html")

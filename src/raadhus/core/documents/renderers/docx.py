@@ -15,7 +15,7 @@ from docx.shared import Cm
 
 from raadhus.core.documents.renderers.charts import printed
 from raadhus.core.documents.renderers.clean import clean
-from raadhus.core.documents.renderers.columns import figure_columns
+from raadhus.core.documents.renderers.columns import column_widths, figure_columns
 from raadhus.core.documents.renderers.docx_lists import Numbering
 from raadhus.core.documents.renderers.runs import Run, printed_label, runs
 from raadhus.core.documents.rules.blocks import (
@@ -35,6 +35,8 @@ _DEEPEST_LIST = 8
 _PICTURE = Cm(15.5)
 _LONGEST_NAME = 250
 _HANGING = 360  # twentieths of a point
+# What stands between the margins of A4 (docx_style.set_page), in twentieths of a point.
+_ACROSS = 9185
 # What python-docx calls an element is untyped; it is lxml's with a few methods more.
 Element = Any
 
@@ -139,23 +141,26 @@ class DocxWriter:
         if table.caption:
             _child(properties, "w:tblCaption", val=clean(table.caption).replace("\n", " "))
         grid = _child(element, "w:tblGrid")
-        for _ in table.rows[0]:
-            _child(grid, "w:gridCol")
-        figures = figure_columns(table)
+        letters = column_widths(table)
+        widths = [_ACROSS * one // sum(letters) for one in letters]
+        for width in widths:
+            _child(grid, "w:gridCol", w=str(width))
+        columns = list(zip(widths, figure_columns(table), strict=True))
         for position, row in enumerate(table.rows):
-            element.append(self._row(row, figures, is_header=position < table.header_rows))
+            element.append(self._row(row, columns, is_header=position < table.header_rows))
         self._append(element)
         # Word joins tables that touch, and the space beneath is part of the look.
         self._append(self._new_paragraph("TableEnd"))
 
-    def _row(self, cells: Sequence[str], figures: Sequence[bool], *, is_header: bool) -> Element:
+    def _row(self, cells: Sequence[str], columns: Sequence[tuple[int, bool]], *, is_header: bool) -> Element:
         row = OxmlElement("w:tr")
         properties = _child(row, "w:trPr")
         _child(properties, "w:cantSplit")
         if is_header:
             _child(properties, "w:tblHeader")
-        for cell, is_figures in zip(cells, figures, strict=True):
+        for cell, (width, is_figures) in zip(cells, columns, strict=True):
             element = _child(row, "w:tc")
+            _child(_child(element, "w:tcPr"), "w:tcW", w=str(width), type="dxa")
             paragraph = self._new_paragraph("TableHead" if is_header else "TableText")
             if is_figures:
                 _child(paragraph.find(qn("w:pPr")), "w:jc", val="right")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from raadhus.core.documents.renderers.charts import drawn
 from raadhus.core.documents.renderers.clean import clean, is_blank
-from raadhus.core.documents.renderers.columns import figure_columns
+from raadhus.core.documents.renderers.columns import column_widths, figure_columns, is_wide
 from raadhus.core.documents.renderers.glyphs import printable, with_glyphs
 from raadhus.core.documents.renderers.runs import Run, is_labelled, printed_label, runs
 from raadhus.core.documents.rules.blocks import (
@@ -115,4 +115,5 @@ def _table(table: Table) -> str:
     sides = "".join("right, " if is_figures else "left, " for is_figures in figure_columns(table))
     length = sum(len(cell) for row in table.rows for cell in row)
     together = "true" if len(table.rows) <= _KEPT_ROWS and length < _KEPT_TOGETHER else "false"
-    return f"grid-table(({sides}), {table.header_rows}, {together}, {caption}, ({head}), ({body}))"
+    widths = "".join(f"{one}fr, " for one in column_widths(table)) if is_wide(table) else ""
+    return f"grid-table(({sides}), ({widths}), {table.header_rows}, {together}, {caption}, ({head}), ({body}))"

@@ -214,12 +214,14 @@ def growth_of(name: str, values: dict[int, int] | dict[int, Decimal], first: int
     return Growth(name, first, Decimal(values[first]), last, Decimal(values[last]))
 
 
-def growth_sentence(place: str, staff: Growth, served: Growth, source: str) -> str:
-    """Return "Årsværk i Skoler: 3,2 % flere fra 2020 til 2024; børn på 6-16 år: 1,1 % færre (Danmarks Statistik)."."""
-    if (staff.first_year, staff.last_year) != (served.first_year, served.last_year):
+def growth_sentence(place: str, staff: Growth, served: Growth, source: str, *others: Growth) -> str:
+    """Return "Årsværk i Skoler: 3,2 % flere fra 2020 til 2024; børn på 6-16 år: 1,1 % færre (Danmarks Statistik)."; `others` are told of too."""
+    groups = (served, *others)
+    if any((staff.first_year, staff.last_year) != (one.first_year, one.last_year) for one in groups):
         raise WrongInput("Personale og dem, der betjenes, skal følges over de samme år.")
     years = f"fra {staff.first_year} til {staff.last_year}"
-    return f"{staff.name} i {place}: {_more(staff)} {years}; {served.name}: {_more(served)} ({source})."
+    told = "; ".join(f"{one.name}: {_more(one)}" for one in groups)
+    return f"{staff.name} i {place}: {_more(staff)} {years}; {told} ({source})."
 
 
 def _more(growth: Growth) -> str:

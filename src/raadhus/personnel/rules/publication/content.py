@@ -71,6 +71,10 @@ class Publishable:
         sections = tuple(replace(one, comment=comments.get(one.key, "")) for one in self.sections)
         return replace(self, sections=sections)
 
+    def with_comment(self, section: str, text: str) -> "Publishable":
+        """Return it with another comment at one section."""
+        return self.with_comments({one.key: one.comment for one in self.sections} | {section: text})
+
 
 def to_json(content: Publishable) -> Json:
     """Return the content as JSON values."""

@@ -10,7 +10,7 @@ from raadhus.personnel.rules.publication.content import Publishable, Shown, hash
 from raadhus.personnel.writer.publication.docx import write_docx
 from raadhus.personnel.writer.publication.pdf import write_pdf
 from raadhus.personnel.writer.publication.sheets import write_workbook
-from raadhus.ui.charts import CannotDraw, png, svg
+from raadhus.ui.charts import CannotDraw, framed, png, svg
 
 _README = "LAES-MIG.txt"
 
@@ -36,15 +36,16 @@ def _files(
     yield f"{stem}-tabeller.xlsx", write_workbook(content, day=day, facts=facts)
     for section in content.sections:
         for one in section.shown:
-            yield from _charts(one)
+            yield from _charts(one, f"{content.place}, {content.title}")
 
 
-def _charts(one: Shown) -> Iterator[tuple[str, bytes]]:
+def _charts(one: Shown, source: str) -> Iterator[tuple[str, bytes]]:
     if one.spec is None:
         return
+    spec = framed(one.spec, title=one.title, foot=source)
     try:
-        yield f"diagrammer/{one.key}.svg", svg(one.spec, title=one.title, alt=one.alt).encode()
-        yield f"diagrammer/{one.key}.png", png(one.spec, title=one.title, alt=one.alt)
+        yield f"diagrammer/{one.key}.svg", svg(spec, title=one.title, alt=one.alt).encode()
+        yield f"diagrammer/{one.key}.png", png(spec, title=one.title, alt=one.alt)
     except CannotDraw:
         return
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 from io import BytesIO
 
 import xlsxwriter
 
 from raadhus.personnel.rules.publication.content import Publishable, Sheet
+from raadhus.ui.export import number_format
 
 _WIDEST = 60
 _LONGEST_NAME = 31
@@ -31,7 +33,7 @@ def write_workbook(content: Publishable, *, day: date, facts: Sequence[tuple[str
     about = (("Kommune", content.place), *facts)
     _page(book, "Om tallene", (content.title, ""), about)
     for place, (name, sheet) in enumerate(tables_of(content), start=1):
-        rows = [tuple(float(cell.value) if cell.value is not None else cell.text for cell in row) for row in sheet.rows]
+        rows = [tuple(cell.text if cell.value is None else cell.value for cell in row) for row in sheet.rows]
         notes = [(note,) for note in sheet.notes]
         _page(book, f"{place} {name}", sheet.head, [*rows, (), *notes] if notes else rows, title=sheet.caption)
     told = [
@@ -49,11 +51,12 @@ def _page(
     book: xlsxwriter.Workbook,
     name: str,
     head: Sequence[str],
-    rows: Sequence[Sequence[str | float]],
+    rows: Sequence[Sequence[str | int | Decimal]],
     *,
     title: str = "",
 ) -> None:
     page = book.add_worksheet(_sheet_name(name))
+    formats: dict[str, object] = {}
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     first = 0
     if title:
@@ -62,8 +65,14 @@ def _page(
     page.write_row(first, 0, list(head), bold)
     widths = [min(len(word), _WIDEST // 3) for word in head]
     for row, cells in enumerate(rows, start=first + 1):
-        page.write_row(row, 0, list(cells))
-        for column, cell in enumerate(cells if len(cells) > 1 else ()):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, Decimal):
+                form = number_format(cell)
+                formats.setdefault(form, book.add_format({"num_format": form}))
+                page.write_number(row, column, float(cell), formats[form])
+            else:
+                page.write(row, column, cell)
+        for column, cell in enumerate(cells if len(cells) > 1 or len(head) == 1 else ()):
             widths[column] = max(widths[column], len(str(cell)))
     for column, width in enumerate(widths):
         page.set_column(column, column, min(width, _WIDEST) + 2)
