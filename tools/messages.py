@@ -35,6 +35,8 @@ KEYWORDS = {
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,
+    "said": None,
+    "for_catalogue": None,
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
@@ -51,6 +53,7 @@ DECLARED = {
     "Room": (1, "label"),
     "Sentence": (0, "text"),
     "Field": (2, "label"),
+    "Measure": (1, "name"),
 }
 # Folders without texts for a screen; a reader's LABELS are what documents say, not what we say.
 NOT_SHOWN = {"tests", "migrations", "reader", "readers"}

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from raadhus.core.audit.public import Subject, record
 from raadhus.core.organisation.public import people
@@ -119,7 +120,8 @@ def _told(actor: Actor, row: Target, event: str, now: datetime) -> None:
     measure = MEASURES[row.measure]
     name = labels(current_cube()).get(row.unit_key, row.unit_key)
     subject = Subject("personnel_target", str(row.pk), f"{measure.name} i {name}")
-    said = f"{Direction(row.direction).label} {with_unit(measure, shown(row.value, measure))}"
+    with override("da"):  # what is kept is Danish, whatever language the actor reads
+        said = f"{Direction(row.direction).label} {with_unit(measure, shown(row.value, measure))}"
     record(
         actor=actor,
         event=f"personnel.{event}",

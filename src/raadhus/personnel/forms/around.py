@@ -16,7 +16,7 @@ Choices = Sequence[tuple[str, str]]
 
 def measure_choices() -> list[tuple[str, str]]:
     """Return every measure's key and name."""
-    return [(key, measure.name) for key, measure in MEASURES.items()]
+    return [(key, measure.title) for key, measure in MEASURES.items()]
 
 
 class AnnotationForm(forms.Form):

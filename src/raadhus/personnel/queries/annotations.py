@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require, scope
 from raadhus.kernel.actors import Actor
-from raadhus.kernel.danish import MONTHS
 from raadhus.kernel.errors import NotFound
 from raadhus.kernel.ids import is_id
 from raadhus.personnel.engines.cube import VERSIONS, Cube
@@ -20,6 +19,7 @@ from raadhus.personnel.queries.cubes import current_cube
 from raadhus.personnel.queries.reach import Reach
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.catalogue import MEASURES
+from raadhus.personnel.rules.terms_in_words import month_in_words
 
 ANNOTATE = "personnel.annotate"
 
@@ -56,12 +56,12 @@ class NoteShown:
     @property
     def measure_label(self) -> str:
         """The measure's name, or that the note stands at all of them."""
-        return MEASURES[self.measure].name if self.measure in MEASURES else _("alle mål")
+        return MEASURES[self.measure].title if self.measure in MEASURES else _("alle mål")
 
 
 def month_label(month: int) -> str:
     """Return "august 2025" of a month's number."""
-    return f"{MONTHS[month % 12]} {month // 12}"
+    return month_in_words(month)
 
 
 def annotations_for(

@@ -66,7 +66,7 @@ def units_below(asked: Asked, legend: Legend) -> Below | None:
     named.append(((asked.unit.unit, True), _("Øvrige enheder")))
     shown = [(key, label, now[key]) for key, label in named if key in now]
     title = _("%(measure)s i enhederne under %(place)s, %(period)s") % {
-        "measure": asked.measure.name,
+        "measure": asked.measure.title,
         "place": asked.unit.label,
         "period": in_words(asked.term),
     }

@@ -8,7 +8,7 @@ from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue
 from raadhus.personnel.rules.disclosure import explaining
 from raadhus.personnel.rules.measures.definitions import Measure
-from raadhus.personnel.rules.sentences import Point, difference, figure_sentence, with_unit
+from raadhus.personnel.rules.sentences import Point, difference, figure_sentence, level_words, with_unit
 from raadhus.personnel.rules.terms_in_words import in_words
 
 
@@ -48,7 +48,8 @@ def sentence(
     """Return what a figure says: the level, the change and the distance; of a band its words, of a hole that it is not shown."""
     period = in_words(figure.term)
     if figure.value is None and not is_hole(figure):
-        return f"{measure.name} i {place}: {figure.words} personer i {period}."
+        persons = _("%(words)s personer") % {"words": figure.words}
+        return f"{level_words(measure, place, persons, period)}."
     earlier = Point(in_words(before.term), before.value) if before else None
     known = reference if figure.value is not None else None
     return figure_sentence(measure, place, Point(period, figure.value), earlier, known)

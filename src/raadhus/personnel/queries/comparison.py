@@ -160,7 +160,7 @@ def _pictures(
     pictures = []
     for measure in measures:
         shown = [(label, figures[key, measure.key]) for key, label in named.items() if (key, measure.key) in figures]
-        title = _("%(measure)s, %(period)s") % {"measure": measure.name, "period": in_words(asked.term)}
+        title = _("%(measure)s, %(period)s") % {"measure": measure.title, "period": in_words(asked.term)}
         picture = bars_picture(measure, title, shown)
         if picture is not None:
             pictures.append(picture)

@@ -1,8 +1,10 @@
 """What a reader may choose on a page of figures: the units within reach, the periods there are, and the closed lists."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from raadhus.personnel.queries.asked import Asked, visible_units
@@ -38,18 +40,21 @@ class Controls(NamedTuple):
     version: str
 
 
-MEASURE_GROUPS = tuple(Group(name, tuple((one.key, one.name) for one in measures)) for name, measures in GROUPS.items())
+@lru_cache(maxsize=8)
+def measure_groups(_language: str) -> tuple[Group, ...]:
+    """Return the measures in their groups, in a language that is in force."""
+    return tuple(Group(_(name), tuple((one.key, one.title) for one in measures)) for name, measures in GROUPS.items())
 
 
 def controls(asked: Asked, *, breaks_down: bool, terms: Sequence[Term]) -> Controls:
     """Return what may be chosen from here; parts are offered to those who may see them (`breaks_down`)."""
     choice = asked.choice
     return Controls(
-        measures=MEASURE_GROUPS,
+        measures=measure_groups(get_language() or ""),
         units=_units(asked),
         breakdowns=_breakdowns() if breaks_down else (),
         periods=_periods(asked, terms),
-        versions=tuple((word, VERSION_LABELS[meant]) for word, meant in VERSION_WORDS.items()),
+        versions=tuple((word, _(VERSION_LABELS[meant])) for word, meant in VERSION_WORDS.items()),
         measure=choice.measure,
         unit=choice.unit,
         breakdown=next((word for word, meant in BREAKDOWN_WORDS.items() if meant == choice.breakdown), ""),
@@ -68,11 +73,11 @@ def _units(asked: Asked) -> tuple[Option, ...]:
 
 
 def _breakdowns() -> tuple[Option, ...]:
-    return tuple((word, BREAKDOWN_LABELS[Breakdown(meant)]) for word, meant in BREAKDOWN_WORDS.items())
+    return tuple((word, _(BREAKDOWN_LABELS[Breakdown(meant)])) for word, meant in BREAKDOWN_WORDS.items())
 
 
 def _periods(asked: Asked, terms: Sequence[Term]) -> tuple[Group, ...]:
     words = {step: word for word, step in STEP_WORDS.items()}
-    steps = tuple((words[step], _("Seneste %(step)s") % {"step": step.label}) for step in asked.steps)
+    steps = tuple((words[step], _("Seneste %(step)s") % {"step": _(step.label)}) for step in asked.steps)
     single = tuple((str(term), in_words(term)) for term in sorted(terms, reverse=True))
     return (Group(_("Nyeste tal"), steps), Group(_("En bestemt periode"), single))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import override
 
 from raadhus.core.access.public import actor_of_person, require
 from raadhus.core.organisation.public import person
@@ -56,6 +57,7 @@ def preview(viewer: Actor, now: datetime) -> tuple[Digest | None, datetime | Non
     return made, sent.sent_at if sent else None
 
 
+@override("da")
 def _made(actor: Actor, email: str, release: Release, now: datetime, *, before: datetime | None) -> Digest | None:
     cube = cube_of(release)
     reach = Reach(actor, cube, now)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.utils.timezone import localdate
+from django.utils.translation import override
 
 from raadhus.kernel.ports import Figure, FigureValue
 from raadhus.personnel.engines.cube import AS_IS, Cube
@@ -40,6 +41,7 @@ class PersonnelFigures:
             if word == "year" or MEASURES[key].basis is not Basis.MOVEMENT
         )
 
+    @override("da")
     def value(self, key: str, on: date) -> FigureValue | None:
         """Return the newest figure of the release that was out on the day; None when there was none, or the figure is not shown."""
         parts = key.split(".")

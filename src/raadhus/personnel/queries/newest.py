@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
+from django.utils.translation import gettext as _
+
 from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.engines.cube import Cube, CubeFigure
 from raadhus.personnel.queries.branches import labels, listed
@@ -26,7 +28,7 @@ class Newest:
     @property
     def about(self) -> str:
         """Such as "Sygefraværsprocent i Skoler"."""
-        return f"{self.measure.name} i {self.place}"
+        return _("%(measure)s i %(place)s") % {"measure": self.measure.title, "place": self.place}
 
     @property
     def words(self) -> str:
@@ -34,7 +36,7 @@ class Newest:
         period = in_words(self.figure.term)
         if self.figure.value is None:
             return f"{period}: {self.figure.words}"
-        return f"{with_unit(self.measure, self.figure.value)} i {period}"
+        return _("%(value)s i %(period)s") % {"value": with_unit(self.measure, self.figure.value), "period": period}
 
 
 def choice_of(query: str) -> Choice | None:

@@ -41,8 +41,8 @@ def parts_of(asked: Asked, legend: Legend) -> Parts | None:
     choice = asked.choice
     if not choice.breakdown:
         return None
-    label = BREAKDOWN_LABELS[Breakdown(choice.breakdown)]
-    heading = _("%(measure)s efter %(breakdown)s") % {"measure": asked.measure.name, "breakdown": label.lower()}
+    label = _(BREAKDOWN_LABELS[Breakdown(choice.breakdown)])
+    heading = _("%(measure)s efter %(breakdown)s") % {"measure": asked.measure.title, "breakdown": label.lower()}
     found = asked.reach.seen(series(asked.cube, choice.version, asked.unit.unit, choice.measure, choice.breakdown))
     upto = [one for one in found if one.term.step is asked.step and one.term <= asked.term]
     terms = sorted({one.term for one in upto})[-_MOST_TERMS:]

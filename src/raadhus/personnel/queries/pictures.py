@@ -62,14 +62,14 @@ def series_picture(
     spec = lines(
         [Series(one.name, tuple((label, _number(one.values.get(label))) for label in labels)) for one in shown],
         x_title="",
-        y_title=measure.unit.label,
+        y_title=_(measure.unit.label),
         decimals=measure.decimals,
         from_zero=measure.unit in {Unit.PERSONS, Unit.FULL_TIME, Unit.PERCENT, Unit.DAYS},
         reference=Reference(target.label, float(target.value)) if target else None,
         notes=[one for one in notes if one[0] in labels],
     )
     return Picture(
-        title=_("%(measure)s i %(place)s") % {"measure": measure.name, "place": place},
+        title=_("%(measure)s i %(place)s") % {"measure": measure.title, "place": place},
         alt=series_sentence(measure, place, points_of(figures)),
         spec=spec,
     )
@@ -82,7 +82,7 @@ def bars_picture(measure: Measure, title: str, figures: Sequence[tuple[str, Cube
         return None
     spec = bars(
         [Bar(label, _number(value)) for label, value in shown[:MOST_BARS]],
-        x_title=measure.unit.label,
+        x_title=_(measure.unit.label),
         decimals=measure.decimals,
     )
     return Picture(title=title, alt=bars_sentence(measure, title, shown, len(figures)), spec=spec)

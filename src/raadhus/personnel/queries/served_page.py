@@ -85,7 +85,7 @@ def _staff() -> tuple[str, tuple[StaffLine, ...]]:
     for key in STAFF:
         years = cube.series(AS_IS, unit, key, step=Step.YEAR)
         values = {one.term.year: one.value for one in years if one.value is not None}
-        found.append(StaffLine(MEASURES[key].name, values, MEASURES[key].decimals))
+        found.append(StaffLine(MEASURES[key].title, values, MEASURES[key].decimals))
     return label, tuple(found)
 
 
@@ -144,7 +144,8 @@ def _picture(
         (f"{line.name}, {place}", line.values, line.decimals) for line in staff
     ]
     known += [
-        (_capital(line.group.name), {year: Decimal(count) for year, count in line.people.items()}, 0) for line in groups
+        (_capital(_(line.group.name)), {year: Decimal(count) for year, count in line.people.items()}, 0)
+        for line in groups
     ]
     series = [Series(name, _percents(name, values, years)) for name, values, _decimals in known[:_MOST_LINES]]
     rows = tuple(_row(name, values, decimals, years) for name, values, decimals in known)

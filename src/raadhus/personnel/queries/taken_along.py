@@ -73,10 +73,17 @@ def about_page(rows: Sequence[Row]) -> Page:
     head = (_("Tal"), _("Definition"), _("Hvem"), _("Måles i"), _("Version"), _("Kilde"))
     lines: list[tuple[str | int, ...]] = []
     for measure in MEASURES.values():
-        if measure.name in told:
+        if measure.title in told:
             _since, version, source = measure.versions.steps[-1]
             lines.append(
-                (measure.name, measure.definition, measure.population.label, measure.unit.label, version, source.name)
+                (
+                    measure.title,
+                    measure.definition,
+                    _(measure.population.label),
+                    _(measure.unit.label),
+                    version,
+                    source.name,
+                )
             )
     return Page(_("Om tallene"), head, lines)
 
@@ -91,14 +98,14 @@ def _row(cube: Cube, one: CubeFigure, source: str) -> Row:
     measure, name = MEASURES[one.measure], _name(cube, one.version, one.unit)
     note = one.words or (blurred_note() if one.blurred else "")
     return (
-        measure.name,
+        measure.title,
         _("Øvrige enheder under %(place)s") % {"place": name} if one.merged else name,
-        VERSION_LABELS[one.version],
-        BREAKDOWN_LABELS[Breakdown(one.breakdown)] if one.breakdown else "",
+        _(VERSION_LABELS[one.version]),
+        _(BREAKDOWN_LABELS[Breakdown(one.breakdown)]) if one.breakdown else "",
         value_label(one.breakdown, one.breakdown_value) if one.breakdown else "",
         str(one.term),
         one.value,
-        measure.unit.label,
+        _(measure.unit.label),
         note,
         source,
     )
@@ -107,15 +114,15 @@ def _row(cube: Cube, one: CubeFigure, source: str) -> Row:
 def _reference(one: ReferenceValue) -> Row:
     measure = _measured(one)
     note = "; ".join(part for part in (one.note, one.origin) if part)
-    group = (BREAKDOWN_LABELS[Breakdown.OCCUPATION], one.group) if one.group else ("", "")
-    return (measure, one.area, "", *group, str(one.year), one.value, one.unit.label, note, one.tag)
+    group = (_(BREAKDOWN_LABELS[Breakdown.OCCUPATION]), one.group) if one.group else ("", "")
+    return (measure, one.area, "", *group, str(one.year), one.value, _(one.unit.label), note, one.tag)
 
 
 def _measured(one: ReferenceValue) -> str:
     def fits(measure: Measure) -> bool:
         return any((each.source, each.definition) == (one.source, one.definition) for each in measure.comparisons)
 
-    return next((measure.name for measure in MEASURES.values() if fits(measure)), one.definition)
+    return next((measure.title for measure in MEASURES.values() if fits(measure)), one.definition)
 
 
 def _source(cube: Cube) -> str:

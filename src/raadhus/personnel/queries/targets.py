@@ -33,7 +33,7 @@ class TargetNow:
     @property
     def words(self) -> str:
         """Such as "højst 13,0 dage (sat for Skoler)"."""
-        said = f"{self.direction.label} {with_unit(MEASURES[self.measure], self.value)}"
+        said = f"{_(self.direction.label)} {with_unit(MEASURES[self.measure], self.value)}"
         if self.is_own:
             return said
         return _("%(target)s (sat for %(unit)s)") % {"target": said, "unit": self.unit}

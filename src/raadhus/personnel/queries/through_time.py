@@ -97,7 +97,7 @@ def picture_of(
     if not any(row[_CHANGE] for row in rows):
         columns, rows = _without(columns), tuple(map(_without, rows))
     facts = {
-        "unit": measure.unit.label,
+        "unit": _(measure.unit.label),
         "source": _("personaletal, udgivelse %(n)s") % {"n": asked.cube.about["number"]},
         "definition": measure.definition,
     }

@@ -39,7 +39,7 @@ def newest_tile(viewer: Actor, now: datetime) -> TileContent | None:
         cell = "" if here.value is None else with_unit(asked.measure, here.value)
         query = replace(asked.choice, term=None).to_query()
         place = asked.unit.label
-        lines.append(TileLine(asked.measure.name, cell, in_words(here.term), sentence_of(asked), query))
+        lines.append(TileLine(asked.measure.title, cell, in_words(here.term), sentence_of(asked), query))
     return TileContent("personnel/figures/tile.html", {"lines": lines, "place": place}) if lines else None
 
 

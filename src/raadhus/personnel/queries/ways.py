@@ -33,6 +33,6 @@ def around_of(asked: Asked) -> tuple[Way | None, Way | None]:
         if not 0 <= number < len(ORDERED):
             return None
         one = ORDERED[number]
-        return Way(one.name, replace(step, measure=one.key).to_query())
+        return Way(one.title, replace(step, measure=one.key).to_query())
 
     return way(place - 1), way(place + 1)

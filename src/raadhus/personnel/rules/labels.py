@@ -1,5 +1,6 @@
 """Danish words for the breakdowns and their values, as pages, tables and publications show them."""
 
+from raadhus.kernel.words import said
 from raadhus.personnel.rules.counting import UNKNOWN, Breakdown
 
 BREAKDOWN_LABELS = {
@@ -8,7 +9,7 @@ BREAKDOWN_LABELS = {
     Breakdown.GENDER: "Køn",
     Breakdown.CONTRACT: "Fuld tid og deltid",
 }
-_VALUES = {
+_VALUE_LABELS = {
     (Breakdown.AGE, "under-30"): "under 30 år",
     (Breakdown.AGE, "30-39"): "30-39 år",
     (Breakdown.AGE, "40-49"): "40-49 år",
@@ -23,7 +24,7 @@ _VALUES = {
 
 
 def value_label(breakdown: str, value: str) -> str:
-    """Return the Danish words for a value of a breakdown; occupation groups are their own words."""
+    """Return the words for a value of a breakdown; occupation groups are their own words."""
     if value == UNKNOWN:
-        return "Ikke oplyst"
-    return _VALUES.get((Breakdown(breakdown), value), value) if breakdown else value
+        return said("Ikke oplyst")
+    return said(_VALUE_LABELS.get((Breakdown(breakdown), value), value)) if breakdown else value

@@ -65,6 +65,18 @@ def test_who_comes_second_is_shown_both_texts(draft, client_of):
     assert "<p>Begge</p>" in hr.get(address("draft", draft)).content.decode()
 
 
+def test_a_comment_is_seen_before_it_is_saved(draft, client_of):
+    hr, page = client_of(Role.HR), address("comment", draft, "alder")
+    seen = hr.post(page, {"text": "Den **første**", "revision": "0", "preview": "1"}).content.decode()
+    assert "<strong>første</strong>" in seen
+    assert "Den **første**" in seen
+    assert not draft.comments.exists()
+
+
+def test_who_publishes_is_told_which_centres_everybody_may_read_of(draft, client_of):
+    assert "Det viser Skoler" in client_of(Role.HR).get(address("publish", draft)).content.decode()
+
+
 def test_a_publication_is_made_published_and_withdrawn_from_its_pages(released, client_of):
     hr = client_of(Role.HR)
     made = hr.post(reverse("personnel:make_publication"), {"kind": "workforce-2", "year": "2025"})

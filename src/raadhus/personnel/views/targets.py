@@ -69,7 +69,7 @@ def _head() -> list[str]:
 def _row(one: TargetShown) -> tuple[Cell, ...]:
     return (
         one.unit,
-        one.measure.name,
+        one.measure.title,
         _(one.direction.label),
         one.plain_value,
         one.measure.unit.label,

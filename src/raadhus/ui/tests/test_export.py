@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from raadhus.kernel.errors import WrongInput
 from raadhus.ui.downloads import table_file
-from raadhus.ui.export import to_csv, to_xlsx
+from raadhus.ui.export import Page, to_csv, to_xlsx
 
 HEAD = ["Titel", "Dato", "Beløb", "Åben"]
 ROW = ["Møde; nr. 1", date(2025, 6, 2), Decimal("12.5"), True]
@@ -67,3 +67,12 @@ def test_a_download_is_named_in_plain_letters():
 def test_an_unknown_kind_of_file_is_refused_with_a_sentence():
     with pytest.raises(WrongInput, match="CSV eller XLSX"):
         table_file("exe", "x", [], [])
+
+
+def test_a_workbook_shows_the_decimals_of_its_numbers_and_has_further_sheets():
+    about = Page("Om tallene", ("Tal", "Definition"), [("Andel", "Noget af noget")])
+    book = openpyxl.load_workbook(
+        BytesIO(to_xlsx(("Tal", "Antal"), [(Decimal("61.0"), Decimal(4147))], sheet="Tal", further=[about]))
+    )
+    assert [cell.number_format for cell in book["Tal"][2]] == ["#,##0.0", "#,##0"]
+    assert book["Om tallene"]["B2"].value == "Noget af noget"

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from raadhus.core.documents.renderers.akoma_ntoso import NAMESPACE, add_blocks
 from raadhus.core.documents.renderers.clean import clean
-from raadhus.core.documents.renderers.columns import figure_columns
+from raadhus.core.documents.renderers.columns import column_widths, figure_columns, is_wide
 from raadhus.core.documents.renderers.docx import DocxWriter
 from raadhus.core.documents.renderers.glyphs import printable
 from raadhus.core.documents.renderers.pdf import compile_pdf
@@ -282,3 +282,18 @@ def test_a_chart_is_its_sentence_where_there_are_no_pictures(render):
 
 def test_a_chart_that_cannot_be_drawn_is_its_sentence():
     assert render_html([Chart("Tab", "Tabet steg.", "{}")]) == '<p class="image">Tabet steg.</p>'
+
+
+def test_a_column_is_never_narrower_than_its_longest_word_and_a_narrow_table_needs_no_sharing():
+    narrow = Table((("Center", "Antal"), ("SAC", "2")))
+    wide = Table(
+        (
+            ("Stillingsgruppe", *("Sygedagsværk pr. fuldtidsansat, dage",) * 4),
+            ("Syge- og sundhedspersonale, basis", *"1234"),
+        )
+    )
+    assert not is_wide(narrow)
+    assert is_wide(wide)
+    widths = column_widths(wide)
+    assert widths[0] > len("sundhedspersonale,")
+    assert all(width > len("Sygedagsværk") for width in widths[1:])

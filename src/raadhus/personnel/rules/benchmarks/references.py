@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from raadhus.kernel import danish
 from raadhus.kernel.errors import DomainError
+from raadhus.kernel.words import number, said
 from raadhus.personnel.rules.measures.definitions import Measure, Unit
 
 COUNTRY = "hele landet"
@@ -210,4 +210,4 @@ def _kept(
 
 def written(value: ReferenceValue) -> str:
     """Return the value as Danish writes it, with the decimals that its source gave and its unit: "13,03 dage", "12,0 dage", "47 %"."""
-    return f"{danish.number(as_told(value.value, value.unit))}\N{NO-BREAK SPACE}{value.unit.label}"
+    return f"{number(as_told(value.value, value.unit))}\N{NO-BREAK SPACE}{said(value.unit.label)}"

@@ -7,8 +7,8 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from raadhus.kernel import danish
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.words import for_catalogue, number, said
 from raadhus.personnel.rules.benchmarks.statbank import Dimension, StatTable
 from raadhus.personnel.rules.measures.finishing import rounded
 
@@ -30,9 +30,9 @@ class Served(NamedTuple):
 
 # Our choice of groups; the ages are not anybody's definition.
 SERVED = (
-    Served("børn på 0-5 år", 0, 5),
-    Served("børn på 6-16 år", 6, 16),
-    Served("ældre på 80 år og derover", 80, None),
+    Served(for_catalogue("børn på 0-5 år"), 0, 5),
+    Served(for_catalogue("børn på 6-16 år"), 6, 16),
+    Served(for_catalogue("ældre på 80 år og derover"), 80, None),
 )
 
 
@@ -219,15 +219,23 @@ def growth_sentence(place: str, staff: Growth, served: Growth, source: str, *oth
     groups = (served, *others)
     if any((staff.first_year, staff.last_year) != (one.first_year, one.last_year) for one in groups):
         raise WrongInput("Personale og dem, der betjenes, skal følges over de samme år.")
-    years = f"fra {staff.first_year} til {staff.last_year}"
-    told = "; ".join(f"{one.name}: {_more(one)}" for one in groups)
-    return f"{staff.name} i {place}: {_more(staff)} {years}; {told} ({source})."
+    told = "; ".join(f"{said(one.name)}: {_more(one)}" for one in groups)
+    return said(
+        "{staff} i {place}: {more} fra {first} til {last}; {told} ({source}).",
+        staff=said(staff.name),
+        place=place,
+        more=_more(staff),
+        first=staff.first_year,
+        last=staff.last_year,
+        told=told,
+        source=source,
+    )
 
 
 def _more(growth: Growth) -> str:
     percent = growth.percent
     if percent is None:
-        return "kan ikke sammenlignes"
+        return said("kan ikke sammenlignes")
     if percent == 0:
-        return "uændret"
-    return f"{danish.number(abs(percent), 1)}\N{NO-BREAK SPACE}% {'flere' if percent > 0 else 'færre'}"
+        return said("uændret")
+    return f"{number(abs(percent), 1)}\N{NO-BREAK SPACE}% {said(for_catalogue('flere') if percent > 0 else for_catalogue('færre'))}"

@@ -1,5 +1,6 @@
 """Every hole explains itself, in two Danish sentences: what is the matter, and where the reader finds more."""
 
+from raadhus.kernel.words import said
 from raadhus.personnel.rules.disclosure.lattice import Step
 from raadhus.personnel.rules.disclosure.primary import Hole
 
@@ -47,4 +48,4 @@ def is_hole(words: str) -> bool:
 
 def blurred_note() -> str:
     """Return what stands at a figure that noise was laid on."""
-    return "Let sløret for at beskytte enkeltpersoner; enhedernes tal lægger derfor ikke nøjagtigt op til summen."
+    return said("Let sløret for at beskytte enkeltpersoner; enhedernes tal lægger derfor ikke nøjagtigt op til summen.")

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from raadhus.kernel.sources import Dated
+from raadhus.kernel.words import for_catalogue
 from raadhus.personnel.rules.measures.definitions import (
     Basis,
     Comparison,
@@ -83,7 +84,7 @@ SICK_DAYS_PER_EMPLOYEE = Measure(
 )
 SICK_DAYS = _days(
     "sick_days_per_full_time",
-    "Sygedagsværk pr. fuldtidsansat",
+    for_catalogue("Sygedagsværk pr. fuldtidsansat"),
     "Dagsværk (7,4 timer) med sygdom i perioden divideret med de månedslønnedes gennemsnitlige årsværk.",
     Component.SICK_UNITS,
     comparisons=(KRL_SICKNESS,),
@@ -91,13 +92,13 @@ SICK_DAYS = _days(
 )
 SHORT_SICK_DAYS = _days(
     "short_sick_days",
-    "Kort sygefravær pr. fuldtidsansat",
+    for_catalogue("Kort sygefravær pr. fuldtidsansat"),
     "Dagsværk med sygdom i forløb på højst 14 kalenderdage, divideret med de månedslønnedes gennemsnitlige årsværk.",
     Component.SHORT_SICK_UNITS,
 )
 LONG_SICK_DAYS = _days(
     "long_sick_days",
-    "Langt sygefravær pr. fuldtidsansat",
+    for_catalogue("Langt sygefravær pr. fuldtidsansat"),
     "Dagsværk med sygdom i forløb på over 14 kalenderdage, divideret med de månedslønnedes gennemsnitlige årsværk.",
     Component.LONG_SICK_UNITS,
 )

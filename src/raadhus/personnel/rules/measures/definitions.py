@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from raadhus.kernel.sources import Dated
+from raadhus.kernel.words import said
 
 
 class Component(StrEnum):
@@ -57,7 +58,7 @@ class Population(StrEnum):
     @property
     def label(self) -> str:
         """The Danish words shown on the screens."""
-        return _POPULATIONS[self]
+        return _POPULATION_LABELS[self]
 
 
 class Unit(StrEnum):
@@ -73,7 +74,7 @@ class Unit(StrEnum):
     @property
     def label(self) -> str:
         """The Danish word."""
-        return _UNITS[self]
+        return _UNIT_LABELS[self]
 
 
 class Disclosure(StrEnum):
@@ -161,6 +162,11 @@ class Measure:
     breaks: tuple[SeriesBreak, ...] = ()
 
     @property
+    def title(self) -> str:
+        """The name in the reader's language; `name` itself is Danish, for what is kept."""
+        return said(self.name)
+
+    @property
     def components(self) -> tuple[Component, ...]:
         """Every component that the figure needs, each once."""
         return tuple(dict.fromkeys((*self.numerator, *self.denominator, self.persons)))
@@ -171,13 +177,13 @@ class Measure:
         return Disclosure.BREAKDOWN if split else self.disclosure
 
 
-_POPULATIONS = {
+_POPULATION_LABELS = {
     Population.ORDINARY: "ordinært ansatte, måneds- og timelønnede",
     Population.MONTHLY: "ordinært månedslønnede",
     Population.EXTRAORDINARY: "ekstraordinært ansatte (fleksjob og løntilskud)",
     Population.APPRENTICES: "elever",
 }
-_UNITS = {
+_UNIT_LABELS = {
     Unit.PERSONS: "personer",
     Unit.FULL_TIME: "årsværk",
     Unit.PERCENT: "%",

@@ -1,10 +1,11 @@
 """The measures in the groups that the pages show them in; every measure is in one."""
 
+from raadhus.kernel.words import for_catalogue
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.definitions import Measure
 
 _KEYS = {
-    "Bemanding": (
+    for_catalogue("Bemanding"): (
         "headcount",
         "full_time_equivalents",
         "full_time_share",
@@ -13,9 +14,9 @@ _KEYS = {
         "headcount_extraordinary",
         "headcount_apprentices",
     ),
-    "Alder og anciennitet": ("average_age", "share_60_plus", "new_share", "retirement_age"),
-    "Løn": ("average_salary",),
-    "Bevægelser": (
+    for_catalogue("Alder og anciennitet"): ("average_age", "share_60_plus", "new_share", "retirement_age"),
+    for_catalogue("Løn"): ("average_salary",),
+    for_catalogue("Bevægelser"): (
         "leaving_rate",
         "joining_rate",
         "internal_rate",
@@ -24,7 +25,7 @@ _KEYS = {
         "leavers",
         "internal_moves",
     ),
-    "Fravær": (
+    for_catalogue("Fravær"): (
         "sick_percentage",
         "sick_days_per_full_time",
         "sick_days_per_employee",

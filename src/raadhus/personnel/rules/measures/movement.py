@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from raadhus.kernel.words import for_catalogue
 from raadhus.personnel.rules.measures.definitions import (
     MONTHS_A_YEAR,
     Assumption,
@@ -73,44 +74,47 @@ def _rate(
 
 
 JOINERS = _count(
-    "joiners", "Tilgang", "Personer, der er ansat ved den seneste optælling og ikke ved den forrige.", Component.JOINED
+    "joiners",
+    for_catalogue("Tilgang"),
+    "Personer, der er ansat ved den seneste optælling og ikke ved den forrige.",
+    Component.JOINED,
 )
 LEAVERS = _count(
     "leavers",
-    "Afgang",
+    for_catalogue("Afgang"),
     "Personer, der var ansat ved den forrige optælling og ikke er det ved den seneste.",
     Component.LEFT,
 )
 INTERNAL_MOVES = _count(
     "internal_moves",
-    "Interne skift",
+    for_catalogue("Interne skift"),
     "Personer, der er ansat ved begge optællinger og har skiftet enhed eller stilling imellem dem.",
     Component.MOVED,
 )
 JOINING_RATE = _rate(
     "joining_rate",
-    "Tilgangsprocent",
+    for_catalogue("Tilgangsprocent"),
     "Tilgangen fra november til november i procent af de ansatte ved den seneste optælling.",
     above=(Component.JOINED,),
     below=(Component.HEADS_AFTER,),
 )
 LEAVING_RATE = _rate(
     "leaving_rate",
-    "Personaleafgang",
+    for_catalogue("Personaleafgang"),
     "Afgangen fra november til november i procent af de ansatte ved den forrige optælling.",
     above=(Component.LEFT,),
     below=(Component.HEADS_BEFORE,),
 )
 INTERNAL_RATE = _rate(
     "internal_rate",
-    "Intern mobilitet",
+    for_catalogue("Intern mobilitet"),
     "De interne skift fra november til november i procent af de ansatte ved den forrige optælling.",
     above=(Component.MOVED,),
     below=(Component.HEADS_BEFORE,),
 )
 TURNOVER = _rate(
     "turnover",
-    "Personaleomsætning",
+    for_catalogue("Personaleomsætning"),
     "Tilgang og afgang fra november til november i procent af summen af de ansatte ved de to optællinger.",
     above=(Component.JOINED, Component.LEFT),
     below=(Component.HEADS_BEFORE, Component.HEADS_AFTER),

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from raadhus.kernel.words import for_catalogue
 from raadhus.personnel.rules.measures.definitions import (
     FULL_WEEK,
     MONTHS_A_YEAR,
@@ -53,19 +54,19 @@ def _count(key: str, name: str, definition: str, population: Population) -> Meas
 
 HEADCOUNT = _count(
     "headcount",
-    "Antal ansatte",
+    for_catalogue("Antal ansatte"),
     "Personer, der er ordinært ansat på opgørelsesdagen; gennemsnit af månederne i en længere periode.",
     Population.ORDINARY,
 )
 EXTRAORDINARY = _count(
     "headcount_extraordinary",
-    "Ekstraordinært ansatte",
+    for_catalogue("Ekstraordinært ansatte"),
     "Personer i fleksjob eller løntilskud på opgørelsesdagen; de indgår ikke i antal ansatte.",
     Population.EXTRAORDINARY,
 )
 APPRENTICES = _count(
     "headcount_apprentices",
-    "Elever",
+    for_catalogue("Elever"),
     "Personer ansat som elev på opgørelsesdagen; de indgår ikke i antal ansatte.",
     Population.APPRENTICES,
 )
