@@ -10,7 +10,7 @@ from raadhus.kernel.actors import Actor
 from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.asked import Asked, series
 from raadhus.personnel.queries.served import own_area, served_areas, served_lines
-from raadhus.personnel.rules.benchmarks.served import growth_of, growth_sentence
+from raadhus.personnel.rules.benchmarks.served import Growth, growth_of, growth_sentence
 from raadhus.personnel.rules.disclosure.lattice import Step
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 
@@ -19,7 +19,7 @@ _READ = "personnel.read_references"
 
 
 class GrowthBeside(NamedTuple):
-    """Staff beside those served: the areas that there are, the one shown, a sentence for each group, and the figures used."""
+    """Staff beside those served: the areas that there are, the one shown, a sentence for the groups of each source, and the figures used."""
 
     areas: tuple[str, ...]
     area: str
@@ -36,16 +36,19 @@ def growth_beside(viewer: Actor, asked: Asked, area: str, now: datetime) -> Grow
     chosen = area if area in areas else own_area(areas, top.label if top else "")
     figures = _years(asked)
     staff = {one.term.year: one.value for one in figures if one.value is not None}
-    sentences: list[str] = []
+    told: dict[tuple[Growth, str], list[Growth]] = {}
     used: set[int] = set()
     for line in served_lines(viewer, now, chosen):
         years = sorted(staff.keys() & line.people.keys())
         own = growth_of(MEASURES[STAFF].name, staff, years[0], years[-1]) if len(years) > 1 else None
         served = growth_of(line.group.name, line.people, years[0], years[-1]) if own else None
         if own and served:
-            sentences.append(growth_sentence(asked.unit.label, own, served, f"{line.source}, {chosen}"))
+            told.setdefault((own, f"{line.source}, {chosen}"), []).append(served)
             used |= {years[0], years[-1]}
-    return GrowthBeside(areas, chosen, tuple(sentences), _used(figures, used))
+    sentences = tuple(
+        growth_sentence(asked.unit.label, own, groups[0], source, *groups[1:]) for (own, source), groups in told.items()
+    )
+    return GrowthBeside(areas, chosen, sentences, _used(figures, used))
 
 
 def _years(asked: Asked) -> tuple[CubeFigure, ...]:

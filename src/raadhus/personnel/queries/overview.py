@@ -66,15 +66,10 @@ class Overview:
         return in_words(self.year)
 
     @property
-    def columns(self) -> tuple[bool, bool, bool, bool]:
-        """Which columns have something in them: the month, the change, the target, the trend."""
+    def columns(self) -> tuple[bool, bool, bool]:
+        """Which columns have something in them: the month, the change, the trend."""
         lines = [line for lines in self.groups.values() for line in lines]
-        return (
-            self.month is not None,
-            any(line.change for line in lines),
-            any(line.target for line in lines),
-            any(line.trend for line in lines),
-        )
+        return self.month is not None, any(line.change for line in lines), any(line.trend for line in lines)
 
     @property
     def month_words(self) -> str:

@@ -33,7 +33,7 @@ class Band(StrEnum):
 
     def words(self, least: int) -> str:
         """Return the Danish words that stand where the share would."""
-        return f"færre end {least}" if self is Band.UNDER else f"alle eller alle på nær færre end {least}"
+        return f"færre end {least}" if self is Band.UNDER else f"alle undtagen færre end {least}"
 
 
 class Hole(StrEnum):
