@@ -1,5 +1,6 @@
 """The API of figures: the measures, the units within reach, and the figures of an address."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -10,6 +11,7 @@ from ninja import Field, Query, Router, Schema
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
 from raadhus.personnel.queries.addresses import UnitSeen, figures_at, label_of, units_seen
+from raadhus.personnel.queries.series import breaks_of
 from raadhus.personnel.rules.choosing import Choice, period
 from raadhus.personnel.rules.measures.catalogue import MEASURES, measure_of
 from raadhus.personnel.rules.measures.definitions import Measure
@@ -75,10 +77,18 @@ class FigureOut(Schema):
     words: str
 
 
+class FigureBreakOut(Schema):
+    """From this day the figures are of a new series, and are not held against those before."""
+
+    day: date
+    text: str
+
+
 class FiguresOut(Schema):
-    """The figures of an address in a release."""
+    """The figures of an address in a release, and where they are of a new series."""
 
     release: int
+    breaks: list[FigureBreakOut]
     figures: list[FigureOut]
 
 
@@ -121,7 +131,8 @@ def show_figures(request: HttpRequest, asked: Query[AddressIn]) -> FiguresOut:
         )
         for one in found
     ]
-    return FiguresOut(release=int(cube.about["number"]), figures=figures)
+    breaks = [FigureBreakOut(day=one.day, text=one.text) for one in breaks_of(cube, measure.key, choice.breakdown)]
+    return FiguresOut(release=int(cube.about["number"]), breaks=breaks, figures=figures)
 
 
 def _measure(one: Measure) -> MeasureOut:

@@ -10,6 +10,7 @@ from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.asked import Asked, side_by_side
 from raadhus.personnel.queries.cells import Legend, change
 from raadhus.personnel.queries.pictures import bars_picture
+from raadhus.personnel.queries.series import of_one_series
 from raadhus.personnel.rules.disclosure.lattice import Term
 from raadhus.personnel.rules.terms_in_words import in_words, year_before
 from raadhus.ui.charts import Picture
@@ -81,9 +82,8 @@ def _row(asked: Asked, legend: Legend, key: Key, label: str, pair: tuple[CubeFig
     figure, earlier = pair
     query = "" if merged else replace(asked.choice, unit=unit).to_query()
     measure = asked.measure
-    return UnitRow(
-        label, query, legend.cell(measure, figure), legend.cell(measure, earlier), change(measure, figure, earlier)
-    )
+    said = change(measure, figure, of_one_series(asked.cube, figure, earlier))
+    return UnitRow(label, query, legend.cell(measure, figure), legend.cell(measure, earlier), said)
 
 
 def _at(figures: Sequence[CubeFigure], term: Term) -> Mapping[Key, CubeFigure]:

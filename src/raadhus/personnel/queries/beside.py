@@ -9,6 +9,7 @@ from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.asked import Asked, series
 from raadhus.personnel.queries.pictures import Line, line_of
 from raadhus.personnel.queries.references import references_of
+from raadhus.personnel.queries.series import breaks_of
 from raadhus.personnel.rules.benchmarks.references import Certainty, ReferenceValue, SeriesKey, comparable_with, written
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.definitions import Unit
@@ -35,7 +36,7 @@ def beside(asked: Asked) -> Beside:
     """Return what the viewer may see beside the figures asked for."""
     terms = [one.term for one in asked.line]
     figures = _municipality(asked, set(terms))
-    own = [line_of(_("Hele kommunen"), figures)] if figures else []
+    own = [line_of(_("Hele kommunen"), figures, breaks_of(asked.cube, asked.measure.key))] if figures else []
     references = _references(asked, terms)
     return Beside((*own, *_lines(references)), figures, references)
 

@@ -11,6 +11,7 @@ from raadhus.personnel.queries.below import Below, units_below
 from raadhus.personnel.queries.beside import beside
 from raadhus.personnel.queries.cells import Legend, change, sentence
 from raadhus.personnel.queries.parts import Parts, parts_of
+from raadhus.personnel.queries.series import of_one_series
 from raadhus.personnel.queries.through_time import Course, course_of
 from raadhus.personnel.queries.ways import Way, around_of, path_of
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue
@@ -86,9 +87,10 @@ def page_of(asked: Asked) -> FigurePage:
 
 
 def figure_at(asked: Asked) -> tuple[CubeFigure, CubeFigure | None]:
-    """Return the figure of the period asked for, and that of the same period a year before when it may be seen."""
+    """Return the figure of the period asked for, and that of the same period a year before when it may be seen and is of the same series."""
     by_term = {one.term: one for one in asked.line}
-    return by_term[asked.term], by_term.get(year_before(asked.term))
+    here = by_term[asked.term]
+    return here, of_one_series(asked.cube, here, by_term.get(year_before(asked.term)))
 
 
 def sentence_of(asked: Asked, references: Sequence[ReferenceValue] = ()) -> str:

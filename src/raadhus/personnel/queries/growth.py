@@ -9,6 +9,7 @@ from raadhus.core.access.public import may
 from raadhus.kernel.actors import Actor
 from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.asked import Asked, series
+from raadhus.personnel.queries.series import with_the_last
 from raadhus.personnel.queries.served import own_area, served_areas, served_lines
 from raadhus.personnel.rules.benchmarks.served import Growth, growth_of, growth_sentence
 from raadhus.personnel.rules.disclosure.lattice import Step
@@ -53,7 +54,8 @@ def growth_beside(viewer: Actor, asked: Asked, area: str, now: datetime) -> Grow
 
 def _years(asked: Asked) -> tuple[CubeFigure, ...]:
     found = asked.reach.seen(series(asked.cube, asked.choice.version, asked.unit.unit, STAFF))
-    return tuple(one for one in found if one.term.step is Step.YEAR and isinstance(one.value, Decimal | None))
+    years = [one for one in found if one.term.step is Step.YEAR and isinstance(one.value, Decimal | None)]
+    return with_the_last(asked.cube, years)
 
 
 def _used(figures: Sequence[CubeFigure], years: set[int]) -> tuple[CubeFigure, ...]:

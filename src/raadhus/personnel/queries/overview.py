@@ -13,6 +13,7 @@ from raadhus.personnel.engines.cube import Cube, CubeFigure
 from raadhus.personnel.queries.asked import Asked, asked_for
 from raadhus.personnel.queries.cells import Legend, change, sentence
 from raadhus.personnel.queries.pictures import points_of
+from raadhus.personnel.queries.series import of_one_series, with_the_last
 from raadhus.personnel.queries.targets import TargetNow, targets_for
 from raadhus.personnel.queries.ways import Way
 from raadhus.personnel.rules.choosing import FIRST_MEASURE, Choice
@@ -143,9 +144,10 @@ def _line(
     (measure, target), (year, month) = subject, periods
     years = sorted(term for term in by_term if term.step is Step.YEAR and term <= year)[-MOST_YEARS:]
     newest = years[-1] if years else year
-    now, before = by_term.get(newest), by_term.get(year_before(newest))
+    now = by_term.get(newest)
+    before = of_one_series(asked.cube, now, by_term.get(year_before(newest)))
     of_month = by_term.get(month) if month else None
-    course = [by_term[term] for term in years]
+    course = with_the_last(asked.cube, [by_term[term] for term in years])
     line = KeyFigure(
         measure=measure,
         month=legend.cell(measure, of_month),

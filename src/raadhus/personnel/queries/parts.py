@@ -9,10 +9,12 @@ from raadhus.personnel.queries.asked import Asked, series
 from raadhus.personnel.queries.cells import Legend
 from raadhus.personnel.queries.pictures import bars_picture
 from raadhus.personnel.queries.references import references_of
+from raadhus.personnel.queries.series import breaks_of, words_of
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue, comparable_with, written
 from raadhus.personnel.rules.counting import AGE_BANDS, UNKNOWN, Breakdown
 from raadhus.personnel.rules.disclosure.lattice import Step
 from raadhus.personnel.rules.labels import BREAKDOWN_LABELS, value_label
+from raadhus.personnel.rules.series import begins
 from raadhus.personnel.rules.terms_in_words import in_words
 from raadhus.ui.charts import Picture
 
@@ -34,6 +36,7 @@ class Parts:
     rows: tuple[tuple[str, ...], ...]
     figures: tuple[CubeFigure, ...]
     references: tuple[ReferenceValue, ...] = ()
+    breaks: tuple[str, ...] = ()
 
 
 def parts_of(asked: Asked, legend: Legend) -> Parts | None:
@@ -65,7 +68,9 @@ def parts_of(asked: Asked, legend: Legend) -> Parts | None:
         for value in values
     )
     columns = (label, *(in_words(term) for term in terms), *([_("Sammenligning")] if references else []))
-    return Parts(heading, label, bars_picture(measure, title, shown), columns, rows, figures, references)
+    begun = begins(breaks_of(asked.cube, measure.key, choice.breakdown), terms)
+    told = tuple(words_of(one) for inside in begun.values() for one in inside)
+    return Parts(heading, label, bars_picture(measure, title, shown), columns, rows, figures, references, told)
 
 
 def _place(value: str) -> tuple[bool, int, str]:

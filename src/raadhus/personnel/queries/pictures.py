@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.rules.measures.definitions import Measure, Unit
 from raadhus.personnel.rules.sentences import Point, series_sentence, with_unit
+from raadhus.personnel.rules.series import Break, cuts, since_last_break
 from raadhus.personnel.rules.terms_in_words import in_short, in_words
 from raadhus.ui.charts import Picture, Reference, Series, bars, lines
 from raadhus.ui.charts import Point as Bar
@@ -21,12 +22,14 @@ MOST_LINES, MOST_BARS = 6, 40
 class Line(NamedTuple):
     """A line beside a unit's own, such as the municipality's: its name, and its values by the short words of the period.
 
-    `words` are how the values are written where that is not our way: a source's own number of decimals.
+    `words` are how the values are written where that is not our way: a source's own number of decimals. It is cut before the periods in
+    `cuts`: from there on it is of another series.
     """
 
     name: str
     values: dict[str, Decimal]
     words: Mapping[str, str] = MappingProxyType({})
+    cuts: tuple[str, ...] = ()
 
 
 class Level(NamedTuple):
@@ -41,9 +44,10 @@ def points_of(figures: Sequence[CubeFigure]) -> tuple[Point, ...]:
     return tuple(Point(in_words(one.term), one.value) for one in figures)
 
 
-def line_of(name: str, figures: Sequence[CubeFigure]) -> Line:
-    """Return figures through time as a line; what is not shown breaks it."""
-    return Line(name, {in_short(one.term): one.value for one in figures if one.value is not None})
+def line_of(name: str, figures: Sequence[CubeFigure], own: Sequence[Break] = ()) -> Line:
+    """Return figures through time as a line; what is not shown breaks it, and so does a new series (`own`)."""
+    values = {in_short(one.term): one.value for one in figures if one.value is not None}
+    return Line(name, values, cuts=tuple(map(in_short, cuts(own, [one.term for one in figures]))))
 
 
 def series_picture(
@@ -54,13 +58,17 @@ def series_picture(
     beside: Sequence[Line] = (),
     target: Level | None = None,
     notes: Sequence[tuple[str, str]] = (),
+    breaks: Sequence[Break] = (),
 ) -> Picture:
-    """Return a unit's measure through time, with other lines, the target's level and the marks of notes (short period, mark)."""
+    """Return a unit's measure through time, with other lines, the target's level, the marks of notes (short period, mark) and its breaks."""
     labels = [in_short(one.term) for one in figures]
-    own = line_of(place, figures)
+    own = line_of(place, figures, breaks)
     shown = [own, *beside][:MOST_LINES]
     spec = lines(
-        [Series(one.name, tuple((label, _number(one.values.get(label))) for label in labels)) for one in shown],
+        [
+            Series(one.name, tuple((label, _number(one.values.get(label))) for label in labels), one.cuts)
+            for one in shown
+        ],
         x_title="",
         y_title=_(measure.unit.label),
         decimals=measure.decimals,
@@ -70,9 +78,17 @@ def series_picture(
     )
     return Picture(
         title=_("%(measure)s i %(place)s") % {"measure": measure.title, "place": place},
-        alt=series_sentence(measure, place, points_of(figures)),
+        alt=_told(measure, place, figures, breaks),
         spec=spec,
     )
+
+
+def _told(measure: Measure, place: str, figures: Sequence[CubeFigure], breaks: Sequence[Break]) -> str:
+    """Return the sentence of the line; of what is of another series nothing is said but that it is."""
+    kept = set(since_last_break(breaks, [one.term for one in figures]))
+    newest = [one for one in figures if one.term in kept]
+    is_new = len(newest) < len(figures)
+    return series_sentence(measure, place, points_of(newest), in_words(newest[0].term) if is_new else "")
 
 
 def bars_picture(measure: Measure, title: str, figures: Sequence[tuple[str, CubeFigure]]) -> Picture | None:

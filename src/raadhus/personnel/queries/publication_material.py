@@ -8,6 +8,7 @@ from raadhus.personnel.engines.cube import AS_WAS, Cube, CubeFigure, CubeUnit
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import NoFigures, cube_of
 from raadhus.personnel.queries.references import references
+from raadhus.personnel.queries.series import breaks_in
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue, in_sight
 from raadhus.personnel.rules.counting import AGE_BANDS
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
@@ -62,6 +63,7 @@ def material_in(
         centres=_rows(centres, told),
         references=in_sight(known),
         values=_values(told),
+        breaks=breaks_in(cube),
     )
 
 

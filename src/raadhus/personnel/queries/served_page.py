@@ -13,6 +13,7 @@ from raadhus.kernel.actors import Actor
 from raadhus.personnel.engines.cube import AS_IS, Cube
 from raadhus.personnel.queries.cubes import NoFigures, current_cube
 from raadhus.personnel.queries.references import READ
+from raadhus.personnel.queries.series import with_the_last
 from raadhus.personnel.queries.served import ServedLine, own_area, served_areas, served_lines
 from raadhus.personnel.rules.benchmarks.served import Growth, growth_of, growth_sentence
 from raadhus.personnel.rules.disclosure.lattice import Step
@@ -84,7 +85,7 @@ def _staff() -> tuple[str, tuple[StaffLine, ...]]:
     found = []
     for key in STAFF:
         years = cube.series(AS_IS, unit, key, step=Step.YEAR)
-        values = {one.term.year: one.value for one in years if one.value is not None}
+        values = {one.term.year: one.value for one in with_the_last(cube, years) if one.value is not None}
         found.append(StaffLine(MEASURES[key].title, values, MEASURES[key].decimals))
     return label, tuple(found)
 

@@ -13,6 +13,7 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.engines.cube import Cube, CubeFigure
 from raadhus.personnel.queries.cubes import current_cube
 from raadhus.personnel.queries.reach import Reach
+from raadhus.personnel.queries.series import series_words
 from raadhus.personnel.queries.trees import trees_of
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue
 from raadhus.personnel.rules.choosing import VERSION_LABELS, Choice
@@ -96,7 +97,7 @@ def _seen(reach: Reach, figures: Iterable[CubeFigure]) -> Iterator[CubeFigure]:
 
 def _row(cube: Cube, one: CubeFigure, source: str) -> Row:
     measure, name = MEASURES[one.measure], _name(cube, one.version, one.unit)
-    note = one.words or (blurred_note() if one.blurred else "")
+    note = " ".join((one.words or (blurred_note() if one.blurred else ""), *series_words(cube, one))).strip()
     return (
         measure.title,
         _("Øvrige enheder under %(place)s") % {"place": name} if one.merged else name,

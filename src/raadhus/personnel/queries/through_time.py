@@ -1,7 +1,8 @@
 """A unit's figure through time: the chart with the lines beside it, its table, and the notes marked in both."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -11,10 +12,13 @@ from raadhus.personnel.queries.asked import Asked
 from raadhus.personnel.queries.beside import Beside
 from raadhus.personnel.queries.cells import Legend, change
 from raadhus.personnel.queries.pictures import Level, series_picture
+from raadhus.personnel.queries.series import breaks_of, of_one_series
 from raadhus.personnel.queries.targets import TargetNow, target_for
+from raadhus.personnel.rules.calendar import month_number
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.definitions import Months
 from raadhus.personnel.rules.sentences import with_unit
+from raadhus.personnel.rules.series import begins
 from raadhus.personnel.rules.targets import TargetState
 from raadhus.personnel.rules.terms_in_words import (
     first_month,
@@ -66,7 +70,7 @@ def has_target(asked: Asked) -> bool:
 
 
 def remarks_of(asked: Asked) -> tuple[Remark, ...]:
-    """Return the notes of the unit and of those above it in the periods shown."""
+    """Return where new series begin in the periods shown, and the notes of the unit and of those above it."""
     terms = [one.term for one in asked.line]
     first, last = first_month(terms[0]), last_month(terms[-1])
     notes = annotations_for({asked.unit.unit}, asked.measure.key, first, last, reach=asked.reach, cube=asked.cube)
@@ -74,9 +78,22 @@ def remarks_of(asked: Asked) -> tuple[Remark, ...]:
     def term_of(month: int) -> Term | None:
         return next((one for one in terms if first_month(one) <= month <= last_month(one)), None)
 
-    return tuple(
-        Remark(str(n), month_in_words(one.month), one.text, term_of(one.month)) for n, one in enumerate(notes, start=1)
+    return (
+        *_series_begun(asked, terms),
+        *(
+            Remark(str(n), month_in_words(one.month), one.text, term_of(one.month))
+            for n, one in enumerate(notes, start=1)
+        ),
     )
+
+
+def _series_begun(asked: Asked, terms: Sequence[Term]) -> Iterator[Remark]:
+    """Yield each new series as a remark with a letter; a line is cut there, and no change is told across it."""
+    begun = begins(breaks_of(asked.cube, asked.measure.key), terms)
+    told = [(term, one) for term, inside in begun.items() for one in inside]
+    for letter, (term, one) in zip(ascii_uppercase, told, strict=False):
+        text = _("Ny serie, der ikke sammenlignes med tallene før: %(text)s") % {"text": one.text}
+        yield Remark(letter, month_in_words(month_number(one.day)), text, term)
 
 
 def picture_of(
@@ -91,6 +108,7 @@ def picture_of(
         beside=others.lines,
         target=Level(_("Målsætning: %(words)s") % {"words": target.words}, target.value) if target else None,
         notes=[(in_short(one.term), one.mark) for one in remarks if one.term],
+        breaks=breaks_of(asked.cube, measure.key),
     )
     columns = (_("Periode"), asked.unit.label, _("Ændring fra året før"), *(line.name for line in others.lines))
     rows = _rows(asked, others, remarks, legend)
@@ -117,7 +135,7 @@ def _rows(asked: Asked, others: Beside, remarks: Sequence[Remark], legend: Legen
     rows = []
     for term, figure in by_term.items():
         cells = [in_words(term) + marks.get(term, ""), legend.cell(measure, figure)]
-        cells.append(change(measure, figure, by_term.get(year_before(term))))
+        cells.append(change(measure, figure, of_one_series(asked.cube, figure, by_term.get(year_before(term)))))
         for line in others.lines:
             value = line.values.get(in_short(term))
             cells.append("–" if value is None else line.words.get(in_short(term)) or with_unit(measure, value))

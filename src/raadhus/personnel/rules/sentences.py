@@ -101,8 +101,16 @@ def hidden_sentence(measure: Measure, place: str, period: str, reason: str = "")
     return f"{words}{told}."
 
 
-def series_sentence(measure: Measure, place: str, points: Sequence[Point]) -> str:
-    """Return what a line of figures shows: the last, from where it came, and the highest and lowest; how many are not shown."""
+def series_sentence(measure: Measure, place: str, points: Sequence[Point], new_since: str = "") -> str:
+    """Return what a line of figures shows: the last, from where it came, and the highest and lowest; how many are not shown.
+
+    `points` are of one series; `new_since` is the period in which that began, where others came before it.
+    """
+    said = _course_of(measure, place, points)
+    return f"{said} Serien er ny fra {new_since}; tallene før er opgjort på en anden måde." if new_since else said
+
+
+def _course_of(measure: Measure, place: str, points: Sequence[Point]) -> str:
     shown = [(point.period, point.value) for point in points if point.value is not None]
     if not shown:
         period = f"{points[0].period}-{points[-1].period}" if points else said("perioden")

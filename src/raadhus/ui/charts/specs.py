@@ -1,6 +1,6 @@
 """Specifications in the look of the house: what differs, differs by more than its colour (dash, shape or words)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,10 +33,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line: its name, and its values by the labels along the axis; None breaks the line."""
+    """One line: its name, and its values by the labels along the axis; None breaks the line, and it is cut before each label in `cuts`."""
 
     name: str
     points: tuple[tuple[str, Number | None], ...]
+    cuts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,12 @@ def lines(
     names = [one.name for one in series]
     if len(names) > len(_COLOURS):
         raise ValueError(f"Et diagram med {len(names)} linjer kan ikke læses; del det i flere.")
-    values = [{"label": label, "value": value, "name": one.name} for one in series for label, value in one.points]
+    is_cut = any(one.cuts for one in series)
+    values = [
+        {"label": label, "value": value, "name": one.name, **({"part": part} if is_cut else {})}
+        for one in series
+        for label, value, part in _parts(one)
+    ]
     legend = {"title": None, "orient": "top", "symbolSize": 90} if len(names) > 1 else None
     axis = {"labelAngle": 0, "labelOverlap": True}
     place = {"field": "label", "type": "ordinal", "sort": None, "title": x_title, "axis": axis}
@@ -117,16 +123,25 @@ def lines(
             for channel, ways in (("color", _COLOURS), ("strokeDash", _DASHES), ("shape", _SHAPES))
         },
     }
+    detail = {"detail": {"field": "part", "type": "nominal"}} if is_cut else {}
     # The shape is the points', the dash the line's: each layer takes its own.
     line = {
         "mark": {"type": "line", "strokeWidth": 2.5},
-        "encoding": {k: v for k, v in encoding.items() if k != "shape"},
+        "encoding": {k: v for k, v in encoding.items() if k != "shape"} | detail,
     }
     dots = {
         "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
         "encoding": {key: value for key, value in encoding.items() if key != "strokeDash"},
     }
     return _whole(values, [line, dots, *_level(reference, "y", _INK), *_noted(notes, place)])
+
+
+def _parts(one: Series) -> Iterator[tuple[str, Number | None, int]]:
+    """Yield the points of a line, each with the number of the part it is in."""
+    part = 0
+    for label, value in one.points:
+        part += label in one.cuts
+        yield label, value, part
 
 
 def _noted(notes: Sequence[tuple[str, str]], place: Json) -> list[Json]:

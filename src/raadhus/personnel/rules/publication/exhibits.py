@@ -7,6 +7,7 @@ from decimal import Decimal
 from raadhus.kernel import danish
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue, as_told, comparable_with
 from raadhus.personnel.rules.disclosure.explaining import blurred_note
+from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.labels import BREAKDOWN_LABELS, value_label
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.definitions import Measure, Unit
@@ -15,6 +16,7 @@ from raadhus.personnel.rules.publication.material import Material, Slot, Told
 from raadhus.personnel.rules.publication.outline import ASKED, OF_CENTRES, Exhibit, Form
 from raadhus.personnel.rules.publication.sentences import spread_sentence
 from raadhus.personnel.rules.sentences import Point, series_sentence
+from raadhus.personnel.rules.series import breaks_of, cuts
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _HALVES = (6, 12)
@@ -22,10 +24,11 @@ _HALVES = (6, 12)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Values by label: a line, or one row of columns or bars."""
+    """Values by label: a line, or one row of columns or bars. A line is cut before the labels in `cuts`: there it is of another series."""
 
     name: str
     points: tuple[tuple[str, Decimal | None], ...]
+    cuts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,8 @@ def _by_year(exhibit: Exhibit, material: Material) -> Exhibited:
             Line(name, tuple((str(year), found[year].value if year in found else None) for year in years))
             for name, found in columns.items()
         ]
-    alt = " ".join(series_sentence(one, material.place, _points(line)) for one, line in zip(drawn, lines, strict=False))
-    sheet = Sheet(_caption(exhibit, years), head, tuple(rows), (*notes.all(), *_breaks(measures, years)))
+    alt = " ".join(_told(one, material, line) for one, line in zip(drawn, lines, strict=False))
+    sheet = Sheet(_caption(exhibit, years), head, tuple(rows), (*notes.all(), *_breaks(measures, years, material)))
     return Exhibited(_drawing(exhibit.form, lines, drawn[0]), alt, sheet)
 
 
@@ -117,7 +120,8 @@ def _by_value(exhibit: Exhibit, material: Material) -> Exhibited:
     alt = spread_sentence(material, first, exhibit.breakdown, values)
     caption = f"{exhibit.title}, {year}"
     line = Line(first.name, tuple(bars))
-    return Exhibited(_drawing(exhibit.form, [line], first), alt, Sheet(caption, head, tuple(rows), notes.all()))
+    beneath = (*notes.all(), *_breaks(measures, (year - 1, year), material, exhibit.breakdown))
+    return Exhibited(_drawing(exhibit.form, [line], first), alt, Sheet(caption, head, tuple(rows), beneath))
 
 
 def _line_each(exhibit: Exhibit, material: Material) -> Exhibited:
@@ -131,10 +135,10 @@ def _line_each(exhibit: Exhibit, material: Material) -> Exhibited:
         _line(value_label(exhibit.breakdown, value), material, measure.key, years, (exhibit.breakdown, value))
         for value in exhibit.values
     ]
-    alt = " ".join(series_sentence(measure, f"{material.place}, {line.name}", _points(line)) for line in lines)
+    alt = " ".join(_told(measure, material, line, exhibit.breakdown) for line in lines)
     head = ("Periode", *(line.name for line in lines))
     caption = f"{_caption(exhibit, years)}, {measure.unit.label}"
-    notes_beneath = (*notes.all(), *_breaks([measure], years))
+    notes_beneath = (*notes.all(), *_breaks([measure], years, material, exhibit.breakdown))
     return Exhibited(_drawing(Form.LINES, lines, measure), alt, Sheet(caption, head, tuple(rows), notes_beneath))
 
 
@@ -167,13 +171,14 @@ def key_sheet(material: Material) -> Sheet:
     for key in ASKED:
         measure = MEASURES[key]
         now, before = material.at(Slot(key, year)), material.at(Slot(key, year - 1))
-        known = now.value is not None and before.value is not None
+        known = now.value is not None and material.before(Slot(key, year)).value is not None
         change = (now.value or Decimal(0)) - (before.value or Decimal(0))
         sign = "+" if change > 0 else ""
         told = Cell(f"{sign}{danish.number(change, measure.decimals)}", change) if known else Cell("–")
         rows.append((Cell(measure.name), notes.cell(measure, before), notes.cell(measure, now), told, _unit(measure)))
     head = ("Nøgletal", str(year - 1), str(year), "Ændring", "Enhed")
-    return Sheet(f"Nøgletal for {material.place}", head, tuple(rows), notes.all())
+    beneath = (*notes.all(), *_breaks([MEASURES[key] for key in ASKED], (year - 1, year), material))
+    return Sheet(f"Nøgletal for {material.place}", head, tuple(rows), beneath)
 
 
 def _unit(measure: Measure) -> Cell:
@@ -202,11 +207,16 @@ def _reference_cell(measure: Measure, found: ReferenceValue | None) -> Cell:
 
 def _line(name: str, material: Material, key: str, years: Sequence[int], split: tuple[str, str] = ("", "")) -> Line:
     told = ((str(year), material.at(Slot(key, year, 0, *split)).value) for year in years)
-    return Line(name, tuple(told))
+    own = breaks_of(material.breaks, key, split[0])
+    return Line(name, tuple(told), tuple(str(term) for term in cuts(own, [Term(year, Step.YEAR) for year in years])))
 
 
-def _points(line: Line) -> list[Point]:
-    return [Point(label, value) for label, value in line.points]
+def _told(measure: Measure, material: Material, line: Line, breakdown: str = "") -> str:
+    """Return the sentence of a line: of its last series alone, where there are several."""
+    kept = material.of_last_series(measure.key, breakdown)
+    points = [Point(label, value) for label, value in line.points if int(label) in kept]
+    place = f"{material.place}, {line.name}" if breakdown else material.place
+    return series_sentence(measure, place, points, points[0].period if len(points) < len(line.points) else "")
 
 
 def _drawing(form: Form, lines: Sequence[Line], measure: Measure) -> Drawing | None:
@@ -224,9 +234,12 @@ def _breakdown_label(breakdown: str) -> str:
     return next(label for key, label in BREAKDOWN_LABELS.items() if key.value == breakdown)
 
 
-def _breaks(measures: Sequence[Measure], years: Sequence[int]) -> Iterator[str]:
+def _breaks(
+    measures: Sequence[Measure], years: Sequence[int], material: Material, breakdown: str = ""
+) -> Iterator[str]:
     """Yield the breaks of our own series inside the years that are shown."""
-    told = dict.fromkeys(one for measure in measures for one in measure.breaks if not one.source)
-    for one in told:
-        if years and years[0] < one.day.year <= years[-1]:
-            yield f"Fra {danish.long_date(one.day)}: {one.text}"
+    own = (one for measure in measures for one in breaks_of(material.breaks, measure.key, breakdown))
+    told = dict.fromkeys((one.day, one.text) for one in own)
+    for day, text in told:
+        if years and years[0] < day.year <= years[-1]:
+            yield f"Ny serie fra {danish.long_date(day)}, ikke sammenlignet med tallene før: {text}"

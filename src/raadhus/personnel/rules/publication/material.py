@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue
+from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.publication.outline import MOST_YEARS, Kind
+from raadhus.personnel.rules.series import Break, breaks_of, is_one_series, since_last_break
 
 # Where the unit of a slot is this, it is the centres too small to stand alone, as one.
 MERGED = "*"
@@ -45,10 +47,22 @@ class Material:
     centres: tuple[tuple[str, str], ...] = ()
     references: tuple[ReferenceValue, ...] = ()
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    breaks: tuple[Break, ...] = ()
 
     def at(self, slot: Slot) -> Told:
         """Return what stands there; what the release does not hold says so."""
         return self.told.get(slot, Told(None, ABSENT))
+
+    def before(self, now: Slot) -> Told:
+        """Return the figure of the year before that a figure may be held against; none across a new series."""
+        earlier = now._replace(year=now.year - 1)
+        own = breaks_of(self.breaks, now.measure, now.breakdown)
+        return self.at(earlier) if is_one_series(own, _term(earlier), _term(now)) else Told(None)
+
+    def of_last_series(self, key: str, breakdown: str = "") -> tuple[int, ...]:
+        """Return the years that are shown of a measure and are of one series with the last."""
+        terms = [Term(year, Step.YEAR) for year in self.years]
+        return tuple(term.year for term in since_last_break(breaks_of(self.breaks, key, breakdown), terms))
 
     @property
     def last_year(self) -> int:
@@ -60,3 +74,7 @@ class Material:
         """The years that are shown, up to the last whole one."""
         known = {slot.year for slot in self.told if not slot.month}
         return tuple(sorted(year for year in known if self.last_year - MOST_YEARS < year <= self.last_year))
+
+
+def _term(slot: Slot) -> Term:
+    return Term(slot.year, Step.MONTH, slot.month) if slot.month else Term(slot.year, Step.YEAR)

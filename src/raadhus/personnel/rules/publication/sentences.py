@@ -18,7 +18,7 @@ _NAMED = 3
 def told_sentences(material: Material, key: str) -> Iterator[str]:
     """Yield what the text says of a measure: the level, the change, the benchmark of the same year, or why there is none."""
     measure, year = MEASURES[key], material.last_year
-    now, before = material.at(Slot(key, year)), material.at(Slot(key, year - 1))
+    now, before = material.at(Slot(key, year)), material.before(Slot(key, year))
     if now.value is None:
         yield hidden_sentence(measure, material.place, str(year), reason_of(now))
         return
@@ -43,8 +43,9 @@ def growth_sentence(material: Material, measure: Measure, change: Decimal) -> st
 def _through_the_year(material: Material, measure: Measure) -> Iterator[str]:
     """Yield the change from December to December, where the release holds both months."""
     year = material.last_year
-    first, last = (material.told.get(Slot(measure.key, one, 12)) for one in (year - 1, year))
-    if first is not None and last is not None and first.value is not None and last.value is not None:
+    slot = Slot(measure.key, year, 12)
+    first, last = material.before(slot), material.at(slot)
+    if first.value is not None and last.value is not None:
         change = signed(measure, last.value - first.value)
         yield f"I løbet af {year}, fra december {year - 1} til december {year}, er ændringen {change}."
 
@@ -75,7 +76,8 @@ def group_sentences(material: Material, key: str, breakdown: str, values: tuple[
         return
     for value in values:
         place = f"{material.place}, {value_label(breakdown, value)}"
-        now, before = (material.at(Slot(key, one, breakdown=breakdown, value=value)) for one in (year, year - 1))
+        slot = Slot(key, year, breakdown=breakdown, value=value)
+        now, before = material.at(slot), material.before(slot)
         if now.value is None:
             yield hidden_sentence(measure, place, str(year), reason_of(now))
         else:
@@ -85,9 +87,8 @@ def group_sentences(material: Material, key: str, breakdown: str, values: tuple[
 def _most_changed(material: Material, measure: Measure, breakdown: str) -> Iterator[str]:
     year, changes = material.last_year, []
     for value in material.values.get(breakdown, ()):
-        now, before = (
-            material.at(Slot(measure.key, one, breakdown=breakdown, value=value)).value for one in (year, year - 1)
-        )
+        slot = Slot(measure.key, year, breakdown=breakdown, value=value)
+        now, before = material.at(slot).value, material.before(slot).value
         if now is not None and before is not None and now != before:
             changes.append((now - before, value_label(breakdown, value)))
     for words, some in (

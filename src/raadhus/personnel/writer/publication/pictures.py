@@ -1,5 +1,6 @@
 """The publication's charts in the look of the house."""
 
+from decimal import Decimal
 from typing import Any
 
 from raadhus.personnel.rules.publication.exhibits import Drawing
@@ -16,11 +17,15 @@ def spec_of(drawing: Drawing | None) -> dict[str, Any] | None:
         return None
     if drawing.form is Form.LINES:
         series = [
-            Series(one.name, tuple((label, None if value is None else float(value)) for label, value in one.points))
+            Series(one.name, tuple((label, _number(value)) for label, value in one.points), one.cuts)
             for one in drawing.lines
         ]
         return lines(series, x_title="År", y_title=drawing.axis, decimals=drawing.decimals, from_zero=drawing.from_zero)
-    points = [Point(label, None if value is None else float(value)) for label, value in drawing.lines[0].points]
+    points = [Point(label, _number(value)) for label, value in drawing.lines[0].points]
     if drawing.form is Form.BARS:
         return bars(points, x_title=drawing.axis, decimals=drawing.decimals)
     return {**columns(points, x_title="År", y_title=drawing.axis, decimals=drawing.decimals), "height": _HEIGHT}
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
