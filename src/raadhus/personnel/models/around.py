@@ -94,12 +94,17 @@ class SavedView(models.Model):
 
 
 class DigestRecord(models.Model):
-    """That somebody was told about a release; each is told once."""
+    """That somebody is told about a release; each is told once.
+
+    The row is there before the mail goes: `begun_at` is when a run took it on, null when that run gave it up, and `sent_at` when the mail
+    was handed over.
+    """
 
     id = models.BigAutoField(primary_key=True)
     owner_key = models.CharField(max_length=100)
     release_number = models.PositiveIntegerField()
-    sent_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner_key", "release_number"], name="digest_sent_once")]

@@ -20,7 +20,7 @@ from raadhus.personnel.rules.digest import Digest, DigestLine, digest
 
 def owners_due(release: Release) -> tuple[str, ...]:
     """Return who subscribed before the release and was not told of it yet."""
-    told = DigestRecord.objects.filter(release_number=release.number or 0).values("owner_key")
+    told = DigestRecord.objects.filter(release_number=release.number or 0, sent_at__isnull=False).values("owner_key")
     rows = SavedView.objects.filter(removed_at=None, subscribed_at__lte=release.finished_at).exclude(owner_key__in=told)
     return tuple(rows.order_by("owner_key").values_list("owner_key", flat=True).distinct())
 

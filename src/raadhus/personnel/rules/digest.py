@@ -6,6 +6,7 @@ anyway (docs/rules/personnel.md).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Digest:
     release: int
     subject: str
     text: str
+
+    def message_id(self, host: str) -> str:
+        """Return what the mail is called: the same for a person and a release, however often it is handed over, so that it arrives once."""
+        mark = sha256(f"{self.owner_key}|{self.release}|{host}".encode()).hexdigest()[:32]
+        return f"<personaletal-{self.release}.{mark}@{host}>"
 
 
 def digest(

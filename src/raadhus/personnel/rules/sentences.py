@@ -106,8 +106,11 @@ def series_sentence(measure: Measure, place: str, points: Sequence[Point], new_s
 
     `points` are of one series; `new_since` is the period in which that began, where others came before it.
     """
-    said = _course_of(measure, place, points)
-    return f"{said} Serien er ny fra {new_since}; tallene før er opgjort på en anden måde." if new_since else said
+    told = _course_of(measure, place, points)
+    if not new_since:
+        return told
+    new = said("Serien er ny fra {period}; tallene før er opgjort på en anden måde.", period=new_since)
+    return f"{told} {new}"
 
 
 def _course_of(measure: Measure, place: str, points: Sequence[Point]) -> str:

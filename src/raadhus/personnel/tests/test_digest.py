@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from django.core import mail
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.urls import reverse
 from tests.cast import STAGE_CREW
 
@@ -99,11 +100,29 @@ def test_what_could_not_be_sent_is_tried_again(leader, send, monkeypatch, now):
         raise SMTPException
 
     with monkeypatch.context() as broken:
-        broken.setattr(digesting, "send_mail", fail)
+        broken.setattr(digesting.EmailMessage, "send", fail)
         made = send_digests(actor=STAGE_CREW, now=now + timedelta(hours=2))
     assert (made.sent, made.failed) == ((), 1)
-    assert not DigestRecord.objects.exists()
+    assert DigestRecord.objects.get().sent_at is None
     assert len(send()) == 1
+
+
+@pytest.mark.parametrize("place", ["send", "update"])
+def test_a_run_killed_around_its_mail_loses_nothing_and_the_mail_arrives_once(leader, now, monkeypatch, place):
+    def killed(*_arguments, **_options):
+        raise KeyboardInterrupt
+
+    broken = digesting.EmailMessage if place == "send" else QuerySet
+    with monkeypatch.context() as patched:
+        patched.setattr(broken, place, killed)
+        with pytest.raises(KeyboardInterrupt):
+            send_digests(actor=STAGE_CREW, now=now + timedelta(hours=2))
+    gone = len(mail.outbox)
+    assert gone == (place == "update")
+    assert send_digests(actor=STAGE_CREW, now=now + timedelta(hours=2, minutes=30)).sent == ()
+    assert len(send_digests(actor=STAGE_CREW, now=now + timedelta(hours=4)).sent) == 1
+    assert len({one.extra_headers["Message-ID"] for one in mail.outbox[-1 - gone :]}) == 1
+    assert send_digests(actor=STAGE_CREW, now=now + timedelta(hours=9)).sent == ()
 
 
 def test_two_runs_at_once_send_one_mail(leader, send, monkeypatch):
