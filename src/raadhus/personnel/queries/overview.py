@@ -26,7 +26,7 @@ from raadhus.personnel.rules.publication.outline import MOST_YEARS
 from raadhus.personnel.rules.sentences import series_sentence
 from raadhus.personnel.rules.targets import TargetState
 from raadhus.personnel.rules.terms_in_words import in_words, year_before
-from raadhus.ui.charts import trend
+from raadhus.ui.trend import trend
 
 
 class KeyFigure(NamedTuple):

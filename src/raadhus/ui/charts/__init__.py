@@ -7,7 +7,6 @@
 from raadhus.ui.charts.drawing import CannotDraw, draw_ahead, keep_in, png, svg
 from raadhus.ui.charts.picture import Drawable, Picture, framed
 from raadhus.ui.charts.specs import Point, Reference, Series, bars, columns, lines
-from raadhus.ui.charts.trend import trend
 
 __all__ = [
     "CannotDraw",
@@ -24,5 +23,4 @@ __all__ = [
     "lines",
     "png",
     "svg",
-    "trend",
 ]

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from raadhus.ui.charts import trend
+from raadhus.ui.trend import trend
 
 
 def drawn(*values):
