@@ -110,6 +110,8 @@ class _Attempt:
 
     def _put(self, drafts: tuple[Path, Path], asked: Asked, made: Made, said: tuple[str, ...]) -> None:
         """Put the files in place and the release in the books, both or neither."""
+        # A process that was killed here left a release that is in no book; its number is ours.
+        self.store.take_back(asked.number)
         self.store.put(drafts, asked.number)
         try:
             put_in_the_books(actor=self.actor, row=self.row, number=asked.number, made=made, said=said, now=self.now)

@@ -107,7 +107,7 @@ class Making:
         inputs = hashes(self._every_term(), self._facts.stretches, self._facts.parts, self._facts.rules.history)
         self._save_tables(private)
         plans = plan_terms(
-            Work(private, self._facts.rules, self._store.secret(), self._moved),
+            Work(private, self._facts.rules, self._store.secret_after(self._before), self._moved),
             self.fresh,
             {one.term: one for one in self._kept_parts()},
             told,
@@ -208,6 +208,7 @@ class Making:
             "organisation": {"as_is_on": rules.today.isoformat(), "sha256": tree_hash(rules.history, rules.today)},
             "terms": {**out, **fresh},
             "attacks": attacks_told(plans),
+            "key": self._store.secret().mark,
             "made_of": dict(self._facts.about),
             "files": {CUBE: file_hash(public / CUBE)},
             "private": private_hashes(private),

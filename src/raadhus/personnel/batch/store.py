@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.batch.planning import Published, TermResult
 from raadhus.personnel.rules.disclosure.lattice import Place, Step, Term
 from raadhus.personnel.rules.disclosure.noise import LEAST_SECRET, Secret
@@ -36,6 +37,20 @@ class Store:
     def private(self, number: int) -> Path:
         """Return where the micro data behind a release lies."""
         return self.folder / PRIVATE / str(number)
+
+    def secret_after(self, before: Mapping[str, Any]) -> Secret:
+        """Return the key of the noise for the release after the one of a manifest, none for the first.
+
+        Raises WrongInput when it is not the key that what is out was made with: two noises on one figure tell of what lies under them.
+        """
+        if before and not (self.folder / PRIVATE / _KEY).exists():
+            raise WrongInput("Støjens nøgle (private/key) mangler. Hent den fra en sikkerhedskopi, og udgiv igen.")
+        secret = self.secret()
+        if before.get("key", secret.mark) != secret.mark:
+            raise WrongInput(
+                "Støjens nøgle (private/key) er en anden end før. Læg den rigtige på plads, og udgiv igen."
+            )
+        return secret
 
     def secret(self) -> Secret:
         """Return the key of the noise, made once and never changed: with another one every figure would get another noise."""
@@ -111,8 +126,11 @@ class Store:
         return True
 
     def manifest(self, number: int) -> dict[str, Any]:
-        """Return the manifest of a release."""
-        found: dict[str, Any] = json.loads((self.published(number) / MANIFEST).read_bytes())
+        """Return the manifest of a release. Raises WrongInput when it is gone: what is out could not be held to."""
+        path = self.published(number) / MANIFEST
+        if not path.is_file():
+            raise WrongInput(f"Udgivelse {number} mangler på disken. Hent den fra en sikkerhedskopi, og udgiv igen.")
+        found: dict[str, Any] = json.loads(path.read_bytes())
         return found
 
 

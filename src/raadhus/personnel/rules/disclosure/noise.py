@@ -33,6 +33,11 @@ class Secret:
     def __repr__(self) -> str:
         return "Secret(...)"
 
+    @property
+    def mark(self) -> str:
+        """What tells this key from another, and nothing of the key itself."""
+        return self.draw("mark").hex()[:16]
+
     def draw(self, *parts: object) -> bytes:
         """Return 32 bytes that follow from the parts and cannot be foreseen without the secret."""
         return hmac.digest(self.value, "|".join(map(str, parts)).encode(), "sha256")
