@@ -5,6 +5,7 @@ from html import escape
 
 from raadhus.core.documents.renderers.charts import drawn
 from raadhus.core.documents.renderers.clean import clean
+from raadhus.core.documents.renderers.columns import figure_columns
 from raadhus.core.documents.renderers.runs import Run, is_labelled, printed_label, runs
 from raadhus.core.documents.rules.blocks import (
     Block,
@@ -78,8 +79,9 @@ def _item(item: ListItem) -> str:
 
 def _table(table: Table) -> str:
     caption = f"<caption>{html_text(table.caption)}</caption>\n" if table.caption else ""
-    head = "".join(_row(row, "th") for row in table.rows[: table.header_rows])
-    body = "".join(_row(row, "td") for row in table.rows[table.header_rows :])
+    figures = figure_columns(table) if table.rows and table.rows[0] else ()
+    head = "".join(_row(row, "th", figures) for row in table.rows[: table.header_rows])
+    body = "".join(_row(row, "td", figures) for row in table.rows[table.header_rows :])
     return (
         f"<table>\n{caption}"
         + (f"<thead>\n{head}</thead>\n" if head else "")
@@ -88,9 +90,11 @@ def _table(table: Table) -> str:
     )
 
 
-def _row(row: Sequence[str], element: str) -> str:
-    opening = '<th scope="col">' if element == "th" else "<td>"
-    return "<tr>" + "".join(f"{opening}{html_text(cell)}</{element}>" for cell in row) + "</tr>\n"
+def _row(row: Sequence[str], element: str, figures: Sequence[bool]) -> str:
+    opening = '<th scope="col"' if element == "th" else "<td"
+    marks = (' class="numeric"' if is_figures else "" for is_figures in figures)
+    cells = (f"{opening}{mark}>{html_text(cell)}</{element}>" for mark, cell in zip(marks, row, strict=True))
+    return f"<tr>{''.join(cells)}</tr>\n"
 
 
 def _image(address: str | None, alt: str) -> str:

@@ -12,7 +12,10 @@ from raadhus.personnel.rules.measures.provenance import DST
 
 # What a variable may be; else it is held at the code that stands after the sign.
 YEAR, AREA, GROUP, HELD = "year", "area", "group", "="
-_ROLES = {"tid": YEAR, "år": YEAR, "område": AREA, "region": AREA, "kommune": AREA}
+_ROLES = {"tid": YEAR, "år": YEAR, "område": AREA, "region": AREA, "kommune": AREA} | {
+    "stillingsgruppe": GROUP,
+    "overenskomstgruppe": GROUP,
+}
 # The codes of FRA020-FRA024 (docs/rules/personnel.md): all municipalities, own sickness, days' work for each full-time employee.
 _SICK_DAYS = {"1025": "kommuner", "1100": "egen sygdom", "40": "dagsværk pr. fuldtidsansat"}
 _SICK_DAYS_ARE = "sick_days_per_full_time"
