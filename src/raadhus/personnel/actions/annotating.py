@@ -16,7 +16,7 @@ from raadhus.personnel.models import Annotation
 from raadhus.personnel.queries.annotations import ANNOTATE, annotation_to_change, may_annotate
 from raadhus.personnel.queries.branches import labels
 from raadhus.personnel.queries.cubes import current_cube
-from raadhus.personnel.queries.search import NAME, note_key
+from raadhus.personnel.queries.findable import NAME, note_key
 from raadhus.personnel.rules.annotations import check_annotation, check_month
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 

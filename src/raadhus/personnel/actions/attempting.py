@@ -12,8 +12,8 @@ from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, DomainError
 from raadhus.personnel.batch.making import Made
 from raadhus.personnel.models import FindingAcceptance, Release, SeriesStart
+from raadhus.personnel.queries.findable import NAME, figure_keys
 from raadhus.personnel.queries.findings import written
-from raadhus.personnel.queries.search import NAME, figure_keys
 from raadhus.personnel.rules.checks.accepting import Implausible
 from raadhus.personnel.rules.series import UnnamedSeries
 

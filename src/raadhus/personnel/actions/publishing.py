@@ -12,10 +12,10 @@ from raadhus.kernel import changes
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, WrongInput
 from raadhus.personnel.models import Comment, Publication
+from raadhus.personnel.queries.findable import NAME, publication_key
 from raadhus.personnel.queries.publication_content import content_of
 from raadhus.personnel.queries.publication_material import releases_for
 from raadhus.personnel.queries.publications import newer_release, row_of, subject_of
-from raadhus.personnel.queries.search import NAME, publication_key
 from raadhus.personnel.rules.publication.content import Publishable, hash_of, to_json
 from raadhus.personnel.rules.publication.outline import Kind
 from raadhus.personnel.rules.publication.writing import title_of

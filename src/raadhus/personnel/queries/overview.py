@@ -1,50 +1,23 @@
 """A unit's key figures: every measure in its newest month and year, the change from the year before, and the target."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
-
-from django.utils.safestring import SafeString
 
 from raadhus.kernel.actors import Actor
 from raadhus.personnel.engines.cube import Cube, CubeFigure
 from raadhus.personnel.queries.asked import Asked, asked_for
-from raadhus.personnel.queries.cells import Legend, change, sentence
-from raadhus.personnel.queries.pictures import points_of
-from raadhus.personnel.queries.series import of_one_series, with_the_last
-from raadhus.personnel.queries.targets import TargetNow, targets_for
+from raadhus.personnel.queries.cells import Legend
+from raadhus.personnel.queries.key_figures import KeyFigure, key_figure
+from raadhus.personnel.queries.targets import targets_for
 from raadhus.personnel.queries.ways import Way
 from raadhus.personnel.rules.choosing import FIRST_MEASURE, Choice
 from raadhus.personnel.rules.disclosure.explaining import blurred_note
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.catalogue import MEASURES
-from raadhus.personnel.rules.measures.definitions import Measure
 from raadhus.personnel.rules.measures.groups import GROUPS
-from raadhus.personnel.rules.publication.outline import MOST_YEARS
-from raadhus.personnel.rules.sentences import series_sentence
-from raadhus.personnel.rules.targets import TargetState
-from raadhus.personnel.rules.terms_in_words import in_words, year_before
-from raadhus.ui.trend import trend
-
-
-class KeyFigure(NamedTuple):
-    """One measure's line: the newest month where there is one, the year, the change, the target and the sentence; `query` is its own page.
-
-    `trend` is how the years have gone, drawn small; empty where there are not two.
-    """
-
-    measure: Measure
-    month: str
-    year: str
-    year_words: str
-    change: str
-    trend: SafeString
-    target: TargetNow | None
-    target_state: TargetState | None
-    sentence: str
-    query: str
+from raadhus.personnel.rules.terms_in_words import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +63,7 @@ def overview(viewer: Actor, choice: Choice, now: datetime) -> Overview:
     for name, measures in GROUPS.items():
         lines = []
         for measure in measures:
-            line, figures = _line(
+            line, figures = key_figure(
                 asked, (measure, targets.get(measure.key)), by_measure.get(measure.key, {}), (year, month), legend
             )
             lines.append(line)
@@ -131,41 +104,6 @@ def every_measure(cube: Cube, version: str, unit: str) -> tuple[CubeFigure, ...]
     terms = [Term(year, Step.YEAR) for year in years]
     terms += [Term(year, Step.MONTH, month) for year in years for month in range(1, 13)]
     return cube.whole(version, unit, list(MEASURES), terms)
-
-
-def _line(
-    asked: Asked,
-    subject: tuple[Measure, TargetNow | None],
-    by_term: Mapping[Term, CubeFigure],
-    periods: tuple[Term, Term | None],
-    legend: Legend,
-) -> tuple[KeyFigure, list[CubeFigure]]:
-    """Return a measure's line, and the figures in it. A measure that has not come as far as the year is shown by its newest before."""
-    (measure, target), (year, month) = subject, periods
-    years = sorted(term for term in by_term if term.step is Step.YEAR and term <= year)[-MOST_YEARS:]
-    newest = years[-1] if years else year
-    now = by_term.get(newest)
-    before = of_one_series(asked.cube, now, by_term.get(year_before(newest)))
-    of_month = by_term.get(month) if month else None
-    course = with_the_last(asked.cube, [by_term[term] for term in years])
-    line = KeyFigure(
-        measure=measure,
-        month=legend.cell(measure, of_month),
-        year=legend.cell(measure, now),
-        year_words=in_words(newest) if newest != year else "",
-        change=change(measure, now, before),
-        trend=_trend(measure, asked.unit.label, course),
-        target=target,
-        target_state=target.state(now.value if now else None) if target else None,
-        sentence=sentence(measure, asked.unit.label, now, before) if now else "",
-        query=replace(asked.choice, measure=measure.key, step=None, term=None).to_query(),
-    )
-    return line, [*course, *([of_month] if of_month else [])]
-
-
-def _trend(measure: Measure, place: str, course: Sequence[CubeFigure]) -> SafeString:
-    """Return a measure through the years as a small line with its sentence."""
-    return trend([one.value for one in course], series_sentence(measure, place, points_of(course)))
 
 
 def _path(asked: Asked) -> tuple[Way, ...]:

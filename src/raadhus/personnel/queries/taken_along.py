@@ -23,7 +23,6 @@ from raadhus.personnel.rules.disclosure.lattice import Step
 from raadhus.personnel.rules.labels import BREAKDOWN_LABELS, value_label
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.definitions import Measure
-from raadhus.ui.export import Page
 
 Row = tuple[str, str, str, str, str, str, Decimal | None, str, str, str]
 # What a spreadsheet holds, with a margin.
@@ -66,27 +65,6 @@ def everything(viewer: Actor, choice: Choice, now: datetime) -> tuple[Cube, list
     if len(rows) > _MOST:
         raise WrongInput(_("Der er flere tal, end en fil kan rumme. Hent et år ad gangen."))
     return cube, rows
-
-
-def about_page(rows: Sequence[Row]) -> Page:
-    """Return the sheet that says what the figures are: each measure's definition, whom it counts and where it comes from."""
-    told = {row[0] for row in rows}
-    head = (_("Tal"), _("Definition"), _("Hvem"), _("Måles i"), _("Version"), _("Kilde"))
-    lines: list[tuple[str | int, ...]] = []
-    for measure in MEASURES.values():
-        if measure.title in told:
-            _since, version, source = measure.versions.steps[-1]
-            lines.append(
-                (
-                    measure.title,
-                    measure.definition,
-                    _(measure.population.label),
-                    _(measure.unit.label),
-                    version,
-                    source.name,
-                )
-            )
-    return Page(_("Om tallene"), head, lines)
 
 
 def _seen(reach: Reach, figures: Iterable[CubeFigure]) -> Iterator[CubeFigure]:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from raadhus.kernel.danish import slug
 from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.engines.parquet_file import PARQUET_TYPE, to_parquet
-from raadhus.personnel.queries.taken_along import Row, about_page, columns, heads
+from raadhus.personnel.queries.about_figures import about_page
+from raadhus.personnel.queries.taken_along import Row, columns, heads
 from raadhus.ui.downloads import table_file
 
 KINDS = ("csv", "xlsx", "parquet")

@@ -197,7 +197,7 @@ def test_marks_that_overlap_are_combined():
 def test_html_tables_say_which_cells_are_headers():
     html = render_html([Table((("Center", "Antal"), ("SAC", "2")), caption="Sager")])
     assert '<caption>Sager</caption>\n<thead>\n<tr><th scope="col">Center</th>' in html
-    assert "<td>SAC</td><td>2</td>" in html
+    assert '<td>SAC</td><td class="numeric">2</td>' in html
 
 
 def test_printed_markers_are_kept_and_bullets_are_bullets():
