@@ -1,6 +1,6 @@
 """From protected sums to the figures of the cube: every measure at every place, rounded once, or words that say why not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from raadhus.personnel.batch.planning import Published, TermResult
 from raadhus.personnel.batch.sums import LONG, SHORT, SICK, sums_above
@@ -13,6 +13,7 @@ from raadhus.personnel.rules.measures.definitions import Basis, Component, Measu
 from raadhus.personnel.rules.measures.finishing import figure
 
 _PERCENT = 100
+Places = Mapping[str, Collection[Place]]
 REORGANISED = "Enheden er lagt om, siden tallet blev udgivet. Se tallet i organisationen, som den var dengang."
 
 
@@ -41,6 +42,30 @@ def unmade(units: Iterable[str], term: Term) -> Iterator[CubeFigure]:
                     blurred=False,
                     words=REORGANISED,
                 )
+
+
+def figures_again(
+    result: TermResult, least: int, renewed: Places, stands: Places, moved: Collection[str]
+) -> Iterator[CubeFigure]:
+    """Yield the figures of a term that was made again: of the new units all, and elsewhere those that a renewed sum stands behind.
+
+    Where a sum `stands` while its correction waits, no figure is made of it: what is made of several is not to mix old and new.
+    """
+    behind = {measure.key: _behind(measure) for measure in MEASURES.values()}
+    for one in figures_of(result, least):
+        place = Place(one.version, one.unit, one.breakdown, one.breakdown_value, one.merged)
+        is_moved = one.version == AS_IS and one.unit in moved
+        names = behind[one.measure]
+        is_renewed = any(place in renewed.get(name, ()) for name in names)
+        if is_moved or (is_renewed and not any(place in stands.get(name, ()) for name in names)):
+            yield one
+
+
+def _behind(measure: Measure) -> tuple[str, ...]:
+    """Return every sum that a figure of a measure is made of."""
+    names = sums_above(measure)
+    long = (SICK, SHORT) if LONG in names else ()
+    return (*names, *long, *([SICK] if Component.SICK_UNITS in measure.denominator else []))
 
 
 def _with_long(result: TermResult) -> TermResult:

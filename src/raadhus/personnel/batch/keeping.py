@@ -7,7 +7,8 @@ The format, one file a term and plan: `columns/<term>.npz`, arrays of whole numb
 
 - `about`: JSON as bytes. `format` (1); `term`; `limits` (settings.Settings); `trees`, each with `version`, `parents` and `homes` (payroll's unit:
   the unit of the tree that it counted in); `breakdowns` with their values in order; `tables`, each with `population`, `table`, and the names of
-  its `units`, `codes` and `components`; `sums` by name, each with the places `shown` (planned beside each other), `known` (open), `hidden`
+  its `units`, `codes` and `components` (of a sum that was planned again its own columns alone, by the name of the `sum`); `sums` by
+  name, each with the places `shown` (planned beside each other), `known` (open), `hidden`
   (kept back by the first rules) and `derived` (following from shorter terms), and `deviations`, the noise's standard deviation of each sum
   that the plan published.
 - `<table>.who`, `.spell`, `.key`, `.epoch`, `.unit`, `.code.<breakdown>`, `.value.<component>`: a number a column (`columns.Columns`); units and
@@ -21,7 +22,7 @@ What was shown in the end is less: a month's places that are shown by the year i
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -64,7 +65,10 @@ class KeptSum:
 
 @dataclass(frozen=True)
 class KeptTerm:
-    """A term as it was planned: its trees with where each of payroll's units lay in them, its columns by table, and its sums by name."""
+    """A term as it was planned: its trees with where each of payroll's units lay in them, its columns by table, and its sums by name.
+
+    `apart` holds the columns of sums that were planned again, by the sum's name: not all of a term need be corrected.
+    """
 
     term: Term
     lattice: Lattice
@@ -72,10 +76,12 @@ class KeptTerm:
     limits: Settings
     tables: Mapping[tuple[Whose, Table], Columns]
     sums: Mapping[str, KeptSum]
+    apart: Mapping[str, Columns] = field(default_factory=dict)
 
     def columns(self, one: Sum) -> Columns:
         """Return the columns of a sum."""
-        return of_sum(self.tables[one.population, one.table], one)
+        apart = self.apart.get(one.name)
+        return of_sum(self.tables[one.population, one.table], one) if apart is None else apart
 
     def population(self, one: Sum) -> Population:
         """Return the columns of a sum as the plans take them."""
@@ -96,9 +102,12 @@ def of_sum(columns: Columns, one: Sum) -> Columns:
 def keep_columns(folder: Path, kept: KeptTerm) -> None:
     """Write a term into a private folder."""
     arrays: _Arrays = {}
-    tables = [
-        _write_table(arrays, str(number), key, kept.tables[key]) for number, key in enumerate(sorted(kept.tables))
-    ]
+    tables: list[dict[str, Any]] = []
+    for key in sorted(kept.tables):
+        told = {"population": key[0].value, "table": key[1].value}
+        tables.append(told | _write_table(arrays, str(len(tables)), kept.tables[key]))
+    for name in sorted(kept.apart):
+        tables.append({"sum": name} | _write_table(arrays, str(len(tables)), kept.apart[name]))
     about = {
         "format": FORMAT,
         "term": str(kept.term),
@@ -118,8 +127,7 @@ def keep_columns(folder: Path, kept: KeptTerm) -> None:
     (folder / FOLDER / f"{kept.term}.npz").write_bytes(data.getvalue())
 
 
-def _write_table(arrays: _Arrays, number: str, key: tuple[Whose, Table], columns: Columns) -> dict[str, Any]:
-    whose, table = key
+def _write_table(arrays: _Arrays, number: str, columns: Columns) -> dict[str, Any]:
     units, arrays[f"{number}.unit"] = _numbered(columns.unit)
     codes = {}
     for name, values in columns.codes.items():
@@ -132,7 +140,7 @@ def _write_table(arrays: _Arrays, number: str, key: tuple[Whose, Table], columns
         **{f"{number}.value.{component.value}": values for component, values in columns.values.items()},
     }
     listed = [component.value for component in columns.values]
-    return {"population": whose.value, "table": table.value, "units": units, "codes": codes, "components": listed}
+    return {"units": units, "codes": codes, "components": listed}
 
 
 def _numbered(names: Sequence[str]) -> tuple[list[str], "np.ndarray[Any, np.dtype[Any]]"]:
@@ -176,16 +184,22 @@ def kept_columns(folder: Path, term: Term) -> KeptTerm | None:
         if about["format"] != FORMAT:
             return None
         trees = tuple(Tree(one["version"], one["parents"]) for one in about["trees"])
+        tables = [(one, _read_table(arrays, str(number), one)) for number, one in enumerate(about["tables"])]
         bare = KeptTerm(
             term,
             Lattice(trees, about["breakdowns"], (), range(term.year, term.year + 1)),
             {one["version"]: one["homes"] for one in about["trees"]},
             _limits(about["limits"]),
-            dict(_read_table(arrays, str(number), one) for number, one in enumerate(about["tables"])),
+            {
+                (Whose(one["population"]), Table(one["table"])): columns
+                for one, columns in tables
+                if "population" in one
+            },
             {},
+            {one["sum"]: columns for one, columns in tables if "sum" in one},
         )
         sums = {name: _read_sum(arrays, name, told, bare) for name, told in about["sums"].items()}
-    return KeptTerm(term, bare.lattice, bare.homes, bare.limits, bare.tables, sums)
+    return replace(bare, sums=sums)
 
 
 def kept_before(folder: Path, day: date) -> list[Path]:
@@ -204,9 +218,9 @@ def _limits(told: Mapping[str, str]) -> Settings:
     return Settings(**{name: kinds[name](value) for name, value in told.items()})
 
 
-def _read_table(arrays: Mapping[str, Any], number: str, told: Mapping[str, Any]) -> tuple[tuple[Whose, Table], Columns]:
+def _read_table(arrays: Mapping[str, Any], number: str, told: Mapping[str, Any]) -> Columns:
     who: Numbers = arrays[f"{number}.who"]
-    columns = Columns(
+    return Columns(
         epoch=tuple(arrays[f"{number}.epoch"].tolist()),
         unit=_named(told["units"], arrays[f"{number}.unit"]),
         codes={name: _named(listed, arrays[f"{number}.code.{name}"]) for name, listed in told["codes"].items()},
@@ -216,7 +230,6 @@ def _read_table(arrays: Mapping[str, Any], number: str, told: Mapping[str, Any])
         who=who,
         spell=arrays[f"{number}.spell"],
     )
-    return (Whose(told["population"]), Table(told["table"])), columns
 
 
 def _named(listed: Sequence[str], numbers: "np.ndarray[Any, np.dtype[Any]]") -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A release as files: the tables the batch reads, the plans, the cube, and the manifest that says what was made of what."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -10,10 +10,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from raadhus.personnel.batch.figures import figures_of, unmade
+from raadhus.personnel.batch.figures import figures_again, figures_of, unmade
 from raadhus.personnel.batch.inputs import hashes
 from raadhus.personnel.batch.planning import TermResult
-from raadhus.personnel.batch.running import Plans, Told, Work, attacks_told, plan_terms
+from raadhus.personnel.batch.reopening import Before, Reopened, Reopening, keep_again
+from raadhus.personnel.batch.running import Planner, Plans, Told, Work, attacks_told, plan_terms
 from raadhus.personnel.batch.store import (
     CUBE,
     Store,
@@ -32,6 +33,7 @@ from raadhus.personnel.rules.absences import AbsencePart
 from raadhus.personnel.rules.calendar import WorkingDays, month_of
 from raadhus.personnel.rules.disclosure.ladder import may_begin
 from raadhus.personnel.rules.disclosure.lattice import MONTHS_OF_A_YEAR, Step, Term
+from raadhus.personnel.rules.disclosure.noise import Secret
 from raadhus.personnel.rules.releasing import first_month_of, last_month_of
 from raadhus.personnel.rules.timeline import Stretch
 
@@ -106,23 +108,59 @@ class Making:
         public, private = drafts
         inputs = hashes(self._every_term(), self._facts.stretches, self._facts.parts, self._facts.rules.history)
         self._save_tables(private)
+        secret, changed = self._store.secret_after(self._before), self._changed(inputs)
+        reopened = self._reopened(private, changed, secret, told)
         plans = plan_terms(
-            Work(private, self._facts.rules, self._store.secret_after(self._before), self._moved),
+            Work(private, self._facts.rules, secret, self._stale(reopened)),
             self.fresh,
-            {one.term: one for one in self._kept_parts()},
+            {one.term: one for one in self._kept_parts(reopened)},
             told,
             self._asked.workers,
         )
         if plans.found:
             return Made(stopped=plans.found)
         self._keep_terms(private, plans)
-        self._write_cube(public, plans)
-        manifest = self._manifest(public, private, plans, inputs)
-        waiting = [term for term, one in manifest["terms"].items() if one["waits"]]
-        said = (
-            (f"Rettelser i løndata for {', '.join(waiting)} venter: det udgivne står, som det er.",) if waiting else ()
-        )
-        return Made(manifest, write_manifest(public, manifest), told=said)
+        fresh = {
+            str(term): {"release": self._asked.number, "input": inputs[term], "waits": False, **_counts(result)}
+            for term, result in sorted(plans.results.items())
+        }
+        out = {
+            written: reopened.entry(self._asked.number, term_of(written), one, changed.get(term_of(written)))
+            for written, one in self._out.items()
+        }
+        terms = {**{written: self._forgotten(written, one) for written, one in out.items()}, **fresh}
+        self._write_cube(public, plans, reopened, terms)
+        manifest = self._manifest(public, private, plans, terms)
+        return Made(manifest, write_manifest(public, manifest), told=tuple(said_of(terms, self._asked.number)))
+
+    def _reopened(self, private: Path, changed: Mapping[Term, str], secret: Secret, told: Told) -> Reopened:
+        """Return the terms that are out made again, where payroll tells otherwise now or units are new."""
+        if not changed and not self._moved:
+            return Reopened()
+        planner = Planner(Work(private, self._facts.rules, secret))
+        before = Before(self._out, self._moved, self._facts.about.get("series"))
+        reopened = Reopening(self._store, planner, before).make(changed, told)
+        keep_again(private, reopened)
+        return reopened
+
+    def _changed(self, inputs: Mapping[Term, str]) -> dict[Term, str]:
+        """Return the terms of which payroll tells otherwise now than when they were last tried; of what is deleted it tells nothing."""
+        out = {term_of(written): one.get("tried", one["input"]) for written, one in self._out.items()}
+        return {term: inputs[term] for term, then in out.items() if then != inputs[term] and not self._is_deleted(term)}
+
+    def _is_deleted(self, term: Term) -> bool:
+        reach = MONTHS_OF_A_YEAR if term.step is Step.YEAR else 0
+        kept = self._facts.kept_from
+        return kept is not None and month_of(first_month_of(term) - reach).first < kept.toordinal()
+
+    def _forgotten(self, written: str, one: dict[str, Any]) -> dict[str, Any]:
+        return {**one, "waits": False} if self._is_deleted(term_of(written)) else one
+
+    def _stale(self, reopened: Reopened) -> frozenset[str]:
+        """Return the new units that some month of a year to come says nothing of."""
+        years = {term.year for term in self.fresh}
+        out = {term for term in map(term_of, self._out) if term.year in years and term.step is not Step.YEAR}
+        return self._moved if out - {term for term, one in reopened.made.items() if one.kept} else frozenset()
 
     def _every_term(self) -> tuple[Term, ...]:
         return tuple(sorted({*self._asked.terms, *(term_of(one) for one in self._out)}))
@@ -136,14 +174,16 @@ class Making:
             engine.fill_all(facts.stretches, facts.parts, months, facts.days)
             engine.save(private)
 
-    def _kept_parts(self) -> list[TermResult]:
+    def _kept_parts(self, reopened: Reopened) -> list[TermResult]:
         """Return the months and quarters that are out of the years still to come."""
         open_years = {term.year for term in self.fresh}
         found = []
         for written, one in self._out.items():
             term = term_of(written)
             if term.step is not Step.YEAR and term.year in open_years:
-                kept = kept_term(self._store.private(one["release"]), term)
+                again = reopened.made.get(term)
+                number = one.get("told", one["release"])
+                kept = again.result if again else kept_term(self._store.private(number), term)
                 if kept is not None:
                     found.append(kept)
         return found
@@ -152,7 +192,9 @@ class Making:
         for result in plans.results.values():
             keep_term(private, result)
 
-    def _write_cube(self, public: Path, plans: Plans) -> None:
+    def _write_cube(
+        self, public: Path, plans: Plans, reopened: Reopened, terms: Mapping[str, Mapping[str, Any]]
+    ) -> None:
         rules, every = self._facts.rules, self._every_term()
         first, last = min(map(first_month_of, every)), max(map(last_month_of, every))
         about = {
@@ -161,20 +203,28 @@ class Making:
             "last_month": str(last),
             "least": str(rules.limits.least),
             "breaks": json.dumps(self._facts.about.get("breaks", [])),
+            **{f"corrected {term}": str(one["corrected"]) for term, one in terms.items() if "corrected" in one},
+            **{f"waits {term}": one.get("why") or "few" for term, one in terms.items() if one["waits"]},
         }
         write_cube(
             public / CUBE,
             units=cube_units(rules.history, first, last, rules.today),
-            figures=self._figures(plans),
+            figures=self._figures(plans, reopened),
             about=about,
             earlier=self._store.published(self._asked.earlier) / CUBE if self._asked.earlier else None,
             without=self._moved,
         )
 
-    def _figures(self, plans: Plans) -> "list[CubeFigure]":
+    def _figures(self, plans: Plans, reopened: Reopened) -> Iterator[CubeFigure]:
         least = self._facts.rules.limits.least
-        fresh = [one for _term, result in sorted(plans.results.items()) for one in figures_of(result, least)]
-        return [*fresh, *(one for term in self._out for one in unmade(self._moved, term_of(term)))]
+        for _term, result in sorted(plans.results.items()):
+            yield from figures_of(result, least)
+        for term in map(term_of, self._out):
+            made = reopened.made.get(term)
+            if made is not None:
+                yield from figures_again(made.result, least, made.renewed, made.stands, self._moved)
+            else:
+                yield from unmade(self._moved, term)
 
     @cached_property
     def _moved(self) -> frozenset[str]:
@@ -190,13 +240,8 @@ class Making:
         before = homes(rules.history, units, then)
         return frozenset(unit for unit, inside in now.items() if before.get(unit) != inside)
 
-    def _manifest(self, public: Path, private: Path, plans: Plans, inputs: Mapping[Term, str]) -> dict[str, Any]:
+    def _manifest(self, public: Path, private: Path, plans: Plans, terms: Mapping[str, Any]) -> dict[str, Any]:
         asked, rules = self._asked, self._facts.rules
-        fresh = {
-            str(term): {"release": asked.number, "input": inputs[term], "waits": False, **_counts(result)}
-            for term, result in sorted(plans.results.items())
-        }
-        out = {written: {**one, "waits": self._waits(written, one, inputs)} for written, one in self._out.items()}
         return {
             "format": FORMAT,
             "number": asked.number,
@@ -206,7 +251,7 @@ class Making:
             "version": version("raadhus"),
             "known_to": rules.settings.known_to.isoformat(),
             "organisation": {"as_is_on": rules.today.isoformat(), "sha256": tree_hash(rules.history, rules.today)},
-            "terms": {**out, **fresh},
+            "terms": terms,
             "attacks": attacks_told(plans),
             "key": self._store.secret().mark,
             "made_of": dict(self._facts.about),
@@ -214,13 +259,15 @@ class Making:
             "private": private_hashes(private),
         }
 
-    def _waits(self, written: str, one: Mapping[str, Any], inputs: Mapping[Term, str]) -> bool:
-        """Return True when payroll tells otherwise now than when the term was released; of what is deleted nothing is said."""
-        term, kept = term_of(written), self._facts.kept_from
-        reach = MONTHS_OF_A_YEAR if term.step is Step.YEAR else 0
-        if kept is not None and month_of(first_month_of(term) - reach).first < kept.toordinal():
-            return False
-        return bool(one["input"] != inputs[term])
+
+def said_of(terms: Mapping[str, Mapping[str, Any]], number: int) -> Iterator[str]:
+    """Yield what is to be told of the terms that were out: those corrected in this release, and those of which corrections wait."""
+    corrected = [term for term, one in terms.items() if one.get("corrected") == number]
+    waiting = [term for term, one in terms.items() if one["waits"]]
+    if corrected:
+        yield f"Tallene for {', '.join(corrected)} er rettet efter løndata."
+    if waiting:
+        yield f"Rettelser i løndata for {', '.join(waiting)} venter: det udgivne står, som det er."
 
 
 def _counts(result: TermResult) -> dict[str, Any]:

@@ -58,7 +58,7 @@ class Planner:
     """Plans terms in this process."""
 
     def __init__(self, work: Work) -> None:
-        self._work = work
+        self._work, self.secret = work, work.secret
         self._engine = DuckEngine(threads=1)
         self._engine.open(work.folder)
         self._engine.lock()
@@ -66,10 +66,14 @@ class Planner:
 
     def plan(self, term: Term, known: Known = NOTHING_KNOWN) -> TermResult:
         """Return the sums of a term; what a later plan needs of it is kept in the private folder."""
-        job = TermJob(self._engine, term, self._work.rules, self._keys, self._work.secret)
+        job = self.job(term)
         result = job.plan(known)
         keep_columns(self._work.folder, job.kept)
         return result
+
+    def job(self, term: Term) -> TermJob:
+        """Return what asks the engine about a term."""
+        return TermJob(self._engine, term, self._work.rules, self._keys, self._work.secret)
 
 
 _planner: list[Planner] = []

@@ -171,7 +171,10 @@ def keep_term(folder: Path, result: TermResult) -> None:
         ]
         for name, told in result.sums.items()
     }
-    data = {"sums": sums, "there": [_place(place) for place in sorted(result.there)]}
+    said = sorted({text for told in result.words.values() for text in told.values()})
+    at = {text: number for number, text in enumerate(said)}
+    words = {name: [[_place(place), at[text]] for place, text in told.items()] for name, told in result.words.items()}
+    data = {"sums": sums, "there": [_place(place) for place in sorted(result.there)], "said": said, "words": words}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     (folder / _TERMS / f"{result.term}.json.gz").write_bytes(gzip.compress(text, 6, mtime=0))
 
@@ -185,7 +188,8 @@ def kept_term(folder: Path, term: Term) -> TermResult | None:
     result = TermResult(term)
     result.there = frozenset(_place_of(one) for one in data["there"])
     for name, told in data["sums"].items():
-        result.words[name] = {}
+        words = data.get("words", {}).get(name, [])
+        result.words[name] = {_place_of(place): data["said"][number] for place, number in words}
         result.sums[name] = {
             _place_of(place): Published(total, bool(blurred), {Component(c): n for c, n in below.items()})
             for place, total, blurred, below in told

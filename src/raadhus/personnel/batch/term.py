@@ -121,11 +121,8 @@ class TermJob:
     def plan(self, known: Known = NOTHING_KNOWN, sums: Sequence[Sum] = SUMS) -> TermResult:
         """Return the sums of the term. `known` is what follows from shorter terms."""
         wanted = [one for one in sums if self._term.step is Step.YEAR or not is_movement(one)]
-        by_table = {(one.population, one.table): one for one in wanted}
-        tables = {key: self._columns(one) for key, one in by_table.items()}
-        units = [unit for columns in tables.values() for unit in columns.unit]
-        trees = Trees.of(self._rules.history, self._term, self._rules.today, units)
-        lattice = self._lattice(trees, tables.values())
+        tables = self.tables(wanted)
+        trees, lattice = self.laid_out(tables.values())
         planner = TermPlanner(Setup(self._term, lattice, self._rules.limits, self._secret), known)
         laid = {
             key: in_branches(columns, lattice, trees.places) if len(columns) else columns
@@ -141,6 +138,16 @@ class TermJob:
         if trees.are_alike:
             mirror(planner.result, trees, self._rules.limits.least)
         return planner.result
+
+    def tables(self, sums: Sequence[Sum]) -> dict[tuple[Whose, Table], Columns]:
+        """Return the columns of the tables that the sums are over."""
+        return {key: self._columns(one) for key, one in {(one.population, one.table): one for one in sums}.items()}
+
+    def laid_out(self, tables: Collection[Columns]) -> tuple[Trees, Lattice]:
+        """Return the organisations with cells of their own, and the places of the term, for these columns."""
+        units = [unit for columns in tables for unit in columns.unit]
+        trees = Trees.of(self._rules.history, self._term, self._rules.today, units)
+        return trees, self._lattice(trees, tables)
 
     def _kept(
         self, trees: Trees, lattice: Lattice, tables: Mapping[tuple[Whose, Table], Columns], planner: TermPlanner

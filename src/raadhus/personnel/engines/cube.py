@@ -223,8 +223,8 @@ def write_cube(
 ) -> None:
     """Write a cube to a file that is not there yet, sorted as it is read. Raises KeyError for a figure of a unit that was not given.
 
-    With `earlier` every figure of that cube whose unit is still there is taken over as it stands; `without` are units of today's
-    organisation that are not what they were.
+    With `earlier` every figure of that cube whose unit is still there is taken over as it stands, unless it is given anew; `without` are
+    units of today's organisation that are not what they were.
     """
     listed = sorted(units, key=lambda one: (one.version, one.position, one.first_month))
     nodes: dict[tuple[str, str], int] = {}
@@ -247,12 +247,16 @@ def write_cube(
 
 def _take_over(connection: duckdb.DuckDBPyConnection, earlier: Path, without: Sequence[str]) -> None:
     columns = ", ".join(name for name, _ in _FIGURES[2:])
+    address = ("merged", "measure", "breakdown", "value", "step", "year", "number")
+    same = " AND ".join(f"u.{name} = f.{name}" for name in address)
+    connection.execute("CREATE TEMP TABLE given AS SELECT * FROM unsorted")
     source = str(earlier).replace("'", "''")
     connection.execute(f"ATTACH '{source}' AS earlier (READ_ONLY)")
     connection.execute(
         f"INSERT INTO unsorted SELECT f.version, n.node, {columns} FROM earlier.figures AS f "  # noqa: S608 - our own names
         "JOIN earlier.nodes AS e ON e.node = f.node JOIN nodes AS n ON n.version = e.version AND n.unit = e.unit "
-        "WHERE NOT (e.version = ? AND list_contains(?::VARCHAR[], e.unit))",
+        "WHERE NOT (e.version = ? AND list_contains(?::VARCHAR[], e.unit)) AND NOT EXISTS ("
+        f"SELECT 1 FROM given AS u WHERE u.version = f.version AND u.node = n.node AND {same})",
         [AS_IS, list(without)],
     )
     connection.execute("DETACH earlier")
