@@ -53,28 +53,42 @@ class TermResult:
         return frozenset(place for place in self.sums.get(name, {}) if not place.merged)
 
 
-@dataclass(frozen=True)
-class Known:
-    """What of a longer term follows from shorter ones that are shown: the places by sum, from `months` and from `quarters`.
+@dataclass(frozen=True, slots=True)
+class KnownPlaces:
+    """What of a longer term's sum is shown by shorter ones: the places that follow from all `months` or all `quarters` in it.
 
     Those `begun` there have no longer term of their own. `broken` are those of them with holes: their sum over the term is nobody's
     to compute, since a hole would be what is left of it.
     """
 
-    months: Mapping[str, frozenset[Place]] = field(default_factory=dict)
-    quarters: Mapping[str, frozenset[Place]] = field(default_factory=dict)
-    begun: Mapping[str, frozenset[Place]] = field(default_factory=dict)
-    broken: Mapping[str, frozenset[Place]] = field(default_factory=dict)
+    months: frozenset[Place] = frozenset()
+    quarters: frozenset[Place] = frozenset()
+    begun: frozenset[Place] = frozenset()
+    broken: frozenset[Place] = frozenset()
 
-    def of(self, name: str) -> frozenset[Place]:
-        """Return the places of which this term follows."""
-        return self.months.get(name, frozenset()) | self.quarters.get(name, frozenset())
+    @property
+    def follows(self) -> frozenset[Place]:
+        """The places of which the term follows."""
+        return self.months | self.quarters
 
-    def taken(self, name: str) -> frozenset[Place]:
-        """Return the places that are shown by shorter terms, wholly or in part."""
-        return self.of(name) | self.begun.get(name, frozenset())
+    @property
+    def taken(self) -> frozenset[Place]:
+        """The places that are shown by shorter terms, wholly or in part."""
+        return self.follows | self.begun
 
 
+@dataclass(frozen=True)
+class Known:
+    """What of a longer term is shown by shorter ones, by sum."""
+
+    sums: Mapping[str, KnownPlaces] = field(default_factory=dict)
+
+    def about(self, name: str) -> KnownPlaces:
+        """Return what is shown of a sum."""
+        return self.sums.get(name, NO_PLACES)
+
+
+NO_PLACES = KnownPlaces()
 NOTHING_KNOWN = Known()
 
 
@@ -169,7 +183,7 @@ class TermPlanner:
             within=self._within(one),
             before=Before(known=shorter.known, protected=tuple(Vector.of(cell.columns) for cell in shorter.broken)),
         )
-        taken = self._known.taken(one.name)
+        taken = self._known.about(one.name).taken
         plan = replace(plan, shown=tuple(cell for cell in plan.shown if cell.place not in taken))
         gate = Gate(plan, shorter.broken)
         if one.is_audited:
@@ -203,10 +217,10 @@ class TermPlanner:
     def _within(self, one: Sum) -> Collection[Place]:
         """Return where a sum may be shown: where the one it keeps inside is, and not where shorter terms are shown."""
         inside = self._shown(one.inside) if one.inside else frozenset(self._setup.lattice.places())
-        return inside - self._known.taken(one.name)
+        return inside - self._known.about(one.name).taken
 
     def _shown(self, name: str) -> frozenset[Place]:
-        return self.result.places(name) | self._known.of(name)
+        return self.result.places(name) | self._known.about(name).follows
 
     def _note(self, name: str, tried: Iterable[Tried]) -> None:
         """Keep what the attacks measured, and what they found."""

@@ -14,6 +14,7 @@ from raadhus.personnel.batch.planning import (
     NO_SHORTER,
     NOTHING_KNOWN,
     Known,
+    KnownPlaces,
     Published,
     Setup,
     Shorter,
@@ -35,6 +36,7 @@ from raadhus.personnel.rules.disclosure.primary import Hole
 from raadhus.personnel.rules.disclosure.settings import Settings as Limits
 from raadhus.personnel.rules.facts import Settings
 from raadhus.personnel.rules.history import History
+from raadhus.personnel.rules.measures.definitions import Component
 from raadhus.personnel.rules.measures.definitions import Population as Whose
 from raadhus.personnel.rules.releasing import first_month_of, last_month_of
 
@@ -128,11 +130,15 @@ class TermJob:
             key: in_branches(columns, lattice, trees.places) if len(columns) else columns
             for key, columns in tables.items()
         }
+        people: dict[tuple[Whose, Table, Component | None], tuple[Columns, Population]] = {}
         for one in wanted:
-            columns = laid[one.population, one.table]
-            columns = of_sum(columns, one)
-            population = self._population(columns, lattice, trees)
-            planner.take(columns, population, one, self._shorter(columns, lattice, trees, one.name, known))
+            whose = (one.population, one.table, one.only)
+            if whose not in people:
+                columns = of_sum(laid[one.population, one.table], one)
+                people[whose] = columns, self._population(columns, lattice, trees)
+            columns, population = people[whose]
+            shorter = self._shorter(columns, population, lattice, trees, known.about(one.name))
+            planner.take(columns, population, one, shorter)
         planner.result.there = frozenset(lattice.places())
         self.kept = self._kept(trees, lattice, laid, planner)
         if trees.are_alike:
@@ -203,14 +209,26 @@ class TermJob:
         _order, ends = by_branch(lattice.trees[0], population.unit[lattice.trees[0].version])
         return replace(population, ends=ends) if len(population) else population
 
-    def _shorter(self, columns: Columns, lattice: Lattice, trees: Trees, name: str, known: Known) -> Shorter:
+    def _shorter(
+        self, columns: Columns, population: Population, lattice: Lattice, trees: Trees, known: KnownPlaces
+    ) -> Shorter:
         """Return what shorter terms tell of a sum: of months each in its own organisation, of quarters in that of their last day."""
         if not len(columns):
             return NO_SHORTER
-        by_month = self._summed(columns, lattice, trees, known.months.get(name, frozenset()), self._days)
-        by_quarter = self._summed(columns, lattice, trees, known.quarters.get(name, frozenset()), self._quarter_days)
-        broken = self._summed(columns, lattice, trees, known.broken.get(name, frozenset()), self._days)
-        return Shorter((*by_month, *by_quarter), tuple(cell for cell in broken if len(cell.columns)))
+
+        def cells(places: frozenset[Place], days: Sequence[date]) -> tuple[Cell, ...]:
+            if not places:
+                return ()
+            history, now = self._rules.history, lattice.trees[0].parents
+            if all(history.tree(AS_WAS, days[epoch]).parents == now for epoch in set(columns.epoch)):
+                return tuple(cell for cell in cells_of(population, lattice) if cell.place in places)
+            return tuple(self._summed(columns, lattice, trees, places, days))
+
+        broken = cells(known.broken, self._days)
+        return Shorter(
+            (*cells(known.months, self._days), *cells(known.quarters, self._quarter_days)),
+            tuple(cell for cell in broken if len(cell.columns)),
+        )
 
     def _summed(
         self, columns: Columns, lattice: Lattice, trees: Trees, places: frozenset[Place], days: Sequence[date]
@@ -218,7 +236,7 @@ class TermJob:
         """Yield the cells of these places as the sums of their parts, each in the organisation of its day."""
         found: dict[Place, list[np.ndarray[tuple[int], np.dtype[np.int64]]]] = {}
         epochs = np.array(columns.epoch)
-        for epoch in sorted(set(columns.epoch)) if places else ():
+        for epoch in sorted(set(columns.epoch)):
             own = np.flatnonzero(epochs == epoch)
             was = self._rules.history.tree(AS_WAS, days[epoch])
             here = replace(lattice, trees=(was, *lattice.trees[1:]))

@@ -6,7 +6,7 @@ What follows from shorter terms is their sum and tells nothing new; what they do
 
 from collections.abc import Sequence
 
-from raadhus.personnel.batch.planning import Known, Published, TermResult
+from raadhus.personnel.batch.planning import Known, KnownPlaces, Published, TermResult
 from raadhus.personnel.batch.sums import BY_NAME, is_movement
 from raadhus.personnel.engines.cube import AS_IS
 from raadhus.personnel.rules.disclosure.explaining import explanation, grid_explanation, is_hole
@@ -34,28 +34,28 @@ class YearOnLadder:
 
     def known(self, term: Term) -> Known:
         """Return what a term follows from; of months nothing is known before."""
-        if term.step is Step.MONTH:
-            return Known()
-        months, quarters, begun, broken = {}, {}, {}, {}
-        for name in BY_MONTH:
-            by_month, by_quarter = self._grid(Step.MONTH, name), self._grid(Step.QUARTER, name)
-            months[name] = self._complete(term, Step.MONTH, name)
-            if term.step is Step.YEAR:
-                quarters[name] = self._complete(term, Step.QUARTER, name)
-            rest = (by_month.places | by_quarter.places if term.step is Step.YEAR else by_month.places) - months[name]
-            rest -= quarters.get(name, NOWHERE)
-            if term.step is Step.QUARTER or BY_NAME[name].is_audited:
-                begun[name] = rest
-            if BY_NAME[name].is_audited:
-                broken[name] = rest - self._moved
-        return Known(months, quarters, begun, broken)
+        return Known({} if term.step is Step.MONTH else {name: self._known_of(term, name) for name in BY_MONTH})
+
+    def _known_of(self, term: Term, name: str) -> KnownPlaces:
+        is_year, is_audited = term.step is Step.YEAR, BY_NAME[name].is_audited
+        months = self._complete(term, Step.MONTH, name)
+        quarters = self._complete(term, Step.QUARTER, name) if is_year else NOWHERE
+        on_steps = self._grid(Step.MONTH, name).places | (self._grid(Step.QUARTER, name).places if is_year else NOWHERE)
+        rest = on_steps - months - quarters
+        return KnownPlaces(
+            months,
+            quarters,
+            NOWHERE if is_year and not is_audited else rest,
+            rest - self._moved if is_audited else NOWHERE,
+        )
 
     def take(self, result: TermResult, known: Known) -> None:
         """Take a term that was made now, with the sums that follow from what was `known` to it."""
-        for name in BY_MONTH if result.term.step is not Step.MONTH else ():
-            for step, places in ((Step.MONTH, known.months[name]), (Step.QUARTER, known.quarters.get(name, NOWHERE))):
-                self._sum_up(result, name, step, places)
-            for place in sorted(known.begun.get(name, NOWHERE) & result.there):
+        for name in known.sums:
+            about = known.about(name)
+            self._sum_up(result, name, Step.MONTH, about.months)
+            self._sum_up(result, name, Step.QUARTER, about.quarters)
+            for place in sorted(about.begun & result.there):
                 result.sums[name].pop(place, None)
                 result.words[name][place] = explanation(Hole.PROTECTS, self._least)
         self._fresh[result.term] = result

@@ -72,7 +72,7 @@ class Auditor:
     def __init__(self, question: Question) -> None:
         self._question = question
         cells = [*question.known, *question.given, *question.candidates]
-        pairs = close_pairs(question.population, cells, question.least)
+        pairs = close_pairs(question.population, cells, question.least, len(question.known))
         self._guard = Guard([*protected_sums(question), *pairs])
         self._rests = Rests(question.trees)
         self.span = Span(question.population.blocks)
@@ -168,7 +168,7 @@ def _further(question: Question, auditor: Auditor, shown: Sequence[Cell]) -> lis
     asked = list(question.further(shown))
     listed = [*question.known, *question.given, *question.candidates]
     close: dict[int, list[Vector]] = defaultdict(list)
-    for number, vector in twins(question.population, [*listed, *asked], question.least):
+    for number, vector in twins(question.population, [*listed, *asked], question.least, len(listed)):
         close[number].append(vector)
     return [
         cell for number, cell in enumerate(asked, len(listed)) if auditor.keeps(close[number]) and auditor.admits(cell)

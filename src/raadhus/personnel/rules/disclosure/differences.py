@@ -15,20 +15,24 @@ def is_small(population: Population, columns: Numbers, least: int) -> bool:
     return len(columns) > 0 and population.persons_in(columns) < least
 
 
-def close_pairs(population: Population, cells: Sequence[Cell], least: int) -> list[Vector]:
-    """Return the difference of every two cells that are about the same people but for fewer than `least`."""
+def close_pairs(population: Population, cells: Sequence[Cell], least: int, known: int = 0) -> list[Vector]:
+    """Return the difference of every two cells that are about the same people but for fewer than `least`; not of two of the first, `known` ones."""
     found = {
-        (vector.columns.tobytes(), vector.weights.tobytes()): vector for _, vector in twins(population, cells, least)
+        (vector.columns.tobytes(), vector.weights.tobytes()): vector
+        for _, vector in twins(population, cells, least, known)
     }
     return list(found.values())
 
 
-def twins(population: Population, cells: Sequence[Cell], least: int) -> Iterator[tuple[int, Vector]]:
-    """Yield (number of the later cell, difference) for every two cells that differ by some people, but fewer than `least`."""
+def twins(population: Population, cells: Sequence[Cell], least: int, start: int = 0) -> Iterator[tuple[int, Vector]]:
+    """Yield (number of the later cell, difference) for every two cells that differ by some people, but fewer than `least`.
+
+    The later cell is sought from `start` on: nobody has to ask about two cells that are both known.
+    """
     table = _cells_of_columns(len(population), cells)
     sizes = np.array([len(cell.columns) for cell in cells])
     reach = (least - 1) * population.most_columns  # so many columns can fewer than `least` people have
-    for number, cell in enumerate(cells):
+    for number, cell in enumerate(cells[start:], start):
         shared = np.bincount(table[cell.columns].ravel() + 1, minlength=len(cells) + 1)[1 : number + 1]
         apart = len(cell.columns) + sizes[:number] - 2 * shared
         for other in np.flatnonzero((apart > 0) & (apart <= reach) & (shared > 0)):

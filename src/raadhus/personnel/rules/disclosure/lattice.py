@@ -164,7 +164,7 @@ class Tree:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lattice:
     """What may be asked for: the versions of the organisation, the breakdowns with their values, the measures and the years."""
 

@@ -5,7 +5,7 @@ A column is one contribution to a sum: one employment of one person in one term.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,8 +64,12 @@ class Cell:
     persons: int
 
 
+@lru_cache(maxsize=8)
 def cells_of(population: Population, lattice: Lattice) -> tuple[Cell, ...]:
-    """Return every place of the lattice with its columns, also the empty ones, in the lattice's order."""
+    """Return every place of the lattice with its columns, also the empty ones, in the lattice's order.
+
+    The sums of a table are planned one after the other over the same people, so the cells of the last few are kept.
+    """
     return tuple(cell for tree in lattice.trees for cell in _of_tree(population, lattice, tree))
 
 
