@@ -24,6 +24,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -84,8 +85,15 @@ class KeptTerm:
         return of_sum(self.tables[one.population, one.table], one) if apart is None else apart
 
     def population(self, one: Sum) -> Population:
-        """Return the columns of a sum as the plans take them."""
-        return population_of(self.columns(one), self.lattice, self._positions())
+        """Return the columns of a sum as the plans take them, the same object for the sums over the same people."""
+        whose = (one.population, one.table, one.only)
+        if whose not in self._people:
+            self._people[whose] = population_of(self.columns(one), self.lattice, self._positions())
+        return self._people[whose]
+
+    @cached_property
+    def _people(self) -> dict[tuple[Whose, Table, Component | None], Population]:
+        return {}
 
     def _positions(self) -> dict[str, dict[str, int]]:
         return {
