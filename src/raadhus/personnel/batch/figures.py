@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from raadhus.personnel.batch.planning import Published, TermResult
 from raadhus.personnel.batch.sums import LONG, SHORT, SICK, sums_above
 from raadhus.personnel.engines.cube import AS_IS, CubeFigure
-from raadhus.personnel.rules.disclosure.explaining import explanation
+from raadhus.personnel.rules.disclosure.explaining import by_year_explanation, explanation, is_hole
 from raadhus.personnel.rules.disclosure.lattice import Place, Step, Term
 from raadhus.personnel.rules.disclosure.primary import Hole
 from raadhus.personnel.rules.measures.catalogue import MEASURES
@@ -93,6 +93,8 @@ def _of_measure(measure: Measure, result: TermResult, least: int) -> Iterator[Cu
         if len(parts) == len(names):
             value = figure(measure, _components(measure, parts, result.sums.get(SICK, {}).get(place)), months=months)
         words = "" if value is not None else _words(result.words, names, place, least)
+        if measure.basis is Basis.MOVEMENT and is_hole(words):
+            words = by_year_explanation(words)
         yield CubeFigure(
             *(place.version, place.unit, place.merged, measure.key, place.breakdown, place.value, result.term),
             value=value,

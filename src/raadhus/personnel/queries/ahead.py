@@ -7,6 +7,7 @@ from raadhus.kernel.actors import system
 from raadhus.kernel.errors import NotFound
 from raadhus.personnel.engines.cube import Cube
 from raadhus.personnel.queries.asked import asked_in, newest_month
+from raadhus.personnel.queries.cells import is_hole
 from raadhus.personnel.queries.figure_page import page_of
 from raadhus.personnel.queries.reach import Reach
 from raadhus.personnel.queries.trees import trees_of
@@ -37,7 +38,7 @@ def _pictures(cube: Cube, now: datetime) -> Iterator[Picture]:
     first = [(unit, key) for unit, _depth in units for key in USUAL]
     rest = [(unit, key) for unit, _depth in units for key in MEASURES if key not in USUAL]
     for unit, key in first + rest:
-        for step in (Step.YEAR, Step.MONTH):
+        for step in (Step.YEAR, Step.MONTH, Step.QUARTER):
             try:
                 page = page_of(asked_in(cube, reach, Choice(key, unit.unit, step=step)))
             except NotFound:
@@ -47,3 +48,6 @@ def _pictures(cube: Cube, now: datetime) -> Iterator[Picture]:
             yield page.course.picture
             if page.below and page.below.picture:
                 yield page.below.picture
+            # Whoever has months looks at those; the quarters are for who has not.
+            if step is Step.MONTH and not is_hole(page.now):
+                break

@@ -13,7 +13,7 @@ from raadhus.personnel.queries.cells import Legend, change, sentence
 from raadhus.personnel.queries.parts import Parts, parts_of
 from raadhus.personnel.queries.series import of_one_series
 from raadhus.personnel.queries.through_time import Course, course_of
-from raadhus.personnel.queries.ways import Way, around_of, path_of
+from raadhus.personnel.queries.ways import Way, around_of, longer_of, path_of
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue
 from raadhus.personnel.rules.choosing import Choice
 from raadhus.personnel.rules.disclosure.explaining import blurred_note
@@ -24,7 +24,8 @@ from raadhus.personnel.rules.terms_in_words import in_words, year_before
 class FigurePage:
     """What the page shows. `figures` and `references` are all figures on it, for the files that are taken along; nothing else is in those.
 
-    `may_break_down` is whether the viewer may see parts of the unit at all; `around` are the measures before and after.
+    `may_break_down` is whether the viewer may see parts of the unit at all; `around` are the measures before and after; `longer` leads
+    from a period that is not shown to the one that is.
     """
 
     asked: Asked
@@ -39,6 +40,7 @@ class FigurePage:
     blurred: str
     path: tuple[Way, ...]
     around: tuple[Way | None, Way | None]
+    longer: Way | None
     may_break_down: bool
     figures: tuple[CubeFigure, ...]
     references: tuple[ReferenceValue, ...]
@@ -80,6 +82,7 @@ def page_of(asked: Asked) -> FigurePage:
         blurred=blurred_note() if legend.has_blurred else "",
         path=path_of(asked),
         around=around_of(asked),
+        longer=longer_of(asked),
         may_break_down=asked.reach.sees(version, asked.unit.unit, asked.term, is_whole=False),
         figures=tuple(dict.fromkeys(shown)),
         references=(*others.references, *(parts.references if parts else ())),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.engines.cube import Cube, CubeFigure
 from raadhus.personnel.queries.branches import labels, listed
+from raadhus.personnel.queries.cells import is_hole
 from raadhus.personnel.queries.reach import Reach
 from raadhus.personnel.rules.choosing import Choice, from_query
 from raadhus.personnel.rules.disclosure.lattice import Step
@@ -48,16 +49,17 @@ def choice_of(query: str) -> Choice | None:
 
 
 def newest(choice: Choice, reach: Reach, cube: Cube) -> Newest | None:
-    """Return the newest figure of the choice's step, else of the year; None when there is none that the viewer may see."""
+    """Return the newest figure of the choice's step (the quarter's where no month is shown), else of the year; None when there is nothing to see."""
     unit = choice.unit or _own_unit(reach, cube)
     wanted = replace(choice, unit=unit)
-    steps = dict.fromkeys((wanted.step or Step.YEAR, Step.YEAR))
-    for step in steps:
+    months = (Step.MONTH, Step.QUARTER) if wanted.step is Step.MONTH else ()
+    found: list[CubeFigure] = []
+    for step in dict.fromkeys((wanted.step or Step.YEAR, *months, Step.YEAR)):
         seen = reach.seen(cube.series(wanted.version, unit, wanted.measure, step=step))
-        if seen:
-            figure = max(seen, key=lambda one: one.term)
-            return Newest(MEASURES[wanted.measure], labels(cube).get(unit, unit), figure)
-    return None
+        if seen and not (found and step is Step.YEAR):
+            found.append(max(seen, key=lambda one: one.term))
+    figure = next((one for one in found if not is_hole(one)), found[0] if found else None)
+    return Newest(MEASURES[wanted.measure], labels(cube).get(unit, unit), figure) if figure else None
 
 
 def _own_unit(reach: Reach, cube: Cube) -> str:

@@ -1,4 +1,4 @@
-"""A unit's key figures: every measure in its newest month and year, the change from the year before, and the target."""
+"""A unit's key figures: every measure in its newest month (its quarter where months are not shown) and year, the change, and the target."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,6 +17,7 @@ from raadhus.personnel.rules.disclosure.explaining import blurred_note
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.groups import GROUPS
+from raadhus.personnel.rules.releasing import terms_of
 from raadhus.personnel.rules.terms_in_words import in_words
 
 
@@ -26,7 +27,7 @@ class Overview:
 
     asked: Asked
     year: Term
-    month: Term | None
+    short: Term | None
     groups: Mapping[str, tuple[KeyFigure, ...]]
     path: tuple[Way, ...]
     below: tuple[Way, ...]
@@ -41,20 +42,20 @@ class Overview:
 
     @property
     def columns(self) -> tuple[bool, bool, bool]:
-        """Which columns have something in them: the month, the change, the trend."""
+        """Which columns have something in them: the month or quarter, the change, the trend."""
         lines = [line for lines in self.groups.values() for line in lines]
-        return self.month is not None, any(line.change for line in lines), any(line.trend for line in lines)
+        return self.short is not None, any(line.change for line in lines), any(line.trend for line in lines)
 
     @property
-    def month_words(self) -> str:
-        """The month in words; nothing without one."""
-        return in_words(self.month) if self.month else ""
+    def short_words(self) -> str:
+        """The month or quarter in words; nothing without one."""
+        return in_words(self.short) if self.short else ""
 
 
 def overview(viewer: Actor, choice: Choice, now: datetime) -> Overview:
-    """Return the key figures of a unit in a year or month, the newest without one. Raises as `asked_for`."""
+    """Return the key figures of a unit in a year, and a month or quarter; the newest without one. Raises as `asked_for`."""
     asked = asked_for(viewer, replace(choice, measure=FIRST_MEASURE, breakdown=""), now)
-    year, month = _periods(asked, choice)
+    year, short = _periods(asked, choice)
     by_measure: dict[str, dict[Term, CubeFigure]] = {}
     for one in asked.reach.seen(_whole(asked)):
         by_measure.setdefault(one.measure, {})[one.term] = one
@@ -64,7 +65,7 @@ def overview(viewer: Actor, choice: Choice, now: datetime) -> Overview:
         lines = []
         for measure in measures:
             line, figures = key_figure(
-                asked, (measure, targets.get(measure.key)), by_measure.get(measure.key, {}), (year, month), legend
+                asked, (measure, targets.get(measure.key)), by_measure.get(measure.key, {}), (year, short), legend
             )
             lines.append(line)
             shown += figures
@@ -72,7 +73,7 @@ def overview(viewer: Actor, choice: Choice, now: datetime) -> Overview:
     return Overview(
         asked=asked,
         year=year,
-        month=month,
+        short=short,
         groups=groups,
         path=_path(asked),
         below=_below(asked),
@@ -83,13 +84,14 @@ def overview(viewer: Actor, choice: Choice, now: datetime) -> Overview:
 
 
 def _periods(asked: Asked, choice: Choice) -> tuple[Term, Term | None]:
-    """Return the year and the month that are shown: those asked for, else the newest of each."""
+    """Return the year and the month (or quarter) that are shown: those asked for, else the newest of each."""
     terms = [one.term for one in asked.figures]
     wanted = choice.term
+    step = Step.QUARTER if choice.step is Step.QUARTER else Step.MONTH
     years = [term for term in terms if term.step is Step.YEAR and (wanted is None or term.year <= wanted.year)]
-    months = [term for term in terms if term.step is Step.MONTH and (wanted is None or term.year == wanted.year)]
-    month = wanted if wanted in months else max(months, default=None)
-    return max(years, default=asked.term), month
+    short = [term for term in terms if term.step is step and (wanted is None or term.year == wanted.year)]
+    newest = wanted if wanted in short else max(short, default=None)
+    return max(years, default=asked.term), newest
 
 
 def _whole(asked: Asked) -> tuple[CubeFigure, ...]:
@@ -102,7 +104,7 @@ def every_measure(cube: Cube, version: str, unit: str) -> tuple[CubeFigure, ...]
     first, last = int(cube.about["first_month"]) // 12, int(cube.about["last_month"]) // 12
     years = range(first, last + 1)
     terms = [Term(year, Step.YEAR) for year in years]
-    terms += [Term(year, Step.MONTH, month) for year in years for month in range(1, 13)]
+    terms += [part for year in terms for step in (Step.MONTH, Step.QUARTER) for part in terms_of(year.year, step)]
     return cube.whole(version, unit, list(MEASURES), terms)
 
 

@@ -44,10 +44,11 @@ def newest_tile(viewer: Actor, now: datetime) -> TileContent | None:
 
 
 def _newest(viewer: Actor, key: str, now: datetime) -> tuple[Asked, CubeFigure]:
-    """Return the newest month, or the newest year of a unit too small for months. Raises NotFound."""
+    """Return the newest month, or the newest quarter or year of a unit too small for months. Raises NotFound."""
     asked = asked_for(viewer, Choice(key, step=Step.MONTH), now)
     here, _before = figure_at(asked)
-    if here.value is None:
-        asked = asked_for(viewer, Choice(key, step=Step.YEAR), now)
-        here, _before = figure_at(asked)
+    for step in (Step.QUARTER, Step.YEAR):
+        if here.value is None:
+            asked = asked_for(viewer, Choice(key, step=step), now)
+            here, _before = figure_at(asked)
     return asked, here

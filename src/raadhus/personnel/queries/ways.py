@@ -4,7 +4,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from raadhus.personnel.queries.asked import Asked
+from raadhus.personnel.queries.cells import is_hole
 from raadhus.personnel.rules.measures.groups import ORDERED
+from raadhus.personnel.rules.terms_in_words import in_words
 
 
 class Way(NamedTuple):
@@ -22,6 +24,16 @@ def path_of(asked: Asked) -> tuple[Way, ...]:
         is_open = asked.reach.sees(choice.version, row.unit, asked.term)
         found.append(Way(row.label, replace(choice, unit=row.unit).to_query() if is_open else ""))
     return (*found, Way(asked.unit.label, ""))
+
+
+def longer_of(asked: Asked) -> Way | None:
+    """Return the way from a period that is not shown to the shortest longer one that holds it and is; None from what is shown."""
+    by_term = {one.term: one for one in asked.figures}
+    if not is_hole(by_term[asked.term]):
+        return None
+    longer = sorted(term for term in by_term if term.step.months > asked.step.months and term.overlaps(asked.term))
+    found = next((term for term in longer if not is_hole(by_term[term])), None)
+    return Way(in_words(found), asked.choice.at(found).to_query()) if found else None
 
 
 def around_of(asked: Asked) -> tuple[Way | None, Way | None]:

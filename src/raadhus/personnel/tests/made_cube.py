@@ -5,6 +5,7 @@ from random import Random
 
 from raadhus.personnel.engines.cube import AS_IS, AS_WAS, CubeFigure, CubeUnit, write_cube
 from raadhus.personnel.rules.counting import AGE_BANDS, Breakdown
+from raadhus.personnel.rules.disclosure.explaining import grid_explanation
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.definitions import Basis
@@ -21,6 +22,8 @@ UNITS = {
     "klub": ("skole", "Klubben"),
     "lille": ("kultur", "Lille hold"),
 }
+# Too small for months: it is shown by quarter.
+BY_QUARTER = "klub"
 MOVED, MOVED_FROM, MOVED_IN = "klub", "kultur", 2025 * 12
 TOO_FEW = "Vises ikke: færre end 5 personer. Tallet indgår i enheden ovenfor."
 VALUES = {
@@ -54,9 +57,14 @@ def terms_of(measure):
     return [*years, *(Term(LAST_YEAR, Step.MONTH, number) for number in range(1, 13))]
 
 
+def quarters_of(measure):
+    """Return the quarters of the year that has months."""
+    return [] if measure.basis is Basis.MOVEMENT else [Term(LAST_YEAR, Step.QUARTER, number) for number in range(1, 5)]
+
+
 def cube_figures():
     """Yield a figure, or words, for every unit, measure, term and breakdown; the same each time."""
-    chance = Random(5)  # noqa: S311 - invented figures
+    chance, more = Random(5), Random(6)  # noqa: S311 - invented figures
     for version in (AS_WAS, AS_IS):
         for unit in UNITS:
             for measure in MEASURES.values():
@@ -68,6 +76,7 @@ def cube_figures():
                             for breakdown, values in VALUES.items()
                             for value in values
                         )
+                yield from (_figure(more, version, unit, measure, term) for term in quarters_of(measure))
         for measure in MEASURES.values():
             for term in terms_of(measure):
                 yield _figure(chance, version, "kultur", measure, term, merged=True)
@@ -77,6 +86,7 @@ def _figure(chance, version, unit, measure, term, breakdown="", value="", *, mer
     is_open = measure.disclosure.value == "A" and not breakdown
     hidden = not is_open and (unit == "lille" or (breakdown and (chance.random() < 0.3)))
     level = _HEADS[unit] if measure.unit.value in {"persons", "full_time"} else _BASE[measure.unit.value]
+    is_short = unit == BY_QUARTER and term.step is Step.MONTH and not is_open
     shown = Decimal(level * chance.randint(95, 105)).scaleb(-2).quantize(Decimal(1).scaleb(-measure.decimals))
     return CubeFigure(
         version,
@@ -86,9 +96,9 @@ def _figure(chance, version, unit, measure, term, breakdown="", value="", *, mer
         breakdown,
         value,
         term,
-        None if hidden else shown,
-        not is_open and not hidden,
-        TOO_FEW if hidden else "",
+        None if hidden or is_short else shown,
+        not is_open and not hidden and not is_short,
+        TOO_FEW if hidden else grid_explanation(Step.QUARTER) if is_short else "",
     )
 
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from raadhus.personnel.batch import running
+from raadhus.personnel.batch import running, years
 from raadhus.personnel.batch.figures import figures_of
+from raadhus.personnel.batch.planning import KnownPlaces, Published, TermResult
 from raadhus.personnel.batch.sums import HEADS, SICK
-from raadhus.personnel.rules.disclosure.lattice import Place
+from raadhus.personnel.rules.disclosure.lattice import Place, Step
 from raadhus.personnel.tests.planned_year import MONTHS, QUARTERS, WHOLE, everything, plan_year, recovered
 
 BY_MONTH, BY_QUARTER, BY_YEAR = (Place("was", unit) for unit in ("skole", "lille", "skole-b"))
@@ -59,3 +60,22 @@ def test_two_grids_over_one_place_would_give_its_small_month_away(year, sick):
     january, february, march = MONTHS[:3]
     assert sick.cell(march, BY_QUARTER).persons == 4
     assert BY_QUARTER in recovered(year, SICK, sick, [(january, BY_QUARTER), (february, BY_QUARTER)])
+
+
+def month_of_sickness(number, shown):
+    """A month as it was planned: where sickness is shown."""
+    there = frozenset({BY_MONTH, BY_QUARTER, BY_YEAR})
+    result = TermResult(MONTHS[number], {name: {} for name in years.BY_MONTH}, {name: {} for name in years.BY_MONTH})
+    result.there, result.sums[SICK] = there, {place: Published(10, blurred=True) for place in shown}
+    return result
+
+
+def test_a_hole_in_months_that_are_out_keeps_the_place_out_of_quarters_and_its_sum_secret():
+    out = [month_of_sickness(number, {BY_MONTH, BY_QUARTER}) for number in (0, 1)]
+    under_way = years.YearOnLadder(out, least=5)
+    march = month_of_sickness(2, {BY_MONTH, BY_YEAR})
+    under_way.take(march, under_way.known(MONTHS[2]))
+    under_way.settle(Step.MONTH)
+    known = under_way.known(QUARTERS[0]).about(SICK)
+    assert known == KnownPlaces(frozenset({BY_MONTH}), begun=frozenset({BY_QUARTER}), broken=frozenset({BY_QUARTER}))
+    assert march.words[SICK][BY_YEAR].endswith("når kvartalet eller året er slut.")

@@ -27,8 +27,8 @@ def grid_explanation(step: Step | None) -> str:
     """Return the two sentences for a term off the place's grid: the step that it is on, or None while the year has not shown which."""
     if step is None:
         return (
-            "Vises ikke for så kort en periode: den er for lille i nogle af periodens måneder. "
-            "Tallet kommer pr. kvartal eller år, når det er forbi."
+            "Vises ikke for så kort en periode: gruppen er for lille i mindst én af årets perioder. "
+            "Tallet kommer pr. kvartal eller år, når kvartalet eller året er slut."
         )
     return (
         f"Vises pr. {step.label}, fordi ikke alle kortere perioder kan vises uden at røbe enkeltpersoner. "
