@@ -15,8 +15,7 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.models import SeriesStart
 from raadhus.personnel.queries.series import NAME_SERIES, series_to_name
 from raadhus.personnel.rules.annotations import check_annotation
-
-_LONGEST = 300
+from raadhus.personnel.rules.series import LONGEST
 
 
 def name_series(*, actor: Actor, text: str, start: date, now: datetime) -> SeriesStart:
@@ -29,7 +28,7 @@ def name_series(*, actor: Actor, text: str, start: date, now: datetime) -> Serie
         raise WrongInput(_("Skriv med en kort sætning, hvad der er nyt i serien."))
     defaults = {
         "start_date": start,
-        "text": check_annotation(text, [one.name for one in people(localdate(now))], longest=_LONGEST),
+        "text": check_annotation(text, [one.name for one in people(localdate(now))], longest=LONGEST),
         "measures": asked.measures,
         "breakdowns": asked.breakdowns,
         "named_by": actor.name[:100],

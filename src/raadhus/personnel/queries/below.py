@@ -43,6 +43,11 @@ class Below:
         """True when there is a figure of the year before to show or explain."""
         return any(row.before != "–" for row in self.rows)
 
+    @property
+    def has_change(self) -> bool:
+        """True when a change is told of some unit; none is across a new series."""
+        return any(row.change for row in self.rows)
+
 
 def units_below(asked: Asked, legend: Legend) -> Below | None:
     """Return the units right below the one asked for, as the viewer may see them; None when there are none."""

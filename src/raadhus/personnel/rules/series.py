@@ -20,8 +20,8 @@ from raadhus.personnel.rules.setting import Chosen
 from raadhus.personnel.rules.terms_in_words import first_month, last_month
 
 Json = dict[str, Any]
-# So many job codes are named.
-_NAMED = 5
+# So many job codes are named, and so long is a series' own sentence.
+_NAMED, LONGEST = 5, 300
 _HOURS = "full_time_hours"
 _WORDS = {
     _HOURS: "Fuld tid er fra {now} timer om ugen (før {before})",
@@ -148,8 +148,8 @@ class UnnamedSeries(WrongInput):
 
 
 def sentence_of(found: Sequence[Change]) -> str:
-    """Return the changes as one sentence, to begin the name of the series from."""
-    return f"{'; '.join(one.text for one in found)}."
+    """Return the changes in words, to begin the name of the series from."""
+    return " ".join(f"{one.text}." for one in found)[:LONGEST]
 
 
 def written(one: Break) -> Json:

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from raadhus.kernel.danish import number
 from raadhus.kernel.sources import Dated, Source
+from raadhus.kernel.words import for_catalogue
 
 # Where a finding of the whole municipality is: its staff, or its absences.
 WHOLE, ABSENCES = "", "fravær"
@@ -22,7 +23,7 @@ class Severity(StrEnum):
     @property
     def label(self) -> str:
         """The Danish words shown on the screens."""
-        return {Severity.STOPS: "Standser tallene", Severity.TOLD: "Se efter"}[self]
+        return {Severity.STOPS: for_catalogue("Standser tallene"), Severity.TOLD: for_catalogue("Se efter")}[self]
 
 
 class Check(StrEnum):
