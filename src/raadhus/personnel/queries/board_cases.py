@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import may, require
@@ -62,7 +63,9 @@ def board_case(viewer: Actor, key: str, *, now: datetime) -> BoardCase:
     require(viewer, "personnel.propose", now=now)
     row = row_of(key)
     found = content_of(row)
-    return BoardCase(row, found.title, Content(blocks=blocks_of(found), data=_data(found)), to_json(found))
+    return BoardCase(
+        row, found.title, Content(blocks=blocks_of(found, localdate(now)), data=_data(found)), to_json(found)
+    )
 
 
 def _data(found: Publishable) -> tuple[FrozenTable, ...]:

@@ -17,7 +17,7 @@ from raadhus.personnel.actions.proposing import AlreadyProposed, PublicationInta
 from raadhus.personnel.actions.receiving import ORIGIN
 from raadhus.personnel.models import BoardStatement
 from raadhus.personnel.queries.board_cases import TEMPLATE
-from raadhus.personnel.rules.publication.board_case import blocks_of, recommendations_of
+from raadhus.personnel.rules.publication.board_case import blocks_of, follow_ups, recommendations_of
 from raadhus.personnel.rules.publication.content import from_json, hash_of
 from raadhus.personnel.tests.made_publication import content
 
@@ -123,3 +123,14 @@ def test_it_is_proposed_with_one_click_and_kept_on_a_page(draft, client_of):
     assert "Fingeraftryk" in client_of(Role.SECRETARY).get(kept).content.decode()
     assert hr.post(page).status_code == 400
     assert kept in hr.get(reverse("personnel:draft", args=[draft.pk])).content.decode()
+
+
+def test_a_month_that_is_over_when_the_case_is_proposed_is_asked_for_as_soon_as_possible(cube_file):
+    found = content(cube_file, "year", 2025)
+    assert "i juni 2026" in recommendations_of(found, date(2026, 6, 30))[1]
+    late = recommendations_of(found, date(2026, 7, 1))
+    assert late[1].endswith("for Hovedudvalget snarest muligt")
+    assert late[2].endswith("i august 2026")
+    coded = tuple(CodedOutcome(str(n), text, "approved") for n, text in enumerate(late))
+    told = follow_ups(found, CodedDecision("Direktionen", date(2026, 7, 2), "Godkendt", "approved", coded, "/"))
+    assert [one.due for one in told] == [(2026, 8), (2026, 8)]

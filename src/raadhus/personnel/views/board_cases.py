@@ -47,6 +47,7 @@ def statement(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show the case as it was when it was proposed, and what was decided."""
     found = queries.statement(actor_of(request), str(key), now=timezone.now())
     # Escaped by the renderer, as above.
-    text = mark_safe(render_html(blocks_from_json(blocks_of(found.content)), heading_level=3))  # noqa: S308 - just named
+    blocks = blocks_of(found.content, timezone.localdate(found.row.proposed_at))
+    text = mark_safe(render_html(blocks_from_json(blocks), heading_level=3))  # noqa: S308 - just named
     context = {"found": found, "row": found.row, "text": text}
     return render(request, "personnel/publication/statement.html", context)

@@ -1,9 +1,11 @@
 """The case to the board about a publication: recommendations, what the board asked about, table and trend (docs/rules/personnel.md)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
+from raadhus.kernel.danish import MONTHS
 from raadhus.kernel.ports import CodedDecision, CodedOutcome
 from raadhus.personnel.rules.publication.content import Publishable, Sheet, Shown
 from raadhus.personnel.rules.publication.outline import Kind
@@ -17,6 +19,7 @@ _TREND = {Kind.YEAR: "aarsvaerk", Kind.WORKFORCE: "nye"}
 _TABLE = {Kind.YEAR: "noegletal", Kind.WORKFORCE: "nye"}
 _SIGNS = re.compile(r"\W+")
 _MONTHS = 12
+_JUNE, _AUGUST = 6, 8
 
 
 class FollowUp(NamedTuple):
@@ -26,15 +29,21 @@ class FollowUp(NamedTuple):
     due: tuple[int, int]
 
 
-def recommendations_of(content: Publishable) -> tuple[str, ...]:
-    """Return what the board is asked to decide."""
+def recommendations_of(content: Publishable, on: date | None = None) -> tuple[str, ...]:
+    """Return what the board is asked to decide; a month that is over on the day of the proposal becomes as soon as possible."""
     if content.kind != Kind.YEAR:
         return (f"direktionen tager {content.title} til efterretning",)
+    june, august = (_when(content, month, on) for month in (_JUNE, _AUGUST))
     return (
         f"direktionen tager {content.title} til efterretning",
-        f"direktionen godkender, at {content.title} forelægges til orientering for Hovedudvalget i juni {content.year + 1}",
-        f"direktionen godkender, at {content.title} forelægges som meddelelsessag for Økonomiudvalget i august {content.year + 1}",
+        f"direktionen godkender, at {content.title} forelægges til orientering for Hovedudvalget {june}",
+        f"direktionen godkender, at {content.title} forelægges som meddelelsessag for Økonomiudvalget {august}",
     )
+
+
+def _when(content: Publishable, month: int, on: date | None) -> str:
+    is_over = on is not None and (content.year + 1, month) < (on.year, on.month)
+    return "snarest muligt" if is_over else f"i {MONTHS[month - 1]} {content.year + 1}"
 
 
 def follow_ups(content: Publishable, decision: CodedDecision) -> tuple[FollowUp, ...]:
@@ -42,15 +51,15 @@ def follow_ups(content: Publishable, decision: CodedDecision) -> tuple[FollowUp,
 
     A recommendation is recognised by its words, or, when the words are withheld, by its place among as many as were proposed.
     """
-    asked = recommendations_of(content)
+    asked = tuple(zip(recommendations_of(content), recommendations_of(content, date.max), strict=True))
     told = {
-        1: (f"Forelæg {content.title} til orientering for Hovedudvalget", 6),
-        2: (f"Forelæg {content.title} som meddelelsessag for Økonomiudvalget", 8),
+        1: (f"Forelæg {content.title} til orientering for Hovedudvalget", _JUNE),
+        2: (f"Forelæg {content.title} som meddelelsessag for Økonomiudvalget", _AUGUST),
     }
     decided = decision.date.year * _MONTHS + decision.date.month - 1
     found = []
-    for place, text in enumerate(asked):
-        own = _outcome(decision, place, text, len(asked))
+    for place, texts in enumerate(asked):
+        own = _outcome(decision, place, texts, len(asked))
         if place in told and own is not None and own.outcome in APPROVING:
             words, month = told[place]
             planned = (content.year + 1) * _MONTHS + month - 1
@@ -59,8 +68,8 @@ def follow_ups(content: Publishable, decision: CodedDecision) -> tuple[FollowUp,
     return tuple(found)
 
 
-def _outcome(decision: CodedDecision, place: int, text: str, asked: int) -> CodedOutcome | None:
-    own = next((one for one in decision.outcomes if is_same(one.text, text)), None)
+def _outcome(decision: CodedDecision, place: int, texts: Sequence[str], asked: int) -> CodedOutcome | None:
+    own = next((one for one in decision.outcomes if any(is_same(one.text, text) for text in texts)), None)
     if own is None and len(decision.outcomes) == asked and not decision.outcomes[place].text:
         return decision.outcomes[place]
     return own
@@ -78,17 +87,17 @@ def _core(text: str) -> str:
     return " ".join(words)
 
 
-def blocks_of(content: Publishable) -> tuple[Json, ...]:
-    """Return the text of the case as blocks."""
-    return tuple(_blocks(content))
+def blocks_of(content: Publishable, on: date | None = None) -> tuple[Json, ...]:
+    """Return the text of the case as blocks, as it is proposed on a day."""
+    return tuple(_blocks(content, on))
 
 
-def _blocks(content: Publishable) -> Iterator[Json]:
+def _blocks(content: Publishable, on: date | None) -> Iterator[Json]:
     yield _heading("Baggrund")
     yield _text(_background(content))
     yield _heading("Indstilling")
     yield _text("HR indstiller, at")
-    yield {"type": "list", "ordered": True, "items": [{"text": text} for text in recommendations_of(content)]}
+    yield {"type": "list", "ordered": True, "items": [{"text": text} for text in recommendations_of(content, on)]}
     yield _heading("Sagsfremstilling")
     for words in (*content.asked, *(() if content.asked else _told(content))):
         yield _text(words)
