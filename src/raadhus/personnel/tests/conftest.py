@@ -8,6 +8,7 @@ from django.utils import timezone
 from raadhus.kernel.roles import Role
 from raadhus.personnel.actions.publishing import make_publication
 from raadhus.personnel.models import Release
+from raadhus.personnel.tests.house_of_gold import made_house, with_one_release
 from raadhus.personnel.tests.made_cube import FIRST_YEAR, LAST_YEAR, make_cube
 
 
@@ -42,3 +43,21 @@ def released(db, cube_file, settings, tmp_path):
 def draft(released, house, now):
     """A draft of the year's publication on the invented release."""
     return make_publication(actor=house[Role.HR], kind="year", year=LAST_YEAR, now=now)
+
+
+@pytest.fixture(scope="session")
+def gold(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The golden municipality as an installation whose commands are processes, with one release out; made once for all tests of a process."""
+    with django_db_blocker.unblock():
+        house = made_house(tmp_path_factory.mktemp("gold"))
+    with_one_release(house)
+    yield house
+    house.close()
+
+
+@pytest.fixture
+def installed(gold):
+    """That installation as it was with its first release."""
+    shutil.rmtree(gold.data)
+    shutil.copytree(gold.data.with_name("kept"), gold.data)
+    return gold

@@ -87,10 +87,10 @@ def _staff_finding(unit: str, counts: Sequence[int], found: tuple[int, int], fir
     at, until = found
     is_newest, is_fall = until == len(counts), counts[at] < counts[at - 1]
     where = f"I enheden »{unit}«" if unit else "I hele kommunen"
-    change = "fra" if is_newest else "og tilbage igen fra"
+    after = "" if is_newest else " og tilbage igen"
     what = "mangler" if is_fall else "er med to gange"
     sentence = (
-        f"{where} går antallet af ansættelser {change} {number(counts[at - 1])} til {number(counts[at])} i {_month(first + at)}. "
+        f"{where} går antallet af ansættelser fra {number(counts[at - 1])} til {number(counts[at])} i {_month(first + at)}{after}. "
         f"Se efter, om {_span(first + at, first + until)} {what} i filen fra løn, og indlæs den rigtige."
     )
     stops = not unit or (is_fall and counts[at] == 0 and not is_newest)
