@@ -28,6 +28,7 @@ _SHAPES = {
     Table.AFTER: (Shape.COMING,),
 }
 _WIDE = 8
+_BY_TIME = (Component.HEADS_60_PLUS, Component.NEW_HEADS)
 _UNIT, _FIRST_CODE, _PERSON, _EMPLOYMENT, _NUMBERS = 1, 3, 7, 8, 9
 
 
@@ -44,24 +45,30 @@ class KeyBook:
     def __init__(self, stretches: Iterable[Stretch], secret: Secret) -> None:
         self._starts: dict[str, list[int]] = defaultdict(list)
         self._rows: dict[str, list[Stretch]] = defaultdict(list)
-        self._keys: dict[tuple[str, int], int] = {}
+        self._keys: dict[tuple[str, int, tuple[int, ...]], int] = {}
         self._secret = secret
         for row in sorted(stretches, key=lambda one: (one.employment, one.start)):
             self._starts[row.employment].append(row.start)
             self._rows[row.employment].append(row)
 
-    def on(self, employment: str, day: int) -> int:
-        """Return the key of the terms on a day (an ordinal); when they end is no part of them."""
+    def on(self, employment: str, day: int, turned: tuple[int, ...] = ()) -> int:
+        """Return the key of the terms on a day (an ordinal); when they end is no part of them.
+
+        `turned` is what time alone makes of a person: of 60 and over, no longer new. With the same key before and after, equal noise would
+        cancel and tell whose unit it happened in.
+        """
         place = bisect_right(self._starts[employment], day) - 1
-        if (employment, place) not in self._keys:
+        if (employment, place, turned) not in self._keys:
             row = self._rows[employment][max(place, 0)]
-            state = (
+            state: tuple[int | str, ...] = (
                 *(row.unit, row.job, row.occupation, row.gender, row.form, row.hours, row.main),
-                *(row.born_month, row.born_day, row.paid, row.pay_ore),
+                *(row.born_month, row.born_day, row.paid, row.pay_ore, *turned),
             )
             start = date.fromordinal(row.start)
-            self._keys[employment, place] = record_key(self._secret, employment=employment, start=start, state=state)
-        return self._keys[employment, place]
+            self._keys[employment, place, turned] = record_key(
+                self._secret, employment=employment, start=start, state=state
+            )
+        return self._keys[employment, place, turned]
 
     def pseudonym(self, *parts: object) -> int:
         """Return 63 bits that stand for the parts (a person; an employment's terms) in every term and release, told by the secret alone."""
@@ -125,7 +132,8 @@ def columns_of(engine: Engine, asked: Asked, settings: Settings, keys: KeyBook) 
             for place, value in zip(at, row[_NUMBERS:], strict=True):
                 numbers[place] += int(value)
             if asked.table is Table.STOCK:
-                sums[key] += keys.on(str(row[_EMPLOYMENT]), reference[month])
+                turned = tuple(int(int(row[_NUMBERS + places[one]]) > 0) for one in _BY_TIME)
+                sums[key] += keys.on(str(row[_EMPLOYMENT]), reference[month], turned)
     ordered = sorted(found)
     if asked.table is not Table.STOCK:
         start = month_of(first).first

@@ -10,9 +10,10 @@ from raadhus.personnel.batch.columns import Columns
 from raadhus.personnel.batch.sums import HEADS, Sum, below_of, is_movement, name_of
 from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
 from raadhus.personnel.rules.disclosure.attacks.estimates import enough_noise
+from raadhus.personnel.rules.disclosure.attacks.months import Month
 from raadhus.personnel.rules.disclosure.gate import Blurred, Common, Gate, Tried
-from raadhus.personnel.rules.disclosure.lattice import Lattice, Place, Term
-from raadhus.personnel.rules.disclosure.noise import Secret
+from raadhus.personnel.rules.disclosure.lattice import Lattice, Place, Step, Term
+from raadhus.personnel.rules.disclosure.noise import Secret, stepped
 from raadhus.personnel.rules.disclosure.plan import Before, Plan, make_plan
 from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, cells_of
 from raadhus.personnel.rules.disclosure.primary import Kind, Subject
@@ -25,6 +26,12 @@ from raadhus.personnel.rules.measures.definitions import Population as Whose
 LEAST_COUNT_NOISE = 1.0
 _COUNTED = frozenset({Component.JOINED, Component.LEFT, Component.MOVED})
 _HUNDRED, _WHOLE = 100, 0.999
+# Whoever may be of a group or not is uncertain by at most half a person, as a standard deviation.
+_BY_CHANCE = 0.5
+
+
+# What is told of a month's stocks, by whose columns they are over.
+Stocks = dict[tuple[Whose, Component | None], Month]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,10 @@ class Published:
 
 @dataclass
 class TermResult:
-    """All that is known of a term: sums by name and place, words where there are none, and what the attacks said."""
+    """All that is known of a term: sums by name and place, words where there are none, and what the attacks said.
+
+    `stocks` are about people, for the attack over all months; they are never kept.
+    """
 
     term: Term
     sums: dict[str, dict[Place, Published]] = field(default_factory=dict)
@@ -47,6 +57,7 @@ class TermResult:
     found: list[str] = field(default_factory=list)
     holes: dict[str, int] = field(default_factory=dict)
     there: frozenset[Place] = frozenset()
+    stocks: Stocks = field(default_factory=dict)
 
     def places(self, name: str) -> frozenset[Place]:
         """Return where a sum is shown as a plain unit or value, without the merged ones."""
@@ -188,9 +199,10 @@ class TermPlanner:
         gate = Gate(plan, shorter.broken)
         if one.is_audited:
             self._note(one.name, gate.exact())
-            noise = gate.enough_noise() * sqrt(one.together)
-        else:
-            noise = self._stock_noise(one, population)
+        noise = (
+            gate.enough_noise() if one.disclosure is Disclosure.PROTECTED_FLOW else self._stock_noise(one, population)
+        )
+        noise *= sqrt(one.together)
         deviations = {}
         for component in (one.component, *one.beside):
             deviations[name_of(one.population, component)] = self._publish(gate, columns, one, component, noise)
@@ -232,26 +244,41 @@ class TermPlanner:
                 self.result.found.append(f"{self._setup.term}, {name}: {attack.attack}: {attack.sentence}")
 
     def _stock_noise(self, one: Sum, population: Population) -> float:
-        """Return the noise of a stock; T6 is asked once a population, about every cell that any stock could be shown in."""
+        """Return the noise of a stock, in standard deviations of a person's value.
+
+        That of a month is held against all months (T3, `stacking`). Of longer terms T6 is asked once a population, about every cell that
+        any stock could be shown in.
+        """
+        part = float(self._setup.settings.stock_noise)
+        if one.disclosure is Disclosure.OPEN or self._setup.term.step is Step.MONTH:
+            return part
         if one.population not in self._stocks:
             places = self._shown(HEADS)
             cells = [cell for cell in cells_of(population, self._setup.lattice) if cell.place in places]
             attacked = Compressed(population, [cell for cell in cells if cell.persons >= self._setup.settings.least])
-            part = float(self._setup.settings.noise_part(one.disclosure))
             self._stocks[one.population] = enough_noise(attacked, part, self._setup.settings)
-        return self._stocks[one.population] * sqrt(one.together)
+        return self._stocks[one.population]
+
+    def _deviation(self, subject: Subject, one: Sum, noise: float) -> float:
+        """Return the standard deviation of the noise on a sum, in its own units; that of a stock is one of a fixed row."""
+        if one.disclosure is Disclosure.OPEN:
+            return stepped(max(float(self._setup.settings.count_noise), noise * _BY_CHANCE) * subject.size)
+        deviation = noise * subject.spread
+        if noise and one.kind is Kind.SHARE:
+            months = self._setup.term.step.months if self._is_through_time(one) else 1
+            deviation = max(deviation, LEAST_COUNT_NOISE * months)
+        return deviation if one.disclosure is Disclosure.PROTECTED_FLOW else stepped(deviation)
 
     def _publish(self, gate: Gate, columns: Columns, one: Sum, component: Component, noise: float) -> float:
         """Publish a sum by its plan; return the standard deviation of the noise on it."""
         plan, name, values = gate.plan, name_of(one.population, component), columns.values[component]
         own = replace(plan, subject=replace(plan.subject, measure=name, values=values, also=()))
-        deviation = noise * own.subject.spread
-        if noise and one.kind is Kind.SHARE:
-            months = self._setup.term.step.months if self._is_through_time(one) else 1
-            deviation = max(deviation, LEAST_COUNT_NOISE * months)
+        deviation = self._deviation(own.subject, one, noise)
         told = Blurred(own, self._setup.secret, deviation, one.together)
         if one.disclosure is Disclosure.PROTECTED_FLOW:
-            self._note(name, gate.against(told, common_of(component, columns, self._setup.settings)))
+            common = common_of(component, columns, self._setup.settings)
+            told = gate.widened(told, common)
+            self._note(name, gate.against(told, common))
         release = told.release
         below = {other: columns.values[other] for other in below_of(one) if other in columns.values}
         cells = {cell.place: cell for cell in (*plan.known, *plan.shown)}
@@ -264,4 +291,4 @@ class TermPlanner:
             for address, figure in release.figures.items()
         }
         self.result.words[name] = {address.place: said for address, said in release.words.items()}
-        return deviation
+        return told.deviation

@@ -4,23 +4,29 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from raadhus.personnel.batch.columns import KeyBook
 from raadhus.personnel.batch.keeping import keep_columns
-from raadhus.personnel.batch.planning import NOTHING_KNOWN, Known, TermResult
+from raadhus.personnel.batch.planning import Known, Stocks, TermResult
+from raadhus.personnel.batch.stacking import over_all_months, stocks_of
 from raadhus.personnel.batch.term import Rules, TermJob
 from raadhus.personnel.batch.years import YearOnLadder
 from raadhus.personnel.engines.duck import DuckEngine
 from raadhus.personnel.rules.disclosure.attacks.controls import run_controls
+from raadhus.personnel.rules.disclosure.gate import Tried
 from raadhus.personnel.rules.disclosure.ladder import STEPS
-from raadhus.personnel.rules.disclosure.lattice import Term
+from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.disclosure.noise import Secret
 
 Told = Callable[[str, int, int], None]
+# A term, what it follows from, and the noise on its stocks.
+Job = tuple[Term, Known, Fraction]
+_MORE, _TRIES = Fraction(6, 5), 6
 # What the libraries behind numpy ask for how many threads they may use.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -44,6 +50,7 @@ class Plans:
 
     results: dict[Term, TermResult] = field(default_factory=dict)
     controls: dict[str, bool] = field(default_factory=dict)
+    stacked: list[Tried] = field(default_factory=list)
 
     @property
     def found(self) -> tuple[str, ...]:
@@ -51,6 +58,7 @@ class Plans:
         missed = [
             f"Angrebet {name} blev ikke fanget, som det skulle." for name, caught in self.controls.items() if not caught
         ]
+        missed += [f"{one.attack}: {one.sentence}" for one in self.stacked if one.sentence]
         return (*missed, *(said for _term, one in sorted(self.results.items()) for said in one.found))
 
 
@@ -64,16 +72,21 @@ class Planner:
         self._engine.lock()
         self._keys = KeyBook(self._engine.stretches(), work.secret)
 
-    def plan(self, term: Term, known: Known = NOTHING_KNOWN) -> TermResult:
+    def plan(self, term: Term, known: Known, stock_noise: Fraction) -> TermResult:
         """Return the sums of a term; what a later plan needs of it is kept in the private folder."""
-        job = self.job(term)
+        job = self.job(term, stock_noise)
         result = job.plan(known)
         keep_columns(self._work.folder, job.kept)
+        if term.step is Step.MONTH:
+            result.stocks = stocks_of(job.kept)
         return result
 
-    def job(self, term: Term) -> TermJob:
-        """Return what asks the engine about a term."""
-        return TermJob(self._engine, term, self._work.rules, self._keys, self._work.secret)
+    def job(self, term: Term, stock_noise: Fraction | None = None) -> TermJob:
+        """Return what asks the engine about a term. `stock_noise` may be more than the setting."""
+        rules = self._work.rules
+        if stock_noise is not None:
+            rules = replace(rules, limits=replace(rules.limits, stock_noise=stock_noise))
+        return TermJob(self._engine, term, rules, self._keys, self._work.secret)
 
 
 _planner: list[Planner] = []
@@ -83,8 +96,8 @@ def _begin(work: Work) -> None:
     _planner[:] = [Planner(work)]
 
 
-def _plan(term: Term, known: Known) -> TermResult:
-    return _planner[0].plan(term, known)
+def _plan(term: Term, known: Known, stock_noise: Fraction) -> TermResult:
+    return _planner[0].plan(term, known, stock_noise)
 
 
 @contextmanager
@@ -103,11 +116,11 @@ def _one_thread_each() -> Iterator[None]:
 
 
 @contextmanager
-def _planned_by(work: Work, workers: int) -> "Iterator[Callable[[Sequence[tuple[Term, Known]]], Iterator[TermResult]]]":
+def _planned_by(work: Work, workers: int) -> "Iterator[Callable[[Sequence[Job]], Iterator[TermResult]]]":
     """Give a function that plans terms in order: in this process, or in as many others as are asked for. The answers are the same."""
     if workers <= 1:
         planner = Planner(work)
-        yield lambda jobs: (planner.plan(term, known) for term, known in jobs)
+        yield lambda jobs: (planner.plan(*job) for job in jobs)
         return
     spawned = get_context("spawn")
     with _one_thread_each(), ProcessPoolExecutor(workers, spawned, initializer=_begin, initargs=(work,)) as pool:
@@ -119,23 +132,45 @@ def plan_terms(
     terms: Sequence[Term],
     earlier: Mapping[Term, TermResult],
     told: Told,
+    *,
     workers: int = 1,
+    out: Callable[[], Sequence[Stocks]] = lambda: (),
 ) -> Plans:
-    """Return the plans of the terms. `earlier` are months and quarters that are out already; longer terms follow from them too."""
+    """Return the plans of the terms. `earlier` are months and quarters that are out already; longer terms follow from them too.
+
+    `out` gives what is told of stocks in every month that is out, for the attack over all months.
+    """
     plans = Plans(controls={one.name: one.caught for one in run_controls()})
     years = {year: _year(year, earlier, work) for year in {term.year for term in terms}}
+
+    def tell(results: Iterator[TermResult]) -> Iterator[TermResult]:
+        for result in results:
+            plans.results[result.term] = result
+            told(str(result.term), len(plans.results), len(terms))
+            yield result
+
     with _planned_by(work, workers) as plan:
         for step in STEPS:
             jobs = [(term, years[term.year].known(term)) for term in sorted(terms) if term.step is step]
-            for (term, known), result in zip(jobs, plan(jobs), strict=True):
-                years[term.year].take(result, known)
-                plans.results[term] = result
-                told(str(term), len(plans.results), len(terms))
+            noises = _noises(work.rules.limits.stock_noise) if step is Step.MONTH else [work.rules.limits.stock_noise]
+            for noise in noises if jobs else ():
+                results = list(tell(plan([(*job, noise) for job in jobs])))
+                if step is Step.MONTH:
+                    plans.stacked = over_all_months(out(), [one.stocks for one in results], work.rules.limits)
+                if not any(one.sentence for one in plans.stacked):
+                    break
+            for term, known in jobs:
+                years[term.year].take(plans.results[term], known)
             for year in years.values():
                 year.settle(step)
     for year in years.values():
         year.explain()
     return plans
+
+
+def _noises(noise: Fraction) -> list[Fraction]:
+    """Return what is tried in turn as noise on the stocks of months."""
+    return [noise * _MORE**times for times in range(_TRIES)]
 
 
 def _year(year: int, earlier: Mapping[Term, TermResult], work: Work) -> YearOnLadder:
@@ -146,12 +181,15 @@ def _year(year: int, earlier: Mapping[Term, TermResult], work: Work) -> YearOnLa
 def attacks_told(plans: Plans) -> list[dict[str, Any]]:
     """Return what the manifest says of the attacks: each with how often it ran, and the worst it found."""
     found: dict[str, dict[str, Any]] = {}
-    for one in (attack for result in plans.results.values() for attack in result.attacks):
+    stacked = [{"attack": one.attack, **one.numbers} for one in plans.stacked]
+    for one in (*(attack for result in plans.results.values() for attack in result.attacks), *stacked):
         told = found.setdefault(str(one["attack"]), {"attack": one["attack"], "times": 0})
         told["times"] += 1
         for name in ("people", "cells", "differences", "of"):
             if name in one:
                 told[name] = told.get(name, 0) + int(one[name])
+        if "months" in one:
+            told["months"] = max(told.get("months", 0), int(one["months"]))
         if "least_unknown" in one:
             told["least_unknown"] = min(told.get("least_unknown", 1.0), float(one["least_unknown"]))
     controls = [{"attack": "T8", "control": name, "caught": caught} for name, caught in plans.controls.items()]

@@ -61,10 +61,11 @@ SHORT = name_of(_MONTHLY, Component.SHORT_SICK_UNITS)
 LONG = name_of(_MONTHLY, Component.LONG_SICK_UNITS)
 # Counts first: what is split by what people are is shown only where the number of them is.
 SUMS: tuple[Sum, ...] = (
-    Sum(_ORDINARY, Component.HEADS, Table.STOCK, _OPEN, Kind.COUNT, Component.HEADS),
+    # People and their hours tell of each other.
+    Sum(_ORDINARY, Component.HEADS, Table.STOCK, _OPEN, Kind.COUNT, Component.HEADS, together=2),
     Sum(Population.EXTRAORDINARY, Component.HEADS, Table.STOCK, _OPEN, Kind.COUNT, Component.HEADS),
     Sum(Population.APPRENTICES, Component.HEADS, Table.STOCK, _OPEN, Kind.COUNT, Component.HEADS),
-    Sum(_ORDINARY, Component.HOURS, Table.STOCK, _OPEN, Kind.TOTAL, inside=HEADS),
+    Sum(_ORDINARY, Component.HOURS, Table.STOCK, _OPEN, Kind.TOTAL, together=2, inside=HEADS),
     Sum(_ORDINARY, Component.AGE_MONTHS, Table.STOCK, _STOCK, Kind.AVERAGE, Component.AGED_HEADS, inside=HEADS),
     Sum(_ORDINARY, Component.HEADS_60_PLUS, Table.STOCK, _STOCK, Kind.SHARE, Component.AGED_HEADS, inside=HEADS),
     Sum(_ORDINARY, Component.NEW_HEADS, Table.STOCK, _STOCK, Kind.SHARE, Component.HEADS, inside=HEADS),

@@ -49,10 +49,14 @@ def test_a_term_is_kept_with_the_people_of_every_cell_and_its_noise(store):
     heads = kept.sums[HEADS]
     values = kept.columns(BY_NAME[HEADS]).values[BY_NAME[HEADS].component]
     counted = {cell.place: int(values[cell.columns].sum()) for cell in (*heads.known, *heads.shown)}
-    assert counted == {place: one.total for place, one in out.sums[HEADS].items() if place in counted}
+    told = {place: one.total for place, one in out.sums[HEADS].items() if place in counted}
+    assert {cell.place: counted[cell.place] for cell in heads.known} == {
+        place: total for place, total in told.items() if not place.breakdown
+    }
+    assert all(abs(total - counted[place]) <= 4 for place, total in told.items())
     assert len([place for place in counted if not place.breakdown]) == 7
     assert not {cell.place for cell in heads.hidden} & counted.keys()
-    assert heads.deviations == {HEADS: 0.0}
+    assert 1 <= heads.deviations[HEADS] < 1.2
     assert kept.sums[SICK].deviations[SICK] > 0
     assert kept.limits.least == 5
 

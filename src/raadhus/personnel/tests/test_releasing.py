@@ -13,6 +13,7 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.actions import releasing
 from raadhus.personnel.actions.releasing import release_figures
 from raadhus.personnel.batch import laying_out, running
+from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import current_cube
 from raadhus.personnel.rules.disclosure.gate import Gate, Tried
@@ -60,6 +61,8 @@ def test_a_month_more_leaves_what_is_out_as_it_is(folder, monkeypatch):
     made = publish(monkeypatch, second).release
     after = set(current_cube().every())
     assert made.number == 2
+    attacks = {one["attack"]: one for one in Store(folder).manifest(2)["attacks"]}
+    assert attacks["T3"]["months"] == 1 + 13  # the new month and all that are out
     assert before < after
     assert {one.term for one in after - before} == {Term(2025, Step.MONTH, 2)}
     assert publish(monkeypatch, second).release is None

@@ -4,7 +4,7 @@ Whatever goes wrong in an attack is raised, and what is raised ends the release:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import sqrt
 
@@ -12,7 +12,7 @@ from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
 from raadhus.personnel.rules.disclosure.attacks.controls import run_controls
 from raadhus.personnel.rules.disclosure.attacks.estimates import enough_noise
 from raadhus.personnel.rules.disclosure.attacks.intervals import Bounding, Told, sample
-from raadhus.personnel.rules.disclosure.attacks.months import Month, stack
+from raadhus.personnel.rules.disclosure.attacks.months import Month, unknown_by_months
 from raadhus.personnel.rules.disclosure.audit import Unsafe
 from raadhus.personnel.rules.disclosure.noise import Secret
 from raadhus.personnel.rules.disclosure.plan import Plan, is_audited
@@ -22,6 +22,7 @@ from raadhus.personnel.rules.disclosure.settings import Settings
 from raadhus.personnel.rules.measures.definitions import Disclosure
 
 _ROUNDED = 0.5
+_MORE, _TRIES = 1.2, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Gate:
 
     def __init__(self, plan: Plan, secret: Sequence[Cell] = ()) -> None:
         self.plan, self._secret = plan, (*plan.hidden, *secret)
+        self._bounds: dict[tuple[str, float], Tried] = {}
         before = plan.before
         self._open = (*plan.known, *before.known)
         self._attacked = Compressed(
@@ -117,7 +119,23 @@ class Gate:
         said = "" if is_enough else f"For mindst én person er kun {left.least:.0%} af usikkerheden tilbage."
         return Tried("T6", {"least_unknown": round(left.least, 3)}, said)
 
+    def widened(self, told: Blurred, common: Common | None) -> Blurred:
+        """Return the measure with as much more noise as T5 asks for; when no size that is tried is enough, T5 succeeds on the largest."""
+        if common is None or not self._attacked.published or not told.deviation:
+            return told
+        for _try in range(_TRIES):
+            if not self._bounded(told, common).sentence:
+                break
+            told = replace(told, deviation=told.deviation * _MORE)
+        return told
+
     def _bounded(self, told: Blurred, common: Common) -> Tried:
+        key = told.plan.subject.measure, told.deviation
+        if key not in self._bounds:
+            self._bounds[key] = self._found_bounds(told, common)
+        return self._bounds[key]
+
+    def _found_bounds(self, told: Blurred, common: Common) -> Tried:
         plan, settings = told.plan, told.plan.settings
         totals = {address.place: figure.total for address, figure in told.release.figures.items()}
         cells = [cell for cell in self._attacked.published if cell.place in totals]
@@ -139,13 +157,18 @@ def examine(plan: Plan, secret: Secret, deviation: float, common: Common | None 
         yield from gate.against(Blurred(plan, secret, deviation), common)
 
 
-def stock_noise(months: Sequence[Month], settings: Settings) -> float:
-    """Return the noise on a stock that hides everybody over all months that are out and the new one (T3 with T6).
+def over_months(out: Sequence[Month], fresh: Sequence[Month], settings: Settings) -> Tried:
+    """Return how much of each value of a stock is left unknown over all months that are out and the fresh ones (T3 with T6).
 
-    In standard deviations of a person's value; at least the setting. Raises TooLittleNoise.
+    The noise of what is out stands. When too little is left, the fresh months take more, or wait.
     """
-    stacked = stack(months)
-    return enough_noise(Compressed(stacked.population, stacked.shown), float(settings.stock_noise), settings)
+    left = unknown_by_months(out, fresh, settings)
+    said = (
+        ""
+        if left.is_enough(settings)
+        else f"Over alle måneder er for én værdi kun {left.least:.0%} af usikkerheden tilbage."
+    )
+    return Tried("T3", {"least_unknown": round(left.least, 3), "months": len(out) + len(fresh)}, said)
 
 
 def uncaught() -> Iterator[str]:

@@ -9,6 +9,7 @@ import hmac
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from math import ceil, log
 from statistics import NormalDist
 
 from raadhus.kernel.errors import WrongInput
@@ -18,6 +19,7 @@ CLAMP = 3
 LEAST_SECRET = 32
 _UNIFORM_BYTES = 8
 _DRAWN_BITS = 52
+_STEP, _ROUNDING = 1.1, 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def record_key(secret: Secret, *, employment: str, start: date, state: tuple[int
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """Noise of one measure: its standard deviation on a sum, and where it is cut off. `term` is given for flows, empty for stocks."""
+    """Noise of one measure: its standard deviation on a sum, and where it is cut off. `term` is what else it hangs on: a flow's term."""
 
     secret: Secret
     measure: str
@@ -73,6 +75,15 @@ def _standard(drawn: bytes, clamp: int) -> float:
     number = int.from_bytes(drawn[:_UNIFORM_BYTES], "big") >> (8 * _UNIFORM_BYTES - _DRAWN_BITS)
     uniform = (number + 0.5) / 2**_DRAWN_BITS  # exact, and never 0 or 1
     return max(-float(clamp), min(float(clamp), NormalDist().inv_cdf(uniform)))
+
+
+def stepped(deviation: float) -> float:
+    """Return the next of a fixed row of standard deviations, each a tenth larger than the one before; 0 stays 0.
+
+    A stock keeps its noise while its people and their terms stay. Noise of the same draw in two sizes would give the draw away, and the sum
+    with it; so sizes do not follow each month's people, and one that is another is another draw (`release.noise_of`).
+    """
+    return _STEP ** ceil(log(deviation, _STEP) - _ROUNDING) if deviation > 0 else 0.0
 
 
 def unkeyed(measure: str, key: int, persons: int, deviation: float, term: str = "") -> float:

@@ -87,6 +87,11 @@ class Subject:
         )
 
     @property
+    def size(self) -> float:
+        """The size of a person's value (the root of the mean square): what a sum changes by when somebody comes or goes."""
+        return float(np.sqrt((self.values.astype(float) ** 2).mean())) if len(self.values) else 0.0
+
+    @property
     def spread(self) -> float:
         """The standard deviation of a person's value; 0 when there is nobody."""
         return float(self.values.std()) if len(self.values) else 0.0

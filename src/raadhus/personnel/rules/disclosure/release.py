@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from raadhus.personnel.rules.disclosure.explaining import explanation
-from raadhus.personnel.rules.disclosure.lattice import Address
+from raadhus.personnel.rules.disclosure.lattice import Address, Step
 from raadhus.personnel.rules.disclosure.noise import Noise, Secret
 from raadhus.personnel.rules.disclosure.plan import Plan
 from raadhus.personnel.rules.disclosure.population import Cell
-from raadhus.personnel.rules.disclosure.primary import Hole, Kind, Subject, least_people
+from raadhus.personnel.rules.disclosure.primary import Hole, Kind, least_people
 from raadhus.personnel.rules.measures.definitions import Disclosure
 
 
@@ -45,10 +45,10 @@ def _fields(figure: Figure) -> Iterator[int]:
 
 
 def noise_of(plan: Plan, secret: Secret, deviation: float) -> Noise:
-    """Return the plan's noise: a flow gets another one each term, a stock keeps it as long as its people and their terms do."""
+    """Return the plan's noise: a flow gets another one each term, a stock keeps it as long as its people, their terms and its size do."""
     subject = plan.subject
-    flows = subject.disclosure is Disclosure.PROTECTED_FLOW
-    return Noise(secret, subject.measure, deviation, plan.settings.clamp, str(subject.term) if flows else "")
+    hangs_on = str(subject.term) if subject.disclosure is Disclosure.PROTECTED_FLOW else f"{deviation:.6g}"
+    return Noise(secret, subject.measure, deviation, plan.settings.clamp, hangs_on)
 
 
 def publish(plan: Plan, secret: Secret, deviation: float, number: int = 1) -> Release:
@@ -79,14 +79,18 @@ def _figure(plan: Plan, cell: Cell, noise: Noise) -> Figure:
         return Figure(exact, cell.persons, blurred=False)
     key = int(plan.subject.population.keys[cell.columns].sum())
     blurred = exact + noise.on(key, cell.persons)
-    return Figure(_possible(plan.subject, cell, blurred), cell.persons, blurred=True)
+    return Figure(_possible(plan, cell, blurred), cell.persons, blurred=True)
 
 
-def _possible(subject: Subject, cell: Cell, blurred: int) -> int:
+def _possible(plan: Plan, cell: Cell, blurred: int) -> int:
     """Return the sum within what is possible at all.
 
-    A sum below 0 would say that the true one is close to 0; cut off at 0 it says less, and it is what a reader expects.
+    A sum below 0 would say that the true one is close to 0; cut off at 0 it says less, and it is what a reader expects. That a count of
+    a month is of enough people is told by its being shown.
     """
+    subject = plan.subject
     if subject.is_signed:
         return blurred
+    if subject.kind is Kind.COUNT and subject.term.step is Step.MONTH:
+        return max(blurred, plan.settings.least)
     return min(max(blurred, 0), subject.most_of(cell)) if subject.kind is Kind.SHARE else max(blurred, 0)

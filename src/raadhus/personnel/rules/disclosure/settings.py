@@ -28,7 +28,8 @@ class Settings:
     """The limits. Raises WrongInput below the hard floors: three people (five behind an average).
 
     `least` and `least_average` are the fewest people behind a figure and behind an average. `dominance_percent` is p of the p % rule.
-    `flow_noise` and `stock_noise` are the standard deviation of the noise on a sum, in standard deviations of a person's value; it is
+    `flow_noise` and `stock_noise` are the standard deviation of the noise on a sum, in standard deviations of a person's value;
+    `count_noise` that on a count of people in a breakdown, in people (and on their hours, in those of a person). It is
     cut off at `clamp` of its own. `least_unknown`, `rarely_unknown` and `rare_share` bound what is left unknown of each person by the best
     estimate (T6); `narrow_share` is how many people of a sample of `bounded_sample` may be bounded to less than `narrow_days` (T5).
     """
@@ -37,7 +38,8 @@ class Settings:
     least_average: int = 10
     dominance_percent: int = 15
     flow_noise: Fraction = Fraction(1, 5)
-    stock_noise: Fraction = Fraction(1)
+    stock_noise: Fraction = Fraction(3, 2)
+    count_noise: Fraction = Fraction(1)
     clamp: int = 3
     least_unknown: float = 0.33
     rarely_unknown: float = 0.4
@@ -53,6 +55,8 @@ class Settings:
             raise WrongInput(
                 f"Mindst {max(AVERAGE_FLOOR, self.least)} personer bag et gennemsnit; der står {self.least_average}."
             )
+        if self.count_noise < 1:
+            raise WrongInput(f"Støjen på et antal i en opdeling er mindst én person; der står {self.count_noise}.")
         if not 0 <= self.dominance_percent <= 100:  # noqa: PLR2004 - a percentage
             raise WrongInput("Grænsen for den største persons andel er en procent fra 0 til 100.")
 

@@ -4,23 +4,26 @@ They run on invented people in each load, so that a gate that lets everything th
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
 from raadhus.personnel.rules.disclosure.attacks.intervals import Bounding, Told
 from raadhus.personnel.rules.disclosure.attacks.keys import Observed, predictable
+from raadhus.personnel.rules.disclosure.attacks.months import Estimates, Month, stack
 from raadhus.personnel.rules.disclosure.lattice import Place
 from raadhus.personnel.rules.disclosure.noise import Noise, Secret, unkeyed
 from raadhus.personnel.rules.disclosure.population import Cell, cells_of
 from raadhus.personnel.rules.disclosure.reference import Reference, municipality
+from raadhus.personnel.rules.disclosure.settings import Settings
 
 LEAST = 5
 LEAST_RECOVERED = 0.03
 _PEOPLE, _SHAPE = 300, (2, 3, 3)
 _MOSTLY, _SELDOM = 0.9, 0.2
 _DAY = 100
+_PLENTY, _HARDLY = 2.0, 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,27 @@ def noise_without_a_secret() -> bool:
     return predictable(anybody, keyed.deviation) > _MOSTLY and predictable(secret, keyed.deviation) < _SELDOM
 
 
+def exact_means_by_month() -> bool:
+    """Return True when exact means of a unit month by month are caught giving away the one who came, and blurred ones are not."""
+    sizes = range(LEAST + 3, LEAST + 6)
+    months = [
+        Month(municipality(1, size, (1,)).population, np.arange(size), (Cell(Place("", ""), np.arange(size), size),))
+        for size in sizes
+    ]
+    stacked = stack(months)
+    came = Compressed(stacked.population, stacked.shown).recover(()).persons
+    blurred = Estimates([replace(month, noise=_PLENTY) for month in months]).unknown
+    exact = Estimates([replace(month, noise=_HARDLY) for month in months]).unknown
+    settings = Settings()
+    return came == tuple(sizes)[:-1] and blurred.is_enough(settings) and not exact.is_enough(settings)
+
+
 CONTROLS: dict[str, Callable[[], bool]] = {
     "threshold_only": threshold_only,
     "one_person_less": one_person_less,
     "noise_without_a_secret": noise_without_a_secret,
     "sums_without_noise": sums_without_noise,
+    "exact_means_by_month": exact_means_by_month,
 }
 
 
