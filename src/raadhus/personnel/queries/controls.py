@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from raadhus.personnel.engines.cube import CubeUnit
 from raadhus.personnel.queries.asked import Asked, visible_units
 from raadhus.personnel.rules.choosing import BREAKDOWN_WORDS, STEP_WORDS, VERSION_LABELS, VERSION_WORDS
 from raadhus.personnel.rules.counting import Breakdown
@@ -16,6 +17,8 @@ from raadhus.personnel.rules.measures.groups import GROUPS
 from raadhus.personnel.rules.terms_in_words import in_words
 
 Option = tuple[str, str]
+# More units than these nobody finds their way in, and the list would be most of the page: then those near are listed.
+MOST_UNITS = 400
 
 
 class Group(NamedTuple):
@@ -64,12 +67,24 @@ def controls(asked: Asked, *, breaks_down: bool, terms: Sequence[Term]) -> Contr
 
 
 def _units(asked: Asked) -> tuple[Option, ...]:
-    found = tuple(
-        (row.unit, f"{'–' * depth} {row.label}".strip())
-        for row, depth in visible_units(asked.cube, asked.reach, asked.choice.version)
-    )
+    every = visible_units(asked.cube, asked.reach, asked.choice.version)
+    rows = every if len(every) <= MOST_UNITS else _near(asked)
+    found = tuple((row.unit, f"{'–' * depth} {row.label}".strip()) for row, depth in rows)
     known = any(key == asked.unit.unit for key, _label in found)
     return found if known else ((asked.unit.unit, asked.unit.label), *found)
+
+
+def _near(asked: Asked) -> tuple[tuple[CubeUnit, int], ...]:
+    """Return the units above the one shown, those beside it and those right below it, in the order of the tree, as the viewer may see them."""
+    version, trees = asked.choice.version, asked.trees
+    path = tuple(reversed(trees.path(version, asked.unit.unit, asked.month)))
+    here = len(path) - 1
+    found = list(zip(path[:-1], range(here), strict=True))
+    for one in trees.below(version, asked.unit.parent, asked.month):
+        found.append((one, here))
+        if one.unit == asked.unit.unit:
+            found += [(below, here + 1) for below in trees.below(version, one.unit, asked.month)]
+    return tuple((row, depth) for row, depth in found if asked.reach.sees(version, row.unit, asked.term))
 
 
 def _breakdowns() -> tuple[Option, ...]:

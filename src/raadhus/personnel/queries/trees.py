@@ -1,5 +1,6 @@
 """The units of a cube as trees, worked out once for each cube: who lies above whom in a month, and who below."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
 
@@ -11,8 +12,11 @@ class Trees:
 
     def __init__(self, cube: Cube) -> None:
         self._rows: dict[tuple[str, str], list[CubeUnit]] = defaultdict(list)
+        changes: dict[str, set[int]] = defaultdict(set)
         for row in cube.units:
             self._rows[row.version, row.unit].append(row)
+            changes[row.version] |= {row.first_month, row.after_month}
+        self._changes = {version: sorted(months) for version, months in changes.items()}
         self._all = cube.units
         self._last = int(cube.about["last_month"])
         self._below: dict[tuple[str, int], dict[str, tuple[CubeUnit, ...]]] = {}
@@ -49,13 +53,15 @@ class Trees:
     def below(self, version: str, key: str, month: int) -> tuple[CubeUnit, ...]:
         """Return the units right below one in a month, in order; below "" is the one at the top."""
         month = min(month, self._last)
-        if (version, month) not in self._below:
+        # Between two changes the organisation is the same: it is gone through once for each, not for each month.
+        since = bisect_right(self._changes.get(version, []), month)
+        if (version, since) not in self._below:
             found: dict[str, list[CubeUnit]] = defaultdict(list)
             for row in self._all:
                 if row.version == version and row.first_month <= month < row.after_month:
                     found[row.parent].append(row)
-            self._below[version, month] = {parent: tuple(rows) for parent, rows in found.items()}
-        return self._below[version, month].get(key, ())
+            self._below[version, since] = {parent: tuple(rows) for parent, rows in found.items()}
+        return self._below[version, since].get(key, ())
 
     def order(self, version: str, month: int, root: str = "") -> tuple[tuple[CubeUnit, int], ...]:
         """Return all units below one in a month, each right before those below it, with how deep it lies from there."""
