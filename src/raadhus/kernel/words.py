@@ -40,10 +40,15 @@ def for_catalogue(text: str) -> str:
     return text
 
 
+def reads_danish() -> bool:
+    """Return True when the reader of the moment reads Danish."""
+    return _house.reads_danish()
+
+
 def number(value: Decimal, decimals: int | None = None) -> str:
     """Return "1.234,5" to who reads Danish, else "1,234.5"."""
     written = danish.number(value, decimals)
-    return written if _house.reads_danish() else written.translate(_SWAPPED)
+    return written if reads_danish() else written.translate(_SWAPPED)
 
 
 _SWAPPED = str.maketrans(".,", ",.")

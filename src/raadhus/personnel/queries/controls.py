@@ -11,7 +11,7 @@ from raadhus.personnel.engines.cube import CubeUnit
 from raadhus.personnel.queries.asked import Asked, visible_units
 from raadhus.personnel.rules.choosing import BREAKDOWN_WORDS, STEP_WORDS, VERSION_LABELS, VERSION_WORDS
 from raadhus.personnel.rules.counting import Breakdown
-from raadhus.personnel.rules.disclosure.lattice import Term
+from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.labels import BREAKDOWN_LABELS
 from raadhus.personnel.rules.measures.groups import GROUPS
 from raadhus.personnel.rules.terms_in_words import in_words
@@ -93,6 +93,7 @@ def _breakdowns() -> tuple[Option, ...]:
 
 def _periods(asked: Asked, terms: Sequence[Term]) -> tuple[Group, ...]:
     words = {step: word for word, step in STEP_WORDS.items()}
-    steps = tuple((words[step], _("Seneste %(step)s") % {"step": _(step.label)}) for step in asked.steps)
+    newest = {Step.MONTH: _("Seneste måned"), Step.QUARTER: _("Seneste kvartal"), Step.YEAR: _("Seneste år")}
+    steps = tuple((words[step], newest[step]) for step in asked.steps)
     single = tuple((str(term), in_words(term)) for term in sorted(terms, reverse=True))
     return (Group(_("Nyeste tal"), steps), Group(_("En bestemt periode"), single))

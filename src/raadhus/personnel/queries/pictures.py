@@ -12,7 +12,7 @@ from raadhus.personnel.rules.measures.definitions import Measure, Unit
 from raadhus.personnel.rules.sentences import Point, series_sentence, with_unit
 from raadhus.personnel.rules.series import Break, cuts, since_last_break
 from raadhus.personnel.rules.terms_in_words import in_short, in_words
-from raadhus.ui.charts import Picture, Reference, Series, bars, lines
+from raadhus.ui.charts import Picture, Reference, Series, as_read, bars, lines
 from raadhus.ui.charts import Point as Bar
 
 # More lines than six cannot be told apart, more bars than these not be read.
@@ -79,7 +79,7 @@ def series_picture(
     return Picture(
         title=_("%(measure)s i %(place)s") % {"measure": measure.title, "place": place},
         alt=_told(measure, place, figures, breaks),
-        spec=spec,
+        spec=as_read(spec),
     )
 
 
@@ -101,7 +101,7 @@ def bars_picture(measure: Measure, title: str, figures: Sequence[tuple[str, Cube
         x_title=_(measure.unit.label),
         decimals=measure.decimals,
     )
-    return Picture(title=title, alt=bars_sentence(measure, title, shown, len(figures)), spec=spec)
+    return Picture(title=title, alt=bars_sentence(measure, title, shown, len(figures)), spec=as_read(spec))
 
 
 def bars_sentence(measure: Measure, title: str, shown: Sequence[tuple[str, Decimal]], among: int) -> str:

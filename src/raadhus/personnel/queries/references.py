@@ -158,7 +158,7 @@ def _shown() -> list[ReferenceShown]:
         ReferenceShown(
             value=value,
             name=definition_name(value.definition),
-            against=tuple(measure.name for measure in measures_against(value)),
+            against=tuple(measure.title for measure in measures_against(value)),
             versions=counts[value.key, value.year],
             file_name=came.file_name if came else "",
             imported_at=came.imported_at if came else None,

@@ -8,8 +8,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import require
-from raadhus.kernel import danish
 from raadhus.kernel.actors import Actor
+from raadhus.kernel.words import number
 from raadhus.personnel.engines.cube import AS_IS, Cube
 from raadhus.personnel.queries.cubes import NoFigures, current_cube
 from raadhus.personnel.queries.references import READ
@@ -18,7 +18,7 @@ from raadhus.personnel.queries.served import ServedLine, own_area, served_areas,
 from raadhus.personnel.rules.benchmarks.served import Growth, growth_of, growth_sentence
 from raadhus.personnel.rules.disclosure.lattice import Step
 from raadhus.personnel.rules.measures.catalogue import MEASURES
-from raadhus.ui.charts import Picture, Series, lines
+from raadhus.ui.charts import Picture, Series, as_read, lines
 
 # The measures of the whole municipality that stand beside those who are served; everybody who sees figures may see them.
 STAFF = ("full_time_equivalents", "headcount")
@@ -153,12 +153,14 @@ def _picture(
     return Picture(
         title=_("Personale og dem, vi betjener, %(first)s-%(last)s") % {"first": years[0], "last": years[-1]},
         alt=sentence or _("Udviklingen i dem, vi betjener, i procent siden %(year)s.") % {"year": years[0]},
-        spec=lines(
-            series,
-            x_title=_("År"),
-            y_title=_("Ændring i procent siden %(year)s") % {"year": years[0]},
-            decimals=1,
-            from_zero=False,
+        spec=as_read(
+            lines(
+                series,
+                x_title=_("År"),
+                y_title=_("Ændring i procent siden %(year)s") % {"year": years[0]},
+                decimals=1,
+                from_zero=False,
+            )
         ),
         columns=(_("Hvem"), *map(str, years), _("Ændring")),
         rows=rows,
@@ -182,7 +184,7 @@ def _percent(growth: Growth | None) -> float | None:
 
 
 def _row(name: str, values: Mapping[int, Decimal], decimals: int, years: Sequence[int]) -> tuple[str, ...]:
-    cells = [danish.number(values[year], decimals) if year in values else "–" for year in years]
+    cells = [number(values[year], decimals) if year in values else "–" for year in years]
     growth = growth_of(name, dict(values), years[0], years[-1])
     percent = None if growth is None else growth.percent
     return (name, *cells, _signed(percent))
@@ -193,7 +195,7 @@ def _signed(percent: Decimal | None) -> str:
     if percent is None:
         return "–"
     sign = "+" if percent > 0 else "−" if percent < 0 else ""
-    return f"{sign}{danish.number(abs(percent), 1)}\N{NO-BREAK SPACE}%"
+    return f"{sign}{number(abs(percent), 1)}\N{NO-BREAK SPACE}%"
 
 
 def _capital(name: str) -> str:

@@ -5,7 +5,7 @@
 """
 
 from raadhus.ui.charts.drawing import CannotDraw, draw_ahead, keep_in, png, svg
-from raadhus.ui.charts.picture import Drawable, Picture, framed
+from raadhus.ui.charts.picture import Drawable, Picture, as_read, framed
 from raadhus.ui.charts.specs import Point, Reference, Series, bars, columns, lines
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Point",
     "Reference",
     "Series",
+    "as_read",
     "bars",
     "columns",
     "draw_ahead",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from raadhus.kernel.words import reads_danish
+
 
 class Drawable(Protocol):
     """Whatever has a heading, the sentence of what it shows, and a specification: a Picture, or a chart frozen with a case."""
@@ -59,3 +61,11 @@ def framed(spec: Mapping[str, Any], *, title: str, foot: str) -> dict[str, Any]:
     """Return the chart as it stands alone, away from the house: on white, with its title and where the figures are from."""
     words = {"text": title, "subtitle": foot, "anchor": "start", "fontSize": 16, "subtitleFontSize": 12, "offset": 12}
     return {**spec, "background": "#fff", "padding": 16, "title": {**words, "subtitleColor": "#565656"}}
+
+
+_ENGLISH = {"number": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]}}
+
+
+def as_read(spec: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the chart with its numbers written as the reader of the moment writes them."""
+    return spec if reads_danish() else {**spec, "config": {**spec.get("config", {}), "locale": _ENGLISH}}

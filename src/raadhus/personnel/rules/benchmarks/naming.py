@@ -1,11 +1,12 @@
 """What the definitions of reference values are called and counted in: ours are the measures, the others are known from their sources alone."""
 
+from raadhus.kernel.words import said
 from raadhus.personnel.rules.benchmarks.published import PUBLISHED
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue, is_comparable
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.definitions import Measure, Unit
 
-_OTHERS = {
+_OTHER_LABELS = {
     "own_sick_days": "Egen sygdom, dagsværk pr. fuldtidsansat",
     "share_of_absence_of_the_most_absent_twentieth": "De 5 % mest fraværendes andel af fraværet",
     "full_time_share_all_staff": "Andel på fuld tid af alle ansatte",
@@ -21,13 +22,13 @@ UNITS: dict[str, Unit] = {value.definition: value.unit for value in PUBLISHED} |
     measure.key: measure.unit for measure in MEASURES.values()
 }
 _KEYS = {measure.name.casefold(): measure.key for measure in MEASURES.values()} | {
-    name.casefold(): key for key, name in _OTHERS.items()
+    name.casefold(): key for key, name in _OTHER_LABELS.items()
 }
 
 
 def definition_name(key: str) -> str:
-    """Return what a definition is called in Danish; one that only its file knows is called by its key."""
-    return MEASURES[key].name if key in MEASURES else _OTHERS.get(key, key)
+    """Return what a definition is called; one that only its file knows is called by its key."""
+    return MEASURES[key].title if key in MEASURES else said(_OTHER_LABELS.get(key, key))
 
 
 def definition_key(text: str) -> str:
