@@ -43,10 +43,10 @@ class AnnotationForm(forms.Form):
         _offer(self, "unit", [("", _("Vælg en enhed")), *units])
         _offer(self, "measure", [("", _("Alle mål")), *measure_choices()])
 
-    def month_number(self) -> int:
-        """Return the month as a number, twelve a year."""
+    def note(self) -> dict[str, Any]:
+        """Return what happened, with the month as a number, twelve a year."""
         year, month = self.cleaned_data["month"].split("-")
-        return int(year) * 12 + int(month) - 1
+        return {**self.cleaned_data, "month": int(year) * 12 + int(month) - 1}
 
 
 class TargetForm(forms.Form):
@@ -75,6 +75,10 @@ class TargetForm(forms.Form):
         _offer(self, "unit", [("", _("Vælg en enhed")), *units])
         _offer(self, "measure", [("", _("Vælg et mål")), *measure_choices()])
         _offer(self, "direction", [(one.value, _(one.label)) for one in Direction])
+
+    def aim(self) -> dict[str, Any]:
+        """Return what is to be reached."""
+        return {**self.cleaned_data, "direction": Direction(self.cleaned_data["direction"])}
 
 
 class SavedViewForm(forms.Form):

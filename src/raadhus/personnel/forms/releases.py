@@ -9,7 +9,7 @@ from raadhus.personnel.rules.setting import BOUNDS, Chosen
 
 
 class FigureSettingsForm(forms.Form):
-    """What shall hold from a day on. `chosen` holds it when the form is valid."""
+    """What shall hold from a day on."""
 
     start = forms.DateField(
         label=_("Gælder fra"),
@@ -40,14 +40,12 @@ class FigureSettingsForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, (least, most, _label) in BOUNDS.items():
             self.fields[name].widget.attrs |= {"min": least, "max": most}
-        self.chosen: Chosen | None = None
 
-    def clean(self) -> dict[str, Any]:
-        """Put what is chosen together; whether it may be so is for the action to say."""
-        cleaned = super().clean() or {}
-        if not self.errors:
-            self.chosen = Chosen(**{name: cleaned[name] for name in _NUMBERS})
-        return cleaned
+    def wanted(self) -> dict[str, Any]:
+        """Return from when, what and why, of a valid form; whether it may be so is for the action to say."""
+        given = self.cleaned_data
+        chosen = Chosen(**{name: given[name] for name in _NUMBERS})
+        return {"start": given["start"], "chosen": chosen, "reason": given["reason"]}
 
 
 _NUMBERS = (*BOUNDS, "first_year")

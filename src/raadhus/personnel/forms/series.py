@@ -29,3 +29,7 @@ class SeriesForm(forms.Form):
         field = self.fields["start"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(one.isoformat(), month_in_words(month_number(one))) for one in days]
+
+    def day(self) -> date:
+        """Return the day that was chosen."""
+        return date.fromisoformat(self.cleaned_data["start"])

@@ -1,6 +1,5 @@
 """Accepting a finding that stops the figures, with a reason, and taking that back."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,11 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
-from raadhus.kernel.errors import DomainError
 from raadhus.personnel.actions.accepting import accept_finding, refuse_finding_again
 from raadhus.personnel.forms.findings import AcceptForm
 from raadhus.personnel.queries.findings import finding_to_accept
-from raadhus.personnel.views.asking import done
+from raadhus.ui.asking import done, filled_in
 
 
 @door("personnel.accept_findings")
@@ -23,14 +21,13 @@ def accept(request: HttpRequest, state: str) -> HttpResponse:
     actor, now = actor_of(request), timezone.now()
     found = finding_to_accept(actor, state, now=now)
     form = AcceptForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            accept_finding(actor=actor, state=state, reason=form.cleaned_data["reason"], now=now)
-        except DomainError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Fundet er godtaget. Udgiv tallene igen, når intet andet standser dem."))
-            return redirect("personnel:findings")
+    if filled_in(
+        request,
+        form,
+        lambda: accept_finding(actor=actor, state=state, reason=form.cleaned_data["reason"], now=now),
+        _("Fundet er godtaget. Udgiv tallene igen, når intet andet standser dem."),
+    ):
+        return redirect("personnel:findings")
     context = {"form": form, "found": found}
     return render(request, "personnel/releases/accept_finding.html", context, status=400 if form.errors else 200)
 

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,13 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
-from raadhus.kernel.errors import DomainError
 from raadhus.personnel.actions import aiming
 from raadhus.personnel.forms.around import TargetForm
 from raadhus.personnel.queries.aiming import SET_TARGET
 from raadhus.personnel.queries.places import units_for
-from raadhus.personnel.rules.targets import Direction
-from raadhus.personnel.views.asking import done
+from raadhus.ui.asking import done, filled_in
 
 
 @door("personnel.set_target")
@@ -32,15 +29,13 @@ def set_target(request: HttpRequest) -> HttpResponse:
         "first_year": timezone.localdate(now).year,
     }
     form = TargetForm(request.POST or None, initial=asked, units=units_for(actor, SET_TARGET, now))
-    if request.method == "POST" and form.is_valid():
-        given = {**form.cleaned_data, "direction": Direction(form.cleaned_data["direction"])}
-        try:
-            aiming.set_target(actor=actor, aim=aiming.Aim(**given), now=now)
-        except DomainError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Målsætningen er sat."))
-            return redirect("personnel:targets")
+    if filled_in(
+        request,
+        form,
+        lambda: aiming.set_target(actor=actor, aim=aiming.Aim(**form.aim()), now=now),
+        _("Målsætningen er sat."),
+    ):
+        return redirect("personnel:targets")
     return render(request, "personnel/around/target.html", {"form": form}, status=400 if form.errors else 200)
 
 

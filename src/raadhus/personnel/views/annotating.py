@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,12 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
-from raadhus.kernel.errors import DomainError
 from raadhus.personnel.actions import annotating
 from raadhus.personnel.forms.around import AnnotationForm
 from raadhus.personnel.queries.annotations import ANNOTATE
 from raadhus.personnel.queries.places import units_for
-from raadhus.personnel.views.asking import done
+from raadhus.ui.asking import done, filled_in
 
 
 @door("personnel.annotate")
@@ -31,22 +29,13 @@ def write(request: HttpRequest) -> HttpResponse:
         "month": request.GET.get("maaned", ""),
     }
     form = AnnotationForm(request.POST or None, initial=asked, units=units_for(actor, ANNOTATE, now))
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            annotating.write_annotation(
-                actor=actor,
-                unit=given["unit"],
-                month=form.month_number(),
-                text=given["text"],
-                measure=given["measure"],
-                now=now,
-            )
-        except DomainError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Bemærkningen er skrevet og står ved tallene."))
-            return redirect("personnel:annotations")
+    if filled_in(
+        request,
+        form,
+        lambda: annotating.write_annotation(actor=actor, **form.note(), now=now),
+        _("Bemærkningen er skrevet og står ved tallene."),
+    ):
+        return redirect("personnel:annotations")
     return render(request, "personnel/around/annotation.html", {"form": form}, status=400 if form.errors else 200)
 
 

@@ -1,6 +1,5 @@
 """What the definitions and the protection leave open, who chose it, and since when."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,10 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
 from raadhus.kernel.doors import door
-from raadhus.kernel.errors import DomainError
 from raadhus.personnel.actions.settings import set_settings
 from raadhus.personnel.forms.releases import FigureSettingsForm
 from raadhus.personnel.queries.settings import settings_history, settings_on
+from raadhus.ui.asking import filled_in
 
 
 @door("personnel.read_settings")
@@ -35,16 +34,12 @@ def change_settings(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     form = FigureSettingsForm(request.POST or None, held=settings_on(today).chosen, initial={"start": today})
-    if request.method == "POST" and form.is_valid() and form.chosen:
-        given = form.cleaned_data
-        try:
-            set_settings(
-                actor=actor_of(request), start=given["start"], chosen=form.chosen, reason=given["reason"], now=now
-            )
-        except DomainError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Forudsætningerne er sat. De gælder de perioder, der udgives fra den dag."))
-            return redirect("personnel:settings")
+    if filled_in(
+        request,
+        form,
+        lambda: set_settings(actor=actor_of(request), **form.wanted(), now=now),
+        _("Forudsætningerne er sat. De gælder de perioder, der udgives fra den dag."),
+    ):
+        return redirect("personnel:settings")
     context = {"form": form}
     return render(request, "personnel/releases/change_settings.html", context, status=400 if form.errors else 200)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
-from raadhus.kernel.errors import DomainError
 from raadhus.personnel.actions import saving
 from raadhus.personnel.forms.around import SavedViewForm
 from raadhus.personnel.queries.saved_views import limit_written, own_view, saved_views, suggested_name
-from raadhus.personnel.views.asking import done
+from raadhus.ui.asking import done, filled_in
 
 
 @door("personnel.save_view")
@@ -34,19 +32,15 @@ def save(request: HttpRequest) -> HttpResponse:
     actor, now, asked = actor_of(request), timezone.now(), request.GET.urlencode()
     held = {"choices": asked, "name": suggested_name(actor, asked, now)}
     form = SavedViewForm(request.POST or None, initial=held)
-    if request.method == "POST" and form.is_valid():
-        try:
-            saving.save_view(
-                actor=actor,
-                query=form.cleaned_data["choices"],
-                wish=saving.Wish(**form.wish()),
-                now=now,
-            )
-        except DomainError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Visningen er gemt."))
-            return redirect("personnel:views")
+    if filled_in(
+        request,
+        form,
+        lambda: saving.save_view(
+            actor=actor, query=form.cleaned_data["choices"], wish=saving.Wish(**form.wish()), now=now
+        ),
+        _("Visningen er gemt."),
+    ):
+        return redirect("personnel:views")
     return render(request, "personnel/around/view.html", {"form": form}, status=400 if form.errors else 200)
 
 
@@ -64,14 +58,13 @@ def change(request: HttpRequest, key: UUID) -> HttpResponse:
         "choices": row.choices,
     }
     form = SavedViewForm(request.POST or None, initial=held)
-    if request.method == "POST" and form.is_valid():
-        try:
-            saving.change_view(actor=actor, key=str(key), wish=saving.Wish(**form.wish()), now=now)
-        except DomainError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Visningen er ændret."))
-            return redirect("personnel:views")
+    if filled_in(
+        request,
+        form,
+        lambda: saving.change_view(actor=actor, key=str(key), wish=saving.Wish(**form.wish()), now=now),
+        _("Visningen er ændret."),
+    ):
+        return redirect("personnel:views")
     context = {"form": form, "row": row}
     return render(request, "personnel/around/view.html", context, status=400 if form.errors else 200)
 

@@ -1,8 +1,5 @@
 """Where series of figures begin, and naming the one that waits."""
 
-from datetime import date
-
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,11 +8,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
 from raadhus.kernel.doors import door
-from raadhus.kernel.errors import DomainError
 from raadhus.personnel.actions.naming_series import name_series
 from raadhus.personnel.forms.series import SeriesForm
 from raadhus.personnel.queries import series as queries
 from raadhus.ui import listing
+from raadhus.ui.asking import filled_in
 from raadhus.ui.downloads import table_file
 from raadhus.ui.listing import Column
 
@@ -44,14 +41,12 @@ def name(request: HttpRequest) -> HttpResponse:
     asked = queries.series_to_name(actor, now=now)
     begin = {"start": asked.start.isoformat(), "text": asked.text}
     form = SeriesForm(request.POST or None, days=asked.days, initial=begin)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            name_series(actor=actor, text=given["text"], start=date.fromisoformat(given["start"]), now=now)
-        except DomainError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Serien har fået sit navn. Udgiv tallene igen."))
-            return redirect("personnel:series")
+    if filled_in(
+        request,
+        form,
+        lambda: name_series(actor=actor, text=form.cleaned_data["text"], start=form.day(), now=now),
+        _("Serien har fået sit navn. Udgiv tallene igen."),
+    ):
+        return redirect("personnel:series")
     context = {"form": form, "asked": asked}
     return render(request, "personnel/releases/name_series.html", context, status=400 if form.errors else 200)

@@ -50,7 +50,7 @@ class RemoveAgreementForm(forms.Form):
 
 
 class SettingsForm(forms.Form):
-    """What shall hold from a day on. `chosen` holds it when the form is valid."""
+    """What shall hold from a day on."""
 
     start = _day(_("Gælder fra"), _("Fravær, der begynder den dag eller senere, regnes efter det."))
     count_public_holidays = forms.BooleanField(label=_("Helligdage på hverdage regnes med"), required=False)
@@ -74,7 +74,6 @@ class SettingsForm(forms.Form):
         for name, (least, most, _label) in BOUNDS.items():
             if name in self.fields:
                 self.fields[name].widget.attrs |= {"min": least, "max": most}
-        self.chosen: Chosen | None = None
 
     def clean_threshold(self) -> int:
         """Return the threshold in øre."""
@@ -83,12 +82,11 @@ class SettingsForm(forms.Form):
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
 
-    def clean(self) -> dict[str, Any]:
-        """Put what is chosen together; whether it may be so is for the action to say."""
-        cleaned = super().clean() or {}
-        if not self.errors:
-            self.chosen = Chosen(**{name: cleaned[name] for name in _PLAIN}, threshold_ore=cleaned["threshold"])
-        return cleaned
+    def wanted(self) -> dict[str, Any]:
+        """Return from when, what and why, of a valid form; whether it may be so is for the action to say."""
+        given = self.cleaned_data
+        chosen = Chosen(**{name: given[name] for name in _PLAIN}, threshold_ore=given["threshold"])
+        return {"start": given["start"], "chosen": chosen, "reason": given["reason"]}
 
 
 _PLAIN = (

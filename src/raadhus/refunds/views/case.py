@@ -16,7 +16,7 @@ from raadhus.kernel.errors import DomainError
 from raadhus.refunds.actions import cases as actions
 from raadhus.refunds.forms.cases import ChangeForm, ReasonForm
 from raadhus.refunds.queries.detail import case as case_of
-from raadhus.refunds.views.asking import done
+from raadhus.ui.asking import done
 
 # A longer list of steps is folded, so that what follows can be found.
 _FOLDED_FROM = 40

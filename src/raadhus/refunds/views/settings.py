@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
 from raadhus.kernel.doors import door
-from raadhus.kernel.errors import DomainError
 from raadhus.refunds.actions.forgetting import forget as forget_cases
 from raadhus.refunds.actions.recalculating import recalculate as work_out_anew
 from raadhus.refunds.actions.settings import set_settings
 from raadhus.refunds.forms.keeping import SettingsForm
 from raadhus.refunds.queries.assumptions import overview
 from raadhus.refunds.queries.settings import settings_on
+from raadhus.ui.asking import filled_in
 
 # The pages from which the cases are worked out anew.
 _BACK = frozenset({"watch", "cases"})
@@ -38,17 +38,13 @@ def change(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     form = SettingsForm(request.POST or None, held=settings_on(today).chosen, initial={"start": today})
-    if request.method == "POST" and form.is_valid() and form.chosen:
-        given = form.cleaned_data
-        try:
-            set_settings(
-                actor=actor_of(request), start=given["start"], chosen=form.chosen, reason=given["reason"], now=now
-            )
-        except DomainError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Forudsætningerne er sat. Sagerne følger med ved næste genberegning."))
-            return redirect("refunds:settings")
+    if filled_in(
+        request,
+        form,
+        lambda: set_settings(actor=actor_of(request), **form.wanted(), now=now),
+        _("Forudsætningerne er sat. Sagerne følger med ved næste genberegning."),
+    ):
+        return redirect("refunds:settings")
     return render(request, "refunds/keeping/change_settings.html", {"form": form}, status=400 if form.errors else 200)
 
 

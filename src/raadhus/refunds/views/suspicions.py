@@ -16,9 +16,9 @@ from raadhus.refunds.actions import cases as actions
 from raadhus.refunds.queries.suspicions import SuspicionState
 from raadhus.refunds.queries.suspicions import suspicions as suspicions_of
 from raadhus.refunds.rules.detection import Suspicion
-from raadhus.refunds.views.asking import done
 from raadhus.refunds.views.suspicion_file import suspicion_file
 from raadhus.ui import listing
+from raadhus.ui.asking import done
 from raadhus.ui.listing import Column, Filter
 
 

@@ -15,9 +15,9 @@ from raadhus.refunds.actions import acting
 from raadhus.refunds.queries.watch_sums import WatchSums, watch_sums
 from raadhus.refunds.queries.watching import WatchAsked, watched
 from raadhus.refunds.rules.watch import Level, Next
-from raadhus.refunds.views.asking import done
 from raadhus.refunds.views.watch_file import watch_file
 from raadhus.ui import listing
+from raadhus.ui.asking import done
 from raadhus.ui.listing import Column, Filter, Listing
 
 
