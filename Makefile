@@ -49,10 +49,10 @@ check: setup ## formatting, lint, types and templates
 	$(RUN)djlint --quiet --lint src
 
 suite: setup ## every test, on SQLite, with the journeys in a browser
-	RAADHUS_CHROMIUM="$$(tools/browser.sh)" $(RUN)python -m pytest -n $(WORKERS)
+	RAADHUS_CHROMIUM="$$(tools/browser.sh)" $(RUN)python -m pytest -n $(WORKERS) --dist worksteal
 
 suite-postgres: setup ## every test that touches the database again, on PostgreSQL
-	$(RUN)python tests/with_postgres.py $(RUN)python -m pytest -n $(WORKERS) -m "database and not journey"
+	$(RUN)python tests/with_postgres.py $(RUN)python -m pytest -n $(WORKERS) --dist worksteal -m "database and not journey"
 
 test-slow: setup ## all personnel questions on Sail, a Spark cluster (Java 17) and ClickHouse; 2 GB in .venv-engines
 	@test -d .venv-engines || $(PYTHON) -m venv .venv-engines

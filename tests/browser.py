@@ -11,6 +11,8 @@ error (a blocked inline script, a missing file) fails the test that met it.
 
 import os
 import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 
 SCREENSHOTS = os.environ.get("RAADHUS_SCREENSHOTS", "")
+# Two browsers and two databases share two processors: what comes in a moment may take some seconds.
+PATIENCE = 20
 # What a browser writes about an answer that a test asked for on purpose.
 EXPECTED = ("the server responded with a status of 4",)
 
@@ -39,12 +43,19 @@ def keep_screenshot(page: Page, name: str) -> None:
         page.screenshot(path=Path(SCREENSHOTS) / f"{name}.png", full_page=True)
 
 
+def until(page: Page, told: Callable[[], object], wanted: object) -> None:
+    """Wait until the house tells what is wanted: what a page sends is written a moment after the page has shown it."""
+    deadline = time.monotonic() + PATIENCE
+    while told() != wanted and time.monotonic() < deadline:
+        page.wait_for_timeout(50)
+    assert told() == wanted
+
+
 @pytest.fixture(scope="session")
 def chromium():
     # Playwright's loop runs in the test's own thread; Django would take that for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    # Two browsers and two databases share two processors here: what comes in a moment may take some seconds.
-    expect.set_options(timeout=15_000)
+    expect.set_options(timeout=PATIENCE * 1000)
     named = os.environ.get("RAADHUS_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     root = os.name == "posix" and os.geteuid() == 0
     with sync_playwright() as playwright:

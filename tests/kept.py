@@ -7,7 +7,8 @@ the database is as it was before the first; if a test has written something ther
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
@@ -18,80 +19,131 @@ Rows = list[tuple[Any, ...]]
 
 @dataclass(frozen=True)
 class Table:
-    """What one table held before, and the rows that came to it."""
+    """How many rows a table held, those that went or changed, what these became, and the new ones."""
 
     name: str
     columns: tuple[str, ...]
-    before: Rows
+    key: int
+    count: int
+    gone: Rows
+    old: Rows
+    changed: Rows
     added: Rows
 
-
-_kept: dict[Hashable, list[Table]] = {}
-
-
-def laid(key: Hashable, make: Callable[[], object]) -> None:
-    """Bring the database to where `make` brings it; `key` names everything that its result hangs on."""
-    tables = _kept.get(key)
-    if tables is None:
-        before = everything()
-        make()
-        after = everything()
-        compared = [Table(name, columns, before[name][1], rows) for name, (columns, rows) in after.items()]
-        _kept[key] = [replace(one, added=new) for one in compared if (new := _news(one))]
-    elif _untouched(tables):
-        with transaction.atomic():
-            for table in tables:
-                _write(table)
-    else:
-        make()
+    @property
+    def place(self) -> str:
+        return _named(self.columns[self.key])
 
 
-def _news(table: Table) -> Rows:
-    return [row for row in table.added if row not in table.before]
+@dataclass(frozen=True)
+class Kept:
+    tables: list[Table]
+    files: dict[Path, bytes]
+    result: Any
+
+
+_kept: dict[Hashable, Kept | None] = {}
+
+
+def laid(key: Hashable, make: Callable[[], Any], folder: Path | None = None) -> Any:
+    """Bring the database to where `make` brings it, and return what it returned.
+
+    `key` names everything that the outcome hangs on; `folder` is where `make` puts files, if it does.
+    """
+    key = (key, connection.in_atomic_block)
+    if key not in _kept:
+        return _made(key, make, folder)
+    kept = _kept[key]
+    if kept is None or not all(_untouched(table) for table in kept.tables):
+        return make()
+    with transaction.atomic():
+        for table in kept.tables:
+            for row in table.gone:
+                _execute(f"DELETE FROM {_named(table.name)} WHERE {table.place} = %s", [row[table.key]])  # noqa: S608 - the database's own names
+        for table in kept.tables:
+            _write(table)
+    for path, content in kept.files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return kept.result
+
+
+def _made(key: Hashable, make: Callable[[], Any], folder: Path | None) -> Any:
+    before, result, after = everything(), make(), everything()
+    changed = {name: (columns, rows) for name, (columns, rows) in after.items() if _news(rows, before[name][1])}
+    keys = {name: _key(name) for name in changed}
+    if None in keys.values():
+        # The index of search has tables without a key, which it writes when a transaction is over.
+        _kept[key] = None
+        return result
+    tables = [_compared(name, keys[name], columns, before[name][1], rows) for name, (columns, rows) in changed.items()]
+    paths = [path for path in folder.rglob("*") if path.is_file()] if folder else []
+    files = {path.relative_to(folder): path.read_bytes() for path in paths}
+    _kept[key] = Kept(tables, files, result)
+    return result
+
+
+def _news(rows: Rows, before: Rows) -> bool:
+    return sorted(map(repr, rows)) != sorted(map(repr, before))
+
+
+def _key(name: str) -> str | None:
+    with connection.cursor() as cursor:
+        return connection.introspection.get_primary_key_column(cursor, name)
+
+
+def _compared(name: str, primary: str, columns: tuple[str, ...], before: Rows, after: Rows) -> Table:
+    key = columns.index(primary)
+    was = {row[key]: row for row in before}
+    now = {row[key]: row for row in after}
+    gone = [row for one, row in was.items() if one not in now]
+    changed = [row for one, row in now.items() if one in was and row != was[one]]
+    added = [row for one, row in now.items() if one not in was]
+    return Table(name, columns, key, len(before), gone, [was[row[key]] for row in changed], changed, added)
 
 
 def everything() -> dict[str, tuple[tuple[str, ...], Rows]]:
     """Return the columns and the rows of every table."""
-    return {name: _read(name) for name in connection.introspection.table_names()}
+    return {name: _read(f"SELECT * FROM {_named(name)}") for name in connection.introspection.table_names()}  # noqa: S608 - the database's own names
 
 
-def _read(name: str) -> tuple[tuple[str, ...], Rows]:
+def _read(query: str, values: tuple[Any, ...] = ()) -> tuple[tuple[str, ...], Rows]:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {_named(name)}")  # noqa: S608 - the database's own names
+        cursor.execute(query, values)
         return tuple(column[0] for column in cursor.description), cursor.fetchall()
 
 
-def _untouched(tables: list[Table]) -> bool:
-    """Tell whether nothing has come to these tables; the head of the audit trail also tells of what came elsewhere."""
-    counts = ", ".join(f"(SELECT COUNT(*) FROM {_named(one.name)})" for one in tables)  # noqa: S608 - the database's own names
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {counts}")
-        if cursor.fetchone() != tuple(len(table.before) for table in tables):
-            return False
-    return all(_read(table.name)[1] == table.before for table in tables if table.name == HEAD)
+def _untouched(table: Table) -> bool:
+    """Tell whether a table is as it was; the head of the audit trail also tells of what came elsewhere."""
+    name = _named(table.name)
+    if _read(f"SELECT COUNT(*) FROM {name}")[1] != [(table.count,)]:  # noqa: S608 - as above
+        return False
+    one = f"SELECT * FROM {name} WHERE {table.place} = %s"  # noqa: S608 - as above
+    return all(_read(one, (row[table.key],))[1] == [row] for row in table.gone + table.old)
 
 
 def _write(table: Table) -> None:
-    with connection.cursor() as cursor:
-        if table.name == HEAD and table.before:
-            _move_head(cursor, table)
-            return
-        places = ", ".join([f"({', '.join(['%s'] * len(table.columns))})"] * len(table.added))
+    changes = ", ".join(f"{_named(column)} = %s" for column in table.columns)
+    for old, new in zip(table.old, table.changed, strict=True):
+        for row in _steps(table, old, new) if table.name == HEAD else [new]:
+            query = f"UPDATE {_named(table.name)} SET {changes} WHERE {table.place} = %s"  # noqa: S608 - as above
+            _execute(query, [*row, row[table.key]])
+    if table.added:
+        place = f"({', '.join(['%s'] * len(table.columns))})"
         columns = ", ".join(_named(column) for column in table.columns)
-        cursor.execute(
-            f"INSERT INTO {_named(table.name)} ({columns}) VALUES {places}",  # noqa: S608 - as above
-            [value for row in table.added for value in row],
-        )
+        query = f"INSERT INTO {_named(table.name)} ({columns}) VALUES {', '.join([place] * len(table.added))}"  # noqa: S608 - as above
+        _execute(query, [value for row in table.added for value in row])
 
 
-def _move_head(cursor: Any, table: Table) -> None:
+def _steps(table: Table, old: tuple[Any, ...], new: tuple[Any, ...]) -> Rows:
     """The database lets the head of the trail forward by one entry at a time, and by nothing else."""
     place = table.columns.index("sequence")
-    (before,), (after,) = table.before, table.added
-    changes = ", ".join(f"{_named(column)} = %s" for column in table.columns)
-    for sequence in range(before[place] + 1, after[place] + 1):
-        values = [*after[:place], sequence, *after[place + 1 :]]
-        cursor.execute(f"UPDATE {_named(table.name)} SET {changes}", values)  # noqa: S608 - as above
+    return [(*new[:place], sequence, *new[place + 1 :]) for sequence in range(old[place] + 1, new[place] + 1)]
+
+
+def _execute(query: str, values: list[Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
 
 
 def _named(name: str) -> str:

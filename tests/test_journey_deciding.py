@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser import accessibility_faults, overflow
+from tests.browser import accessibility_faults, overflow, until
 
 from raadhus.kernel.roles import Role
 from raadhus.meetings.models import GivenOutcome, Sitting, Treatment
@@ -70,8 +70,8 @@ def test_own_words_are_saved_while_they_are_written(visit, stage):
     page.keyboard.press("w")
     expect(page.locator("#live-decision")).to_be_focused()
     page.keyboard.type("Direktionen afviser begge.")
+    until(page, lambda: Treatment.objects.get(pk=stage.first).decision_text, "Direktionen afviser begge.")
     expect(page.get_by_text("Gemt", exact=True)).to_be_visible()
-    assert Treatment.objects.get(pk=stage.first).decision_text == "Direktionen afviser begge."
     press(page, "Escape", "teksten siger »Afvist«")
 
 
@@ -83,4 +83,4 @@ def test_the_page_fits_a_tablet_and_works_without_scripts(visit, stage):
     page.get_by_role("button", name="Godkendt", exact=False).first.click()
     expect(page.get_by_text("Indstilling 2: udfald")).to_be_visible()
     page.get_by_role("link", name="2", exact=False).first.click()
-    assert GivenOutcome.objects.filter(outcome="approved").count() == 2
+    until(page, GivenOutcome.objects.filter(outcome="approved").count, 2)

