@@ -28,7 +28,12 @@ class FigureSettingsForm(forms.Form):
     dominance_percent = forms.IntegerField(
         label=_("Den største må ikke kunne bestemmes inden for så mange procent (p %-reglen)")
     )
-    years_by_month = forms.IntegerField(label=_("Så mange år før det seneste hele år vises også måned for måned"))
+    years_by_month = forms.IntegerField(
+        label=_("Så mange år før det seneste hele år vises også måned for måned"),
+        help_text=_(
+            "Kvartalerne følger med, for dem, der er for små til måneder. Et år, der er udgivet uden måneder, får dem ikke bagefter."
+        ),
+    )
     first_year = forms.IntegerField(
         label=_("Første år med tal"), help_text=_("Tomt: det første hele år, løndata dækker."), required=False
     )

@@ -79,7 +79,8 @@ class Releases(RuleBasedStateMachine):
             over = [term for term in terms_of(2025, step) if term.number * step.months <= len(self.there)]
             every = [Tried(EVERY, self.out.get(term, self.enough(term) - finer), term in self.out) for term in over]
             found = grid(every, finer=finer)
-            self.out |= {term: one.shown & found.places for term, one in zip(over, every, strict=True)}
+            fresh = {term: one.shown & found.places for term, one in zip(over, every, strict=True)}
+            self.out = {**fresh, **self.out}
             finer |= found.places
         if len(self.there) == 12:
             self.out.setdefault(Term(2025, Step.YEAR), self.enough(Term(2025, Step.YEAR)) - finer)
