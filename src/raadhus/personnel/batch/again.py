@@ -26,7 +26,7 @@ from raadhus.personnel.rules.disclosure.corrections import (
 )
 from raadhus.personnel.rules.disclosure.gate import Gate
 from raadhus.personnel.rules.disclosure.lattice import Address, Lattice, Place, Step, Term
-from raadhus.personnel.rules.disclosure.noise import Secret
+from raadhus.personnel.rules.disclosure.noise import Secret, stepped
 from raadhus.personnel.rules.disclosure.plan import Plan
 from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, Reals, by_branch
 from raadhus.personnel.rules.disclosure.primary import Kind, Subject
@@ -272,7 +272,8 @@ def _enough(plan: Plan, laid: LaidTogether, component: Component, deviations: Se
     fresh = {cell.columns.tobytes(): cell for cell in told.pop(NEW)}
     parts = [(cell, part) for part, own in told.items() for cell in {c.columns.tobytes(): c for c in own}.values()]
     attacked = OwnNoise(apart, parts, list(fresh.values()))
-    return enough_noise(attacked, deviations[-1] / unit, plan.settings) * unit
+    needed = enough_noise(attacked, deviations[-1] / unit, plan.settings) * unit
+    return needed if one.disclosure is Disclosure.PROTECTED_FLOW else stepped(needed)
 
 
 class OwnNoise(Compressed):

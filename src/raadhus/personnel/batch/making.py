@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -14,9 +14,9 @@ from raadhus.personnel.batch.figures import figures_again, figures_of, unmade
 from raadhus.personnel.batch.inputs import hashes
 from raadhus.personnel.batch.keeping import kept_columns
 from raadhus.personnel.batch.planning import Stocks, TermResult
-from raadhus.personnel.batch.reopening import Before, Reopened, Reopening, keep_again
+from raadhus.personnel.batch.reopening import STOCKS, Before, Reopened, Reopening, keep_again
 from raadhus.personnel.batch.running import Planner, Plans, Told, Work, attacks_told, plan_terms
-from raadhus.personnel.batch.stacking import stocks_of
+from raadhus.personnel.batch.stacking import over_all_months, stocks_of
 from raadhus.personnel.batch.store import (
     CUBE,
     Store,
@@ -118,7 +118,7 @@ class Making:
             {one.term: one for one in self._kept_parts(reopened)},
             told,
             workers=self._asked.workers,
-            out=self._stocks_out,
+            out=lambda: (*self._stocks_out(), *reopened.stocks()),
         )
         if plans.found:
             return Made(stopped=plans.found)
@@ -143,6 +143,12 @@ class Making:
         planner = Planner(Work(private, self._facts.rules, secret))
         before = Before(self._out, self._moved, self._facts.about.get("series"))
         reopened = Reopening(self._store, planner, before).make(changed, told)
+        again = reopened.stocks()
+        stacked = over_all_months(self._stocks_out(), again, self._facts.rules.limits) if again else []
+        if any(
+            one.sentence for one in stacked
+        ):  # over all months what is told again would tell too much of somebody's stocks
+            reopened = Reopening(self._store, planner, replace(before, frozen=STOCKS)).make(changed, told)
         keep_again(private, reopened)
         return reopened
 

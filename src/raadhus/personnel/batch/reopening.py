@@ -14,14 +14,16 @@ from raadhus.personnel.batch.correcting import GONE, SERIES, Fails, MadeAgain, T
 from raadhus.personnel.batch.figures import REORGANISED
 from raadhus.personnel.batch.following import Shorter
 from raadhus.personnel.batch.keeping import FOLDER, keep_columns, kept_columns
-from raadhus.personnel.batch.planning import TermResult
+from raadhus.personnel.batch.planning import Stocks, TermResult
 from raadhus.personnel.batch.running import Planner, Told
+from raadhus.personnel.batch.stacking import stocks_of
 from raadhus.personnel.batch.store import Store, file_hash, keep_term, kept_term, term_of
-from raadhus.personnel.batch.sums import SUMS
+from raadhus.personnel.batch.sums import SUMS, Table
 from raadhus.personnel.engines.cube import AS_IS
-from raadhus.personnel.rules.disclosure.lattice import Place, Term
+from raadhus.personnel.rules.disclosure.lattice import Place, Step, Term
 
 _Entry = Mapping[str, Any]
+STOCKS = frozenset(one.name for one in SUMS if one.table is Table.STOCK)
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class Reopened:
 
     made: Mapping[Term, MadeAgain] = field(default_factory=dict)
     waits: Mapping[Term, str] = field(default_factory=dict)
+
+    def stocks(self) -> list[Stocks]:
+        """Return what is told again of stocks in months, for the attack over all months."""
+        return [stocks_of(one.kept) for term, one in sorted(self.made.items()) if term.step is Step.MONTH and one.kept]
 
     def entry(self, number: int, term: Term, told: _Entry, now: str | None) -> dict[str, Any]:
         """Return what the manifest of this release says of a term that was out; `now` is the hash of what changed in payroll, if anything did."""
@@ -46,11 +52,15 @@ class Reopened:
 
 @dataclass(frozen=True)
 class Before:
-    """What was before the release that is made: the terms that are out, today's new units, and how measures are made now (`makings`)."""
+    """What was before the release that is made: the terms that are out, today's new units, and how measures are made now (`makings`).
+
+    `frozen` sums are to stand in all terms.
+    """
 
     out: Mapping[str, _Entry]
     moved: frozenset[str] = frozenset()
-    makings: object = None
+    makings: Any = None
+    frozen: frozenset[str] = frozenset()
 
 
 class Reopening:
@@ -58,6 +68,7 @@ class Reopening:
 
     def __init__(self, store: Store, planner: Planner, before: Before) -> None:
         self._store, self._planner, self._moved, self._makings = store, planner, before.moved, before.makings
+        self._frozen = before.frozen
         self._out = {term_of(written): one for written, one in before.out.items()}
 
     def make(self, changed: Collection[Term], told: Told) -> Reopened:
@@ -77,7 +88,7 @@ class Reopening:
 
     def _year(self, terms: Sequence[Term], changed: Collection[Term]) -> Reopened:
         """Return the terms of a year made again. Where a longer one cannot follow, a sum tells nothing of new units, and then it stands."""
-        unmoved, frozen = frozenset[str](), frozenset[str]()
+        unmoved = frozen = self._frozen
         while True:
             try:
                 return self._tried(terms, changed, unmoved, frozen)

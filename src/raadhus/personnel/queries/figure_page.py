@@ -10,6 +10,7 @@ from raadhus.personnel.queries.asked import Asked, asked_for
 from raadhus.personnel.queries.below import Below, units_below
 from raadhus.personnel.queries.beside import beside
 from raadhus.personnel.queries.cells import Legend, change, sentence
+from raadhus.personnel.queries.corrected import corrections_of
 from raadhus.personnel.queries.parts import Parts, parts_of
 from raadhus.personnel.queries.series import of_one_series
 from raadhus.personnel.queries.through_time import Course, course_of
@@ -38,6 +39,7 @@ class FigurePage:
     below: Below | None
     holes: tuple[str, ...]
     blurred: str
+    corrections: tuple[str, ...]
     path: tuple[Way, ...]
     around: tuple[Way | None, Way | None]
     longer: Way | None
@@ -80,6 +82,7 @@ def page_of(asked: Asked) -> FigurePage:
         below=below,
         holes=tuple(legend.holes),
         blurred=blurred_note() if legend.has_blurred else "",
+        corrections=corrections_of(asked.cube, asked.term),
         path=path_of(asked),
         around=around_of(asked),
         longer=longer_of(asked),

@@ -11,6 +11,7 @@ from raadhus.core.access.public import WHOLE_HOUSE, may, require
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound
 from raadhus.personnel.models import Release
+from raadhus.personnel.queries.corrected import term_told
 from raadhus.personnel.rules.calendar import month_of
 
 READ, MAKE = "personnel.read_releases", "personnel.release"
@@ -58,9 +59,10 @@ class ReleaseShown:
         return tuple(self.manifest.get("made_of", {}).get("accepted", ()))
 
     @property
-    def terms(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
-        """The terms, the newest first, each with what the manifest says of it."""
-        return tuple(sorted(self.manifest.get("terms", {}).items(), reverse=True))
+    def terms(self) -> tuple[tuple[str, Mapping[str, Any], str], ...]:
+        """The terms, the newest first, each with what the manifest says of it and of its corrections."""
+        listed = sorted(self.manifest.get("terms", {}).items(), reverse=True)
+        return tuple((term, one, term_told(one)) for term, one in listed)
 
 
 def releases(viewer: Actor, *, now: datetime) -> tuple[ReleaseShown, ...]:
