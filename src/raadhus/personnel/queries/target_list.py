@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -34,6 +35,7 @@ class TargetShown:
     direction: Direction
     value: str
     plain_value: str
+    number: Decimal
     first_year: int
     last_year: int | None
     reason: str
@@ -42,6 +44,7 @@ class TargetShown:
     removed_at: datetime | None
     figure: str
     plain_figure: str
+    figure_number: Decimal | None
     period: str
     state: TargetState
     may_change: bool
@@ -124,6 +127,7 @@ def _shown(row: Target, names: Mapping[str, str], figure: CubeFigure | None, *, 
         direction=direction,
         value=f"{_(direction.label)} {with_unit(measure, value)}",
         plain_value=written(value, measure),
+        number=value,
         first_year=row.first_year,
         last_year=row.last_year,
         reason=row.reason,
@@ -132,6 +136,7 @@ def _shown(row: Target, names: Mapping[str, str], figure: CubeFigure | None, *, 
         removed_at=row.removed_at,
         figure=told if known is None else with_unit(measure, known),
         plain_figure="" if known is None else written(known, measure),
+        figure_number=known,
         period="" if figure is None else str(figure.term.year),
         state=state_of(direction, value, known),
         may_change=may_change,
