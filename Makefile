@@ -73,6 +73,7 @@ bench: setup ## measure what has a budget and write it into docs/benchmarks
 	$(RUN)python benchmarks/workforce.py --write docs/benchmarks/workforce.md
 	$(RUN)python benchmarks/refunds.py --write docs/benchmarks/refunds.md
 	$(RUN)python benchmarks/disclosure.py --write docs/benchmarks/personnel-disclosure.md
+	$(RUN)python benchmarks/personnel_release.py --write docs/benchmarks/personnel-release.md
 	$(RUN)python benchmarks/personnel_pages.py --write docs/benchmarks/personnel-pages.md
 	$(UV) pip install --quiet --python .venv/bin/python --require-hashes --requirement requirements/bench.txt
 	$(RUN)python benchmarks/personnel_latency.py --write docs/benchmarks/personnel-latency.md

@@ -91,3 +91,18 @@ def test_dates_follow_the_language(language, text):
 )
 def test_nothing_is_written_for_what_is_not_known(name):
     assert html(f"{{{{ value|{name} }}}}", value=None) == ""
+
+
+def test_the_cells_of_a_table_are_escaped_and_the_first_is_a_heading():
+    lines = [("<b>Skole</b>", "1.234", "a&b")]
+    written = html("{% rows lines %}", lines=lines)
+    assert written == (
+        '<tr><th scope="row">&lt;b&gt;Skole&lt;/b&gt;</th><td class="numeric">1.234</td><td class="numeric">a&amp;b</td></tr>'
+    )
+    heads = (("Enhed", True), ("Antal", True), ("Hvad", False))
+    assert "<td>a&amp;b</td>" in html("{% rows lines heads %}", lines=lines, heads=heads)
+
+
+def test_a_crumb_is_written_for_its_own_words():
+    assert "&lt;i&gt;" in html("{% crumb label %}", label="<i>")
+    assert 'href="/a"' in html("{% crumb label url %}", label="<i>", url="/a")
