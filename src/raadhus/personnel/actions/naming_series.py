@@ -13,7 +13,7 @@ from raadhus.kernel.actors import Actor
 from raadhus.kernel.danish import short_date
 from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.models import SeriesStart
-from raadhus.personnel.queries.series import NAME_SERIES, series_to_name
+from raadhus.personnel.queries.naming_series import NAME_SERIES, series_to_name
 from raadhus.personnel.rules.annotations import check_annotation
 from raadhus.personnel.rules.series import LONGEST
 

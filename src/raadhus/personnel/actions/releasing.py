@@ -19,8 +19,8 @@ from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import newest_release
 from raadhus.personnel.queries.findings import accepted_reasons, written
+from raadhus.personnel.queries.naming_series import next_breaks
 from raadhus.personnel.queries.payroll import Payroll, read_payroll
-from raadhus.personnel.queries.series import next_breaks
 
 # Nobody looks at a person when figures are made, whoever asked for it; who asked is in the trail.
 _READER = system("personnel", "Udgivelse af personaletal")

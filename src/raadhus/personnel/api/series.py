@@ -9,7 +9,7 @@ from ninja import Field, Router, Schema
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
 from raadhus.personnel.actions.naming_series import name_series
-from raadhus.personnel.queries import series as queries
+from raadhus.personnel.queries import naming_series as queries
 
 router = Router()
 

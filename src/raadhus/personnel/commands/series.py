@@ -9,7 +9,7 @@ from django.utils import timezone
 from raadhus.core.access.public import command_actor
 from raadhus.kernel.doors import door
 from raadhus.personnel.actions.naming_series import name_series
-from raadhus.personnel.queries.series import series_to_name
+from raadhus.personnel.queries.naming_series import series_to_name
 
 
 @click.command("name-series")

@@ -210,18 +210,29 @@ def cuts(own: Sequence[Break], terms: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(term for before, term in pairwise(terms) if not is_one_series(own, before, term))
 
 
+def returns(terms: Sequence[Term], out: Sequence[Term]) -> date | None:
+    """Return the day from which figures are as they were made before again, where terms older than all that are out are made now too."""
+    oldest = min(map(first_month, out))
+    is_older = any(last_month(term) < oldest for term in terms)
+    return date.fromordinal(month_of(oldest).first) if is_older else None
+
+
 def _exactly(before: Json, now: Json) -> tuple[object, object]:
     """Return what holds now and what each code that changed has become; a code that comes into use meanwhile is no other change."""
     codes = _differ(before["codes"], now["codes"])
     return sorted(now["settings"].items()), [(code, now["codes"][code]) for code in codes]
 
 
-def asked(found: Sequence[Change], earlier: int, since: tuple[Json, Json], terms: Sequence[Term]) -> Json:
+def asked(
+    found: Sequence[Change], earlier: int, since: tuple[Json, Json], terms: Sequence[Term], out: Sequence[Term]
+) -> Json:
     """Return what is asked about changes from the release `earlier`; `since` is what measures were made by then, and are now.
 
-    The series may begin in any month of the terms that are not out.
+    The series may begin in any month of the terms that are to be made, after those that are out.
     """
-    months = sorted({first_month(term) for term in terms if term.step is not Step.YEAR} or {first_month(terms[0])})
+    newest = max(map(last_month, out))
+    later = sorted({first_month(term) for term in terms if term.step is Step.MONTH and first_month(term) > newest})
+    months = later or [first_month(terms[0])]
     return {
         "state": _hash((earlier, found, *_exactly(*since))),
         "days": [date.fromordinal(month_of(one).first).isoformat() for one in months],

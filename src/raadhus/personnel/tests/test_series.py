@@ -16,7 +16,8 @@ from raadhus.personnel.actions.settings import set_occupations, set_settings
 from raadhus.personnel.batch import laying_out, running
 from raadhus.personnel.models import Release, SeriesStart
 from raadhus.personnel.queries.cubes import current_cube
-from raadhus.personnel.queries.series import all_series, breaks_of
+from raadhus.personnel.queries.naming_series import all_series
+from raadhus.personnel.queries.series import breaks_of
 from raadhus.personnel.rules import series
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.catalogue import MEASURES
@@ -91,6 +92,16 @@ def test_who_came_and_went_is_counted_at_once_so_the_year_is_of_one_series():
     assert series.since_last_break(own, YEARS) == YEARS[2:]
 
 
+def test_a_series_begins_after_what_is_out_and_ends_where_older_terms_are_made_now_too():
+    out = (YEARS[1], *(Term(2025, Step.MONTH, one) for one in (1, 2)))
+    march, quarter = Term(2025, Step.MONTH, 3), Term(2025, Step.QUARTER, 1)
+    told = changed(Chosen(new_months=6))
+    asked = series.asked(told, 1, (BEFORE, BEFORE), (YEARS[0], quarter, march), out)
+    assert asked["days"] == ["2025-03-01"]
+    assert series.returns((YEARS[0], quarter, march), out) == date(2024, 1, 1)
+    assert series.returns((quarter, march), out) is None
+
+
 @pytest.fixture
 def publish(settings, tmp_path, monkeypatch, db, house):
     """Release the months of 2025 up to a day of a small municipality."""
@@ -149,7 +160,7 @@ def asked(released, now):
     """A try that stopped because full time is other hours."""
     terms = [Term(2026, Step.MONTH, 1), Term(2026, Step.MONTH, 2)]
     made_by = series.makings(Chosen(full_time_hours=3200), Occupations(LINES), ["264"])
-    told = series.asked(series.changes(BEFORE, made_by), 1, (BEFORE, made_by), terms)
+    told = series.asked(series.changes(BEFORE, made_by), 1, (BEFORE, made_by), terms, [YEARS[2]])
     later = make_aware(datetime(2036, 1, 1))  # noqa: DTZ001 - made aware
     return Release.objects.create(state="refused", series=told, started_by="HR", started_at=now, finished_at=later)
 

@@ -10,7 +10,7 @@ from raadhus.core.access.public import WHOLE_HOUSE, actor_of, may
 from raadhus.kernel.doors import door
 from raadhus.personnel.actions.naming_series import name_series
 from raadhus.personnel.forms.series import SeriesForm
-from raadhus.personnel.queries import series as queries
+from raadhus.personnel.queries import naming_series as queries
 from raadhus.ui import listing
 from raadhus.ui.asking import filled_in
 from raadhus.ui.downloads import table_file
