@@ -80,7 +80,8 @@ def condition_words(condition: Condition, label: str) -> str:
         "figure": label or condition.figure_key,
         "low": _plain(condition.threshold),
         "high": _plain(condition.upper) if condition.upper is not None else "",
-        "unit": condition.unit,
+        # What the numbers stand for ("1 = ja") is told in brackets and not as a unit.
+        "unit": f"({condition.unit})" if "=" in condition.unit else condition.unit,
     }
     said = {
         Comparison.OVER: _("når »%(figure)s« er over %(low)s %(unit)s"),
