@@ -95,6 +95,13 @@ def test_who_subscribed_after_the_release_waits_for_the_next(leader, send, relea
     assert send() == []
 
 
+def test_a_view_that_was_followed_after_the_release_is_not_in_its_mail(leader, send, now):
+    SavedView.objects.filter(name="Kommunen").update(subscribed_at=now + timedelta(hours=1, minutes=1))
+    (one,) = send()
+    assert "Os (" in one.body
+    assert "Kommunen" not in one.body
+
+
 def test_what_could_not_be_sent_is_tried_again(leader, send, monkeypatch, now):
     def fail(*_arguments, **_options):
         raise SMTPException
