@@ -19,6 +19,7 @@ from raadhus.personnel.tests.test_figure_leaks import (
     DOORS,
     MAY,
     _drawer,  # noqa: F401 - a fixture
+    asked,
     asking,  # noqa: F401 - likewise
     canaries,  # noqa: F401 - likewise
     canary_file,  # noqa: F401 - likewise
@@ -80,6 +81,20 @@ def test_a_program_is_told_exactly_the_address_it_asked_for(asking, canaries):  
     assert {(one.version, one.unit, one.measure, one.breakdown, str(one.term)) for one in found} == {
         ("was", "skole-a", "average_age", "age", "2025")
     }
+
+
+@pytest.mark.parametrize("door", sorted(DOORS))
+def test_the_municipality_is_there_to_be_compared_with_and_never_divided(asking, canaries, door):  # noqa: F811
+    divided = {
+        "maal": "average_age",
+        "enhed": "by",
+        "opdeling": "alder",
+        "periode": "aar",
+        "org": "",
+        "billede": "opdeling",
+    }
+    found = figures_in(told(asked(asking[Role.UNIT_LEADER], door, divided)), canaries)
+    assert [one for one in found if not MAY[Role.UNIT_LEADER](one)] == []
 
 
 @pytest.fixture
