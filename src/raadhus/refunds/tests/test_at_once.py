@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from tests.cast import NOW
 
 from raadhus.kernel.roles import Role
@@ -24,8 +24,6 @@ def done(work):
 
 @pytest.mark.django_db(transaction=True)
 def test_recalculations_and_statuses_at_once_make_each_case_once(house, payroll):
-    if connection.vendor != "postgresql":
-        pytest.skip("the in-memory SQLite of the tests has one connection, and SQLite one writer")
     for number in range(300):
         payroll.employs(f"N{number}")
         payroll.absence(date(2024, 1, 8), employment=f"N{number}")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from raadhus.core.audit import public as audit
 from raadhus.kernel.actors import system
@@ -43,8 +43,6 @@ def write(name):
 
 @pytest.mark.django_db(transaction=True)
 def test_threads_on_a_server_write_one_chain():
-    if connection.vendor != "postgresql":
-        pytest.skip("the in-memory SQLite of the tests has one connection; the processes below cover the file")
     with ThreadPoolExecutor(WRITERS) as pool:
         list(pool.map(write, [f"writer-{number}" for number in range(WRITERS)]))
     report = audit.verify()

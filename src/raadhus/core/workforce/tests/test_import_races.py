@@ -8,7 +8,7 @@ import textwrap
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from raadhus.core.workforce.actions import importing
 from raadhus.core.workforce.actions.importing import SourceChanged
@@ -53,8 +53,6 @@ def files(number, now):
 
 @pytest.mark.django_db(transaction=True)
 def test_threads_on_a_server_wait_for_each_other(now):
-    if connection.vendor != "postgresql":
-        pytest.skip("the in-memory SQLite of the tests has one connection; the processes below cover the file")
     source(now)
     with ThreadPoolExecutor(4) as pool:
         states = list(pool.map(lambda number: files(number, now), range(4)))
