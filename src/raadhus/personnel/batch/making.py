@@ -12,11 +12,10 @@ from typing import Any
 
 from raadhus.personnel.batch.figures import figures_again, figures_of, unmade
 from raadhus.personnel.batch.inputs import hashes
-from raadhus.personnel.batch.keeping import kept_columns
-from raadhus.personnel.batch.planning import Stocks, TermResult
+from raadhus.personnel.batch.planning import TermResult
 from raadhus.personnel.batch.reopening import STOCKS, Before, Reopened, Reopening, keep_again
 from raadhus.personnel.batch.running import Planner, Plans, Told, Work, attacks_told, plan_terms
-from raadhus.personnel.batch.stacking import over_all_months, stocks_of
+from raadhus.personnel.batch.stacking import over_all_months, stocks_out
 from raadhus.personnel.batch.store import (
     CUBE,
     Store,
@@ -118,7 +117,7 @@ class Making:
             {one.term: one for one in self._kept_parts(reopened)},
             told,
             workers=self._asked.workers,
-            out=lambda: (*self._stocks_out(), *reopened.stocks()),
+            out=lambda: (*stocks_out(self._store, self._out), *reopened.stocks()),
         )
         if plans.found:
             return Made(stopped=plans.found)
@@ -144,7 +143,7 @@ class Making:
         before = Before(self._out, self._moved, self._facts.about.get("series"))
         reopened = Reopening(self._store, planner, before).make(changed, told)
         again = reopened.stocks()
-        stacked = over_all_months(self._stocks_out(), again, self._facts.rules.limits) if again else []
+        stacked = over_all_months(stocks_out(self._store, self._out), again, self._facts.rules.limits) if again else []
         if any(
             one.sentence for one in stacked
         ):  # over all months what is told again would tell too much of somebody's stocks
@@ -182,17 +181,6 @@ class Making:
             months = [month_of(number) for number in range(first, last + 1)]
             engine.fill_all(facts.stretches, facts.parts, months, facts.days)
             engine.save(private)
-
-    def _stocks_out(self) -> list[Stocks]:
-        """Return what is told of stocks in the months that are out, by every plan of theirs, as long as it is kept."""
-        found = []
-        for written, one in sorted(self._out.items()):
-            term = term_of(written)
-            for number in one.get("kept", [one["release"]]) if term.step is Step.MONTH else ():
-                kept = kept_columns(self._store.private(number), term)
-                if kept is not None:
-                    found.append(stocks_of(kept))
-        return found
 
     def _kept_parts(self, reopened: Reopened) -> list[TermResult]:
         """Return the months and quarters that are out of the years still to come."""

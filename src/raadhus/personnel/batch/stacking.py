@@ -4,16 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from math import sqrt
+from typing import Any
 from zlib import crc32
 
 import numpy as np
 
-from raadhus.personnel.batch.keeping import KeptTerm
+from raadhus.personnel.batch.keeping import KeptTerm, kept_columns
 from raadhus.personnel.batch.planning import Stocks
+from raadhus.personnel.batch.store import Store, term_of
 from raadhus.personnel.batch.sums import BY_NAME, Sum, Table
 from raadhus.personnel.rules.disclosure.attacks.months import Month
 from raadhus.personnel.rules.disclosure.gate import Tried, over_months
-from raadhus.personnel.rules.disclosure.lattice import Tree
+from raadhus.personnel.rules.disclosure.lattice import Step, Tree
 from raadhus.personnel.rules.disclosure.population import Numbers, Population
 from raadhus.personnel.rules.disclosure.settings import Settings
 from raadhus.personnel.rules.measures.definitions import Disclosure
@@ -30,6 +32,18 @@ def stocks_of(kept: KeptTerm) -> Stocks:
         if one.name in kept.sums and kept.sums[one.name].shown:
             key, month = (one.population, one.only), _month(kept, one)
             found[key] = _joined(found[key], month) if key in found else month
+    return found
+
+
+def stocks_out(store: Store, out: Mapping[str, Mapping[str, Any]]) -> list[Stocks]:
+    """Return what is told of stocks in the months that are out, by every plan of theirs, as long as it is kept. `out` are the manifest's terms."""
+    found = []
+    for written, one in sorted(out.items()):
+        term = term_of(written)
+        for number in one.get("kept", [one["release"]]) if term.step is Step.MONTH else ():
+            kept = kept_columns(store.private(number), term)
+            if kept is not None:
+                found.append(stocks_of(kept))
     return found
 
 
