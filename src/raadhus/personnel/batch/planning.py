@@ -192,10 +192,9 @@ class TermPlanner:
             self._setup.lattice,
             self._setup.settings,
             within=self._within(one),
+            without=self._known.about(one.name).taken,
             before=Before(known=shorter.known, protected=tuple(Vector.of(cell.columns) for cell in shorter.broken)),
         )
-        taken = self._known.about(one.name).taken
-        plan = replace(plan, shown=tuple(cell for cell in plan.shown if cell.place not in taken))
         gate = Gate(plan, shorter.broken)
         if one.is_audited:
             self._note(one.name, gate.exact())

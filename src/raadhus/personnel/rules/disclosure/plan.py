@@ -74,13 +74,15 @@ def make_plan(
     settings: Settings,
     *,
     within: Collection[Place] | None = None,
+    without: Collection[Place] = (),
     before: Before = NOTHING,
 ) -> Plan:
     """Return the plan of a subject. Raises Unsafe when there is no safe one.
 
     `within` are the places whose number of people is published; a breakdown whose count is a hole gets no other figure either.
+    `without` are those that shorter terms show: here they are not planned, nor hidden.
     """
-    cells = cells_of(subject.population, lattice)
+    cells = tuple(cell for cell in cells_of(subject.population, lattice) if cell.place not in without)
     first = split(subject, by_priority(cells, lattice.trees), settings)
     holes = dict(first.holes)
     known = tuple(cell for cell in first.candidates if subject.class_of(cell) is Disclosure.OPEN)
