@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadhus.personnel.rules.disclosure.attacks.row_space import recover, row_space
+from raadhus.personnel.rules.disclosure.attacks.subtraction import small_differences
 from raadhus.personnel.rules.disclosure.audit import Unsafe
 from raadhus.personnel.rules.disclosure.corrections import (
     Again,
@@ -126,6 +127,18 @@ def test_the_same_people_in_a_new_organisation_are_told_beside_the_old():
     assert len(changed_people(plan.subject.population, *[np.arange(len(STAFF))] * 2)) == 0
 
 
+def test_every_change_of_a_person_from_any_plan_to_any_other_is_protected():
+    chain, ten = Chain(STAFF), set(range(10))
+    assert chain.release(with_values(ten)) is not None
+    again, lattice = chain.asked(with_values(ten, 90))
+    own = set(np.flatnonzero(again.subject.population.person == 3).tolist())
+    told = {tuple(zip(one.columns.tolist(), one.weights.tolist(), strict=True)) for one in changes(again)}
+    mine = {one for one in told if {column for column, _ in one} <= own}
+    assert sorted(len(one) for one in mine) == [1, 1, 1, 2, 2, 2]
+    protected = plan_again(again, lattice, SETTINGS).before.protected
+    assert len(protected) >= len(told)
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_all_releases_together_give_nobody_and_no_change_away(data):
@@ -144,6 +157,7 @@ def test_all_releases_together_give_nobody_and_no_change_away(data):
     again, _lattice = chain.asked(rows)
     population, out = again.subject.population, again.out
     assert not recover(population, out.shown, out.hidden)
+    assert not small_differences(population, out.trees, out.shown, (), SETTINGS.least)
     basis = row_space(population, out.shown)
     for change in changes(again):
         dense = change.dense(len(population))

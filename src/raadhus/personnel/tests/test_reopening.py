@@ -55,8 +55,9 @@ def test_a_correction_of_few_waits_and_is_shown_with_more(store, monkeypatch):
     publish(monkeypatch, paid_more(known_to(2025, 3, 31), 12))
     told = store.manifest(3)["terms"]["2025-01"]
     assert (told["release"], told["corrected"], told["why"], told["kept"]) == (1, 3, "protects", [1, 3])
-    changed = {one.measure for one in first - set(current_cube().every())}
-    assert changed == {"average_salary"}
+    changed = first - set(current_cube().every())
+    assert {one.measure for one in changed} == {"average_salary"}
+    assert {one.unit for one in changed} == {"by", "pleje", "hjem"}
     assert pay()[1] > before[1]
     assert Release.objects.get(number=3).found[0] == "Tallene for 2025-01, 2025-02 er rettet efter løndata."
 

@@ -114,11 +114,8 @@ def plan_again(again: Again, lattice: Lattice, settings: Settings) -> Plan | Non
     if 0 < len(changed_people(population, out.states[-1], again.now)) < settings.least:
         return None
     secrets = [Vector.of(cell.columns) for cell in out.hidden if len(cell.columns)]
-    known = (
-        *out.known,
-        *out.shown,
-        *again.known,
-    )  # nothing that is decided here could hide what follows from these alone
+    # Nothing that is decided here could hide what follows from these alone.
+    known = (*out.known, *out.shown, *again.known)
     before = Before((), out.trees, (*secrets, *changes(again)), known)
     plan = make_plan(again.subject, lattice, settings, within=again.within, before=before)
     small = [cell for cell in plan.shown if _is_small(again, cell, settings.least)]
