@@ -14,6 +14,7 @@ from raadhus.kernel.errors import Conflict, NotFound, WrongInput
 from raadhus.kernel.roles import Role
 from raadhus.personnel.actions import accepting, releasing
 from raadhus.personnel.actions.accepting import accept_finding, refuse_finding_again
+from raadhus.personnel.actions.forgetting import _forget_findings, forget_figures
 from raadhus.personnel.actions.releasing import release_figures
 from raadhus.personnel.batch import laying_out, running
 from raadhus.personnel.models import FindingAcceptance, Release
@@ -160,3 +161,16 @@ def test_the_api_and_the_command_do_the_same(stopped, cast, client_of, monkeypat
     assert told.exit_code == 0, told.output + repr(told.exception)
     assert json.loads(told.stdout)["stopping"] == 1
     assert CliRunner().invoke(main, ["personnel", "accept", "a" * 32, "--undo"]).exit_code == 0
+
+
+def test_what_was_found_goes_with_payrolls_records_and_with_the_next_try(stopped, cast, settings, tmp_path, now):
+    settings.PERSONNEL_FOLDER = tmp_path / "personnel"
+    accept_finding(actor=cast[Role.HR], state="a" * 32, reason=REASON, now=now)
+    forget_figures(actor=cast[Role.HR], today=date(2026, 3, 16), now=now)
+    assert len(Release.objects.get(pk=stopped.pk).findings) == 2
+    Release.objects.create(state="refused", started_by="HR", started_at=now, finished_at=timezone.now())
+    forget_figures(actor=cast[Role.HR], today=date(2026, 3, 16), now=now)
+    assert Release.objects.get(pk=stopped.pk).findings == []
+    assert FindingAcceptance.objects.get().where == "e7"
+    _forget_findings(date(2026, 1, 1))
+    assert (FindingAcceptance.objects.get().where, FindingAcceptance.objects.get().reason) == ("", "")
