@@ -10,7 +10,7 @@ from raadhus.core.audit.public import Subject, record
 from raadhus.kernel import changes
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, DomainError
-from raadhus.personnel.batch.making import Made
+from raadhus.personnel.batch.asked import Made
 from raadhus.personnel.models import FindingAcceptance, Release, SeriesStart
 from raadhus.personnel.queries.findable import NAME, figure_keys
 from raadhus.personnel.queries.findings import written

@@ -13,8 +13,9 @@ from raadhus.kernel.actors import Actor, system
 from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.actions.attempting import begun, put_in_the_books, refused
 from raadhus.personnel.batch.alone import alone
+from raadhus.personnel.batch.asked import Asked, Made
 from raadhus.personnel.batch.laying_out import LaidOut, lay_out
-from raadhus.personnel.batch.making import Asked, Made, Making
+from raadhus.personnel.batch.making import Making
 from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import newest_release

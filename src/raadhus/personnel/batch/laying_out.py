@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from raadhus.kernel.errors import WrongInput
-from raadhus.personnel.batch.making import Facts, values_hash
+from raadhus.personnel.batch.asked import Facts
+from raadhus.personnel.batch.making import values_hash
 from raadhus.personnel.batch.term import Rules
 from raadhus.personnel.queries.payroll import Payroll
 from raadhus.personnel.queries.settings import occupations as occupations_listed

@@ -1,15 +1,16 @@
 """A release as files: the tables the batch reads, the plans, the cube, and the manifest that says what was made of what."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from raadhus.personnel.batch.asked import Asked, Facts, Made
 from raadhus.personnel.batch.figures import figures_again, figures_of, unmade
 from raadhus.personnel.batch.inputs import hashes
 from raadhus.personnel.batch.planning import TermResult
@@ -26,63 +27,16 @@ from raadhus.personnel.batch.store import (
     term_of,
     write_manifest,
 )
-from raadhus.personnel.batch.term import Rules
 from raadhus.personnel.batch.units import cube_units, homes, tree_hash
 from raadhus.personnel.engines.cube import CubeFigure, write_cube
 from raadhus.personnel.engines.duck import DuckEngine
-from raadhus.personnel.rules.absences import AbsencePart
-from raadhus.personnel.rules.calendar import WorkingDays, month_of
+from raadhus.personnel.rules.calendar import month_of
 from raadhus.personnel.rules.disclosure.ladder import may_begin
 from raadhus.personnel.rules.disclosure.lattice import MONTHS_OF_A_YEAR, Step, Term
 from raadhus.personnel.rules.disclosure.noise import Secret
 from raadhus.personnel.rules.releasing import first_month_of, last_month_of
-from raadhus.personnel.rules.timeline import Stretch
 
 FORMAT = "raadhus-personnel-release/1"
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What a release is made from, laid out in time."""
-
-    stretches: Sequence[Stretch]
-    parts: Sequence[AbsencePart]
-    days: WorkingDays
-    rules: Rules
-    kept_from: date | None = None
-    about: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Which release: its number, the terms it is to hold, and the number of the one it follows, 0 for none."""
-
-    number: int
-    terms: tuple[Term, ...]
-    earlier: int
-    made_by: str
-    made_at: datetime
-    workers: int = 1
-
-
-@dataclass
-class Made:
-    """What was made: the manifest with its hash, and what is to be told. `stopped` holds why nothing may be published."""
-
-    manifest: dict[str, Any] = field(default_factory=dict)
-    sha256: str = ""
-    stopped: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-
-    @property
-    def first_month(self) -> int:
-        """The number of the first month that is told of."""
-        return min(first_month_of(term_of(written)) for written in self.manifest["terms"])
-
-    @property
-    def last_month(self) -> int:
-        """The number of the last month that is told of."""
-        return max(last_month_of(term_of(written)) for written in self.manifest["terms"])
 
 
 class Making:
