@@ -10,21 +10,21 @@ from functools import cached_property
 from typing import Any
 
 from raadhus.kernel.errors import DomainError
-from raadhus.personnel.batch.again import Generation, LaidTogether, Setup, SumAgain, is_of, planned_again
+from raadhus.personnel.batch.again import SumAgain, planned_again
 from raadhus.personnel.batch.columns import Columns
 from raadhus.personnel.batch.figures import REORGANISED
 from raadhus.personnel.batch.following import Shorter
-from raadhus.personnel.batch.keeping import KeptTerm, of_sum
+from raadhus.personnel.batch.keeping import KeptTerm, Tables, of_sum
 from raadhus.personnel.batch.planning import Published, TermResult
-from raadhus.personnel.batch.sums import SHORT, SICK, SUMS, Sum, Table, is_movement, name_of
+from raadhus.personnel.batch.sums import SHORT, SICK, SUMS, Sum, is_movement, name_of
 from raadhus.personnel.batch.term import TermJob, mirror
+from raadhus.personnel.batch.together import Generation, LaidTogether, Setup, is_of
 from raadhus.personnel.engines.cube import AS_IS, AS_WAS
 from raadhus.personnel.rules.disclosure.attacks.estimates import TooLittleNoise
 from raadhus.personnel.rules.disclosure.audit import Unsafe
 from raadhus.personnel.rules.disclosure.lattice import Place
 from raadhus.personnel.rules.disclosure.noise import Secret
 from raadhus.personnel.rules.disclosure.population import cells_of
-from raadhus.personnel.rules.measures.definitions import Population as Whose
 
 FEW, PROTECTS, GONE, ORGANISATION, SERIES = "few", "protects", "gone", "organisation", "series"
 
@@ -126,7 +126,7 @@ class TermAgain:
         return self._made
 
     @cached_property
-    def _tables(self) -> Mapping[tuple[Whose, Table], Columns]:
+    def _tables(self) -> Tables:
         return self._job.tables(self._sums) if self._wanted.corrected else {}
 
     @cached_property

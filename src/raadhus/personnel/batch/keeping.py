@@ -45,6 +45,7 @@ from raadhus.personnel.rules.measures.definitions import Population as Whose
 from raadhus.personnel.rules.releasing import first_month_of
 
 FOLDER, FORMAT = "columns", 1
+Tables = Mapping[tuple[Whose, Table], Columns]
 _Arrays = dict[str, "np.ndarray[Any, np.dtype[Any]]"]
 
 

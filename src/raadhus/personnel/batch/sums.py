@@ -43,6 +43,11 @@ class Sum:
         return name_of(self.population, self.component)
 
     @property
+    def is_open(self) -> bool:
+        """True for what everybody may count, but for how it is split."""
+        return self.disclosure is Disclosure.OPEN
+
+    @property
     def is_audited(self) -> bool:
         """True where cells are left out so that they protect each other."""
         return self.disclosure is not Disclosure.PROTECTED_STOCK
