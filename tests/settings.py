@@ -16,7 +16,7 @@ from raadhus.config.settings import *  # noqa: E402, F403 - the environment must
 # A file, as in an installation: each thread of the journeys' server has its own connection to it. In memory all would
 # share one, and two requests at once would stand in each other's transactions.
 if not os.environ.get("RAADHUS_DATABASE"):
-    DATABASES["default"]["TEST"] = {"NAME": f"{_data}/tests.sqlite3"}  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": f"{_data}/tests.sqlite3"}  # noqa: F405 - from the settings above
 
 # Tests of releases look at figures, not at drawings.
 CHARTS_AHEAD = 0

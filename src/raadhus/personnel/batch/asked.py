@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from raadhus.personnel.batch.made_by import Rules
 from raadhus.personnel.batch.store import term_of
-from raadhus.personnel.batch.term import Rules
 from raadhus.personnel.rules.absences import AbsencePart
 from raadhus.personnel.rules.calendar import WorkingDays
 from raadhus.personnel.rules.disclosure.lattice import Term

@@ -9,56 +9,22 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from raadhus.kernel.errors import DomainError
 from raadhus.personnel.batch.again import SumAgain, planned_again
 from raadhus.personnel.batch.columns import Columns
 from raadhus.personnel.batch.figures import REORGANISED
-from raadhus.personnel.batch.following import Shorter
 from raadhus.personnel.batch.keeping import KeptTerm, Tables, of_sum
 from raadhus.personnel.batch.planning import Published, TermResult
 from raadhus.personnel.batch.sums import SHORT, SICK, SUMS, Sum, is_movement, name_of
-from raadhus.personnel.batch.term import TermJob, mirror
+from raadhus.personnel.batch.term import TermJob
 from raadhus.personnel.batch.together import Generation, LaidTogether, Setup, is_of
+from raadhus.personnel.batch.trees import mirror
+from raadhus.personnel.batch.wanted_again import FEW, GONE, ORGANISATION, PROTECTS, Fails, Waits, Wanted
 from raadhus.personnel.engines.cube import AS_IS, AS_WAS
 from raadhus.personnel.rules.disclosure.attacks.estimates import TooLittleNoise
 from raadhus.personnel.rules.disclosure.audit import Unsafe
 from raadhus.personnel.rules.disclosure.lattice import Place
 from raadhus.personnel.rules.disclosure.noise import Secret
 from raadhus.personnel.rules.disclosure.population import cells_of
-
-FEW, PROTECTS, GONE, ORGANISATION, SERIES = "few", "protects", "gone", "organisation", "series"
-
-
-class Waits(DomainError):
-    """A term cannot be made again at all. `why` is one of the words of the manifest."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
-
-
-class Fails(DomainError):
-    """What follows from the shorter terms of a longer one is not safe beside it: this sum of all of them is to stand."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is wanted of a term: its corrections, and the units of today's organisation that are not what they were.
-
-    `shorter` are the terms within it, and `waiting` the sums that wait in some of them. `unmoved` sums tell nothing of new units, and
-    `frozen` ones stand.
-    """
-
-    corrected: bool
-    shorter: Shorter
-    moved: frozenset[str] = frozenset()
-    waiting: frozenset[str] = frozenset()
-    unmoved: frozenset[str] = frozenset()
-    frozen: frozenset[str] = frozenset()
 
 
 @dataclass

@@ -6,8 +6,8 @@ from datetime import date
 
 from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.batch.asked import Facts
+from raadhus.personnel.batch.made_by import Rules
 from raadhus.personnel.batch.making import values_hash
-from raadhus.personnel.batch.term import Rules
 from raadhus.personnel.queries.payroll import Payroll
 from raadhus.personnel.queries.settings import occupations as occupations_listed
 from raadhus.personnel.queries.settings import settings_on
@@ -18,7 +18,6 @@ from raadhus.personnel.rules.checks.accepting import Implausible, stopping, told
 from raadhus.personnel.rules.checks.findings import Finding
 from raadhus.personnel.rules.disclosure.lattice import Term
 from raadhus.personnel.rules.history import History
-from raadhus.personnel.rules.occupations import Occupations
 from raadhus.personnel.rules.releasing import last_whole_month, terms_wanted
 from raadhus.personnel.rules.series import makings
 from raadhus.personnel.rules.timeline import stretches_of
@@ -68,16 +67,7 @@ def lay_out(payroll: Payroll, today: date, reasons: Mapping[str, str]) -> LaidOu
             "job_codes": values_hash(groups),
             "series": makings(held.chosen, occupations, (one.job_code for one in payroll.terms)),
             "accepted": told_of(findings, reasons),
-            "without_group": codes_without_group(payroll, occupations, since),
+            "without_group": payroll.codes_without_group(occupations, since),
         },
     )
     return LaidOut(facts, findings, terms)
-
-
-def codes_without_group(payroll: Payroll, occupations: Occupations, since: date) -> dict[str, int]:
-    """Return the job codes that no line of the list fits, each with how many people have had it: the code and the number alone."""
-    people: dict[str, set[str]] = {}
-    for one in payroll.terms:
-        if (one.end is None or one.end > since) and not occupations.fits(one.job_code, max(one.start, since)):
-            people.setdefault(one.job_code, set()).add(one.person)
-    return {code: len(found) for code, found in sorted(people.items())}

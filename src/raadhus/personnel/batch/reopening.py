@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from raadhus.personnel.batch.correcting import GONE, SERIES, Fails, MadeAgain, TermAgain, Waits, Wanted, without
+from raadhus.personnel.batch.correcting import MadeAgain, TermAgain, without
 from raadhus.personnel.batch.figures import REORGANISED
 from raadhus.personnel.batch.following import Shorter
 from raadhus.personnel.batch.keeping import FOLDER, keep_columns, kept_columns
@@ -19,6 +19,7 @@ from raadhus.personnel.batch.stacking import stocks_of
 from raadhus.personnel.batch.store import Store, file_hash, keep_term, kept_term, term_of
 from raadhus.personnel.batch.sums import SUMS, Table
 from raadhus.personnel.batch.together import Generation
+from raadhus.personnel.batch.wanted_again import GONE, SERIES, Fails, Waits, Wanted
 from raadhus.personnel.engines.cube import AS_IS
 from raadhus.personnel.rules.disclosure.lattice import Place, Step, Term
 

@@ -12,9 +12,10 @@ from typing import Any
 
 from raadhus.personnel.batch.columns import KeyBook
 from raadhus.personnel.batch.keeping import keep_columns
+from raadhus.personnel.batch.made_by import Rules
 from raadhus.personnel.batch.planning import Known, Stocks, TermResult
 from raadhus.personnel.batch.stacking import over_all_months, stocks_of
-from raadhus.personnel.batch.term import Rules, TermJob
+from raadhus.personnel.batch.term import TermJob
 from raadhus.personnel.batch.years import YearOnLadder
 from raadhus.personnel.engines.duck import DuckEngine
 from raadhus.personnel.rules.disclosure.attacks.controls import run_controls

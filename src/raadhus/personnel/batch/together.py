@@ -10,7 +10,7 @@ from raadhus.personnel.batch.columns import Columns
 from raadhus.personnel.batch.keeping import KeptTerm
 from raadhus.personnel.batch.planning import TermResult
 from raadhus.personnel.batch.sums import Sum, below_of, is_movement
-from raadhus.personnel.batch.term import Trees
+from raadhus.personnel.batch.trees import Trees
 from raadhus.personnel.rules.disclosure.corrections import (
     Out,
     Told,

@@ -19,6 +19,7 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.kernel.periods import Period
 from raadhus.personnel.rules.facts import Absence, Form, Kind, Terms
 from raadhus.personnel.rules.history import UnitSpan
+from raadhus.personnel.rules.occupations import Occupations
 from raadhus.personnel.rules.releasing import first_whole_year
 
 
@@ -46,6 +47,14 @@ class Payroll:
         told = [one.first for one in self.absences] + [one.end for one in self.terms if one.end is not None]
         first = min(told, default=min((one.start for one in self.terms), default=self.known_to))
         return first_whole_year(max(first, self.kept_from or first))
+
+    def codes_without_group(self, occupations: Occupations, since: date) -> dict[str, int]:
+        """Return the job codes that no line of the list fits, each with how many people have had it: the code and the number alone."""
+        people: dict[str, set[str]] = {}
+        for one in self.terms:
+            if (one.end is None or one.end > since) and not occupations.fits(one.job_code, max(one.start, since)):
+                people.setdefault(one.job_code, set()).add(one.person)
+        return {code: len(found) for code, found in sorted(people.items())}
 
 
 def read_payroll(reader: Actor, *, now: datetime) -> Payroll:

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from raadhus.personnel.batch.made_by import Rules
 from raadhus.personnel.batch.planning import TermPlanner, population_of
 from raadhus.personnel.batch.running import Planner, Plans, Work, plan_terms
 from raadhus.personnel.batch.sums import BY_NAME
-from raadhus.personnel.batch.term import Rules, TermJob, Trees
+from raadhus.personnel.batch.term import TermJob
+from raadhus.personnel.batch.trees import Trees
 from raadhus.personnel.engines.cube import AS_WAS
 from raadhus.personnel.engines.duck import DuckEngine
 from raadhus.personnel.rules.absences import parts_of

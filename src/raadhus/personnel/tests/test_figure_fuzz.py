@@ -63,20 +63,20 @@ ADDRESSES = st.builds(
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ADDRESSES)
-def test_odd_bytes_get_an_answer_and_no_figure_of_anothers(asking, canaries, address):  # noqa: F811
+def test_odd_bytes_get_an_answer_and_no_figure_of_anothers(asking, canaries, address):  # noqa: F811 - the fixture of that name
     answer = asking[Role.UNIT_LEADER].get(address)
     assert answer.status_code in ANSWERS
     assert [one for one in figures_in(told(answer), canaries) if not MAY[Role.UNIT_LEADER](one)] == []
 
 
-def test_what_is_no_address_of_the_lattice_has_no_figures_for_anybody(asking, canaries):  # noqa: F811
+def test_what_is_no_address_of_the_lattice_has_no_figures_for_anybody(asking, canaries):  # noqa: F811 - the fixture of that name
     for key, value in product(API, SQL):
         answer = asking[Role.HR].get(with_bytes("api", key, value.encode()))
         assert answer.status_code in ANSWERS - {200}, (key, value)
         assert figures_in(told(answer), canaries) == []
 
 
-def test_a_program_is_told_exactly_the_address_it_asked_for(asking, canaries):  # noqa: F811
+def test_a_program_is_told_exactly_the_address_it_asked_for(asking, canaries):  # noqa: F811 - the fixture of that name
     found = figures_in(told(asking[Role.HR].get(with_bytes("api", "unit", b"skole-a"))), canaries)
     assert {(one.version, one.unit, one.measure, one.breakdown, str(one.term)) for one in found} == {
         ("was", "skole-a", "average_age", "age", "2025")
@@ -84,7 +84,7 @@ def test_a_program_is_told_exactly_the_address_it_asked_for(asking, canaries):  
 
 
 @pytest.mark.parametrize("door", sorted(DOORS))
-def test_the_municipality_is_there_to_be_compared_with_and_never_divided(asking, canaries, door):  # noqa: F811
+def test_the_municipality_is_there_to_be_compared_with_and_never_divided(asking, canaries, door):  # noqa: F811 - the fixture of that name
     divided = {
         "maal": "average_age",
         "enhed": "by",
@@ -98,7 +98,7 @@ def test_the_municipality_is_there_to_be_compared_with_and_never_divided(asking,
 
 
 @pytest.fixture
-def follower(asking, cast, now):  # noqa: F811
+def follower(asking, cast, now):  # noqa: F811 - the fixture of that name
     """The leader, who subscribed to an own view before the release; what it shows was then turned to another's unit."""
     leader = cast[Role.UNIT_LEADER]
     own = {"actor": STAGE_CREW, "start": now.date(), "now": now}
@@ -111,7 +111,7 @@ def follower(asking, cast, now):  # noqa: F811
     return asking[Role.UNIT_LEADER]
 
 
-def test_a_view_that_was_turned_to_anothers_unit_tells_nothing_by_page_or_mail(follower, canaries, settings, now):  # noqa: F811
+def test_a_view_that_was_turned_to_anothers_unit_tells_nothing_by_page_or_mail(follower, canaries, settings, now):  # noqa: F811 - the fixture of that name
     settings.DIGEST_FIGURES = True
     send_digests(actor=STAGE_CREW, now=now)
     (one,) = mail.outbox
