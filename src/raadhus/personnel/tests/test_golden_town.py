@@ -103,10 +103,7 @@ def town(django_db_setup, django_db_blocker, tmp_path_factory):
     """The municipality with its release, made once by the real way in; gone when this file is done."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patched, transaction.atomic():
         patched.setattr(settings, "PERSONNEL_FOLDER", tmp_path_factory.mktemp("golden") / "personnel")
-        # Without the noise single people can be bounded (T5), as they should be found to be.
-        patched.setattr(
-            Chosen, "limits", property(lambda one: Settings(one.least, one.least_average, 0, narrow_share=1.0))
-        )
+        patched.setattr(Chosen, "limits", property(lambda one: Settings(one.least, one.least_average, 0)))
         patched.setattr(Noise, "on", lambda *_: 0)
         move_in()
         outcome = release_figures(actor=CLERK, today=timezone.localdate(GIVEN), now=GIVEN)
