@@ -133,7 +133,7 @@ A month more takes {second.processor / first.processor:.2f} of the processor tim
 def main() -> None:
     """Measure, and print or write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--people", type=int, default=200)
+    parser.add_argument("--people", type=int, default=1500)
     parser.add_argument("--write", type=Path)
     given = parser.parse_args()
     load = os.getloadavg()[0]
