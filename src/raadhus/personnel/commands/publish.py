@@ -23,7 +23,7 @@ from raadhus.ui.terminal import print_json
 @click.option("--json", "as_data", is_flag=True, help="Svar som JSON.")
 @door("personnel.release")
 def publish(*, is_rehearsal: bool, workers: int, as_data: bool) -> None:
-    """Udgiv personaletal for de måneder og år, lønsystemet nu har fortalt om; det udgivne ændres aldrig.
+    """Udgiv personaletal for de måneder, kvartaler og år, lønsystemet nu har fortalt om; rettelser kommer i en ny udgivelse.
 
     Slutkode 0, når tallene er udgivet, eller der ikke er noget nyt; 2, når noget standser dem, og så er intet udgivet.
     """
