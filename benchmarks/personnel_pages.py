@@ -42,15 +42,15 @@ def prepare(folder: Path) -> None:
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415 - after setup
 
-    from raadhus.core.access.public import create_account, grant_role  # noqa: PLC0415 - the same
-    from raadhus.kernel.actors import system  # noqa: PLC0415 - the same
-    from raadhus.kernel.roles import Role  # noqa: PLC0415 - the same
+    from raadhus.core.access.public import create_account, grant_role  # noqa: PLC0415 - after setup
+    from raadhus.kernel.actors import system  # noqa: PLC0415 - after setup
+    from raadhus.kernel.roles import Role  # noqa: PLC0415 - after setup
 
     call_command("migrate", verbosity=0)
     now, actor, start = datetime.now(UTC), system("bench", "Måling"), date(2020, 1, 1)
     for key, role, unit in (("maaler", Role.HR, None), ("leder", Role.UNIT_LEADER, "u.0")):
         person = {"person_key": key, "name": key.title(), "email": f"{key}@eksempelkoebing.example"}
-        create_account(actor=actor, password="ræven-springer-over-hegnet", now=now, **person)  # noqa: S106 - nobody's
+        create_account(actor=actor, password="ræven-springer-over-hegnet", now=now, **person)  # noqa: S106 - opens nothing but this invented house
         grant_role(actor=actor, person_key=key, role=role, unit=unit, start=start, end=None, now=now)
 
 
@@ -76,7 +76,7 @@ def show(number: int) -> None:
 def addresses(people: int, pages: int) -> list[str]:
     """Return random addresses, as many of each level of the organisation; every tenth an overview, the others of the drill-down."""
     from raadhus.personnel.rules.choosing import BREAKDOWN_WORDS  # noqa: PLC0415 - after prepare
-    from raadhus.personnel.rules.measures.catalogue import MEASURES  # noqa: PLC0415 - the same
+    from raadhus.personnel.rules.measures.catalogue import MEASURES  # noqa: PLC0415 - after prepare
 
     levels, found = made_figures.keys_by_level(people), []
     for number in range(pages):
@@ -95,8 +95,8 @@ def addresses(people: int, pages: int) -> list[str]:
 def logged_in(person: str = "maaler") -> Any:
     """Return a client of a reader."""
     from django.conf import settings  # noqa: PLC0415 - after prepare
-    from django.contrib.auth import get_user_model  # noqa: PLC0415 - the same
-    from django.test import Client  # noqa: PLC0415 - the same
+    from django.contrib.auth import get_user_model  # noqa: PLC0415 - after prepare
+    from django.test import Client  # noqa: PLC0415 - after prepare
 
     settings.ALLOWED_HOSTS = ["*"]
     client = Client()
@@ -124,7 +124,7 @@ def at(values: list[float], share: float) -> float:
 def pages_measured(sizes: dict[int, int], pages: int) -> dict[int, dict[str, list[float]]]:
     """Return what pages cost at each size: charts to draw, the cube to read, shown before. In turns, so that all have the same machine."""
     from raadhus.personnel.queries import asked as reading  # noqa: PLC0415 - after prepare
-    from raadhus.personnel.queries import overview  # noqa: PLC0415 - the same
+    from raadhus.personnel.queries import overview  # noqa: PLC0415 - after prepare
 
     client, found = logged_in(), {}
     asked = {number: addresses(people, pages) for number, people in sizes.items()}

@@ -47,7 +47,7 @@ def prepare(folder: Path) -> None:
 def payroll_of(people: int, known_to: date) -> Any:
     """Return what payroll has told until a day."""
     from raadhus.personnel.rules.history import UnitSpan  # noqa: PLC0415 - after prepare
-    from raadhus.personnel.tests.made_payroll import payroll  # noqa: PLC0415 - the same
+    from raadhus.personnel.tests.made_payroll import payroll  # noqa: PLC0415 - after prepare
 
     begun, sizes, spans = date(2020, 1, 1), {}, [UnitSpan("by", None, "By", date(2020, 1, 1), None)]
     for centre in range(_CENTRES):
@@ -68,8 +68,8 @@ def processor() -> float:
 def released(told: Any, workers: int) -> Cost:
     """Release what payroll has told, and return what it cost."""
     from raadhus.kernel.actors import system  # noqa: PLC0415 - after prepare
-    from raadhus.personnel.actions import releasing  # noqa: PLC0415 - the same
-    from raadhus.personnel.batch.store import term_of  # noqa: PLC0415 - the same
+    from raadhus.personnel.actions import releasing  # noqa: PLC0415 - after prepare
+    from raadhus.personnel.batch.store import term_of  # noqa: PLC0415 - after prepare
 
     # Reading payroll out of the database is no part of making the figures.
     releasing.read_payroll = lambda _reader, now: told  # noqa: ARG005 - as it is called
@@ -88,8 +88,8 @@ def measured(people: int, folder: Path, workers: int) -> tuple[Cost, Cost]:
     """Return the cost of the first release and of the month after it, and hold that what was out stands."""
     from django.conf import settings  # noqa: PLC0415 - after prepare
 
-    from raadhus.personnel.models import Release  # noqa: PLC0415 - the same
-    from raadhus.personnel.queries.cubes import current_cube  # noqa: PLC0415 - the same
+    from raadhus.personnel.models import Release  # noqa: PLC0415 - after prepare
+    from raadhus.personnel.queries.cubes import current_cube  # noqa: PLC0415 - after prepare
 
     settings.PERSONNEL_FOLDER = folder / f"workers-{workers}"
     Release.objects.all().delete()

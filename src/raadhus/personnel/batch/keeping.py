@@ -21,7 +21,7 @@ What was shown in the end is less: a month's places that are shown by the year i
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -33,7 +33,7 @@ import numpy as np
 
 from raadhus.personnel.batch.columns import Columns
 from raadhus.personnel.batch.planning import picked, population_of
-from raadhus.personnel.batch.store import term_of
+from raadhus.personnel.batch.store import place_read, place_written, term_of
 from raadhus.personnel.batch.sums import BY_NAME, Sum, Table
 from raadhus.personnel.rules.calendar import month_of
 from raadhus.personnel.rules.disclosure.lattice import MONTHS_OF_A_YEAR, Lattice, Place, Step, Term, Tree
@@ -168,7 +168,7 @@ def _write_sum(arrays: _Arrays, name: str, kept: KeptTerm) -> dict[str, Any]:
     for kind, number, cell in apart:
         arrays[f"{name}.{kind}.{number}"] = cell.columns.astype(np.int32)
     places = {
-        kind: [_place(cell.place) for cell in cells]
+        kind: [place_written(cell.place) for cell in cells]
         for kind, cells in (
             ("shown", one.shown),
             ("known", one.known),
@@ -251,7 +251,7 @@ def _read_sum(arrays: Mapping[str, Any], name: str, told: Mapping[str, Any], bar
     def read(kind: str) -> tuple[Cell, ...]:
         found = []
         for number, parts in enumerate(told[kind]):
-            place, at = _place_of(parts), f"{name}.{kind}.{number}"
+            place, at = place_read(parts), f"{name}.{kind}.{number}"
             if at in arrays:
                 columns = arrays[at].astype(np.int64)
                 found.append(Cell(place, columns, population.persons_in(columns)))
@@ -260,12 +260,3 @@ def _read_sum(arrays: Mapping[str, Any], name: str, told: Mapping[str, Any], bar
         return tuple(found)
 
     return KeptSum(read("shown"), read("known"), read("hidden"), read("derived"), told["deviations"])
-
-
-def _place(place: Place) -> list[str | int]:
-    return [place.version, place.unit, place.breakdown, place.value, int(place.merged)]
-
-
-def _place_of(parts: Iterable[Any]) -> Place:
-    version, unit, breakdown, value, merged = parts
-    return Place(version, unit, breakdown, value, bool(merged))

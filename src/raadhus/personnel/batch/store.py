@@ -6,7 +6,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -166,15 +166,22 @@ def keep_term(folder: Path, result: TermResult) -> None:
     (folder / _TERMS).mkdir(exist_ok=True)
     sums = {
         name: [
-            [_place(place), one.total, int(one.blurred), {c.value: n for c, n in one.below.items()}]
+            [place_written(place), one.total, int(one.blurred), {c.value: n for c, n in one.below.items()}]
             for place, one in told.items()
         ]
         for name, told in result.sums.items()
     }
     said = sorted({text for told in result.words.values() for text in told.values()})
     at = {text: number for number, text in enumerate(said)}
-    words = {name: [[_place(place), at[text]] for place, text in told.items()] for name, told in result.words.items()}
-    data = {"sums": sums, "there": [_place(place) for place in sorted(result.there)], "said": said, "words": words}
+    words = {
+        name: [[place_written(place), at[text]] for place, text in told.items()] for name, told in result.words.items()
+    }
+    data = {
+        "sums": sums,
+        "there": [place_written(place) for place in sorted(result.there)],
+        "said": said,
+        "words": words,
+    }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     (folder / _TERMS / f"{result.term}.json.gz").write_bytes(gzip.compress(text, 6, mtime=0))
 
@@ -186,22 +193,24 @@ def kept_term(folder: Path, term: Term) -> TermResult | None:
         return None
     data = json.loads(gzip.decompress(path.read_bytes()))
     result = TermResult(term)
-    result.there = frozenset(_place_of(one) for one in data["there"])
+    result.there = frozenset(place_read(one) for one in data["there"])
     for name, told in data["sums"].items():
         words = data.get("words", {}).get(name, [])
-        result.words[name] = {_place_of(place): data["said"][number] for place, number in words}
+        result.words[name] = {place_read(place): data["said"][number] for place, number in words}
         result.sums[name] = {
-            _place_of(place): Published(total, bool(blurred), {Component(c): n for c, n in below.items()})
+            place_read(place): Published(total, bool(blurred), {Component(c): n for c, n in below.items()})
             for place, total, blurred, below in told
         }
     return result
 
 
-def _place(place: Place) -> list[str | int]:
+def place_written(place: Place) -> list[str | int]:
+    """Return a place as it is kept in a file of a release."""
     return [place.version, place.unit, place.breakdown, place.value, int(place.merged)]
 
 
-def _place_of(parts: list[Any]) -> Place:
+def place_read(parts: Iterable[Any]) -> Place:
+    """Return the place that was written like this."""
     version, unit, breakdown, value, merged = parts
     return Place(version, unit, breakdown, value, bool(merged))
 
