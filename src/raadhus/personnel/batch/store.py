@@ -60,7 +60,7 @@ class Store:
         if not path.exists():
             draft = folder / f"{_DRAFT}{secrets.token_hex(8)}"
             with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(secrets.token_bytes(LEAST_SECRET))
+                file.write(_new_key())
             try:
                 os.link(draft, path)  # whoever comes first has made the key; it is never written over
             except FileExistsError:
@@ -132,6 +132,10 @@ class Store:
             raise WrongInput(f"Udgivelse {number} mangler på disken. Hent den fra en sikkerhedskopi, og udgiv igen.")
         found: dict[str, Any] = json.loads(path.read_bytes())
         return found
+
+
+def _new_key() -> bytes:
+    return secrets.token_bytes(LEAST_SECRET)
 
 
 def _private_folder(folder: Path) -> None:

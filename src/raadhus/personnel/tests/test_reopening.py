@@ -28,11 +28,11 @@ def store(settings, tmp_path, monkeypatch):
 
 
 def paid_more(told, people):
-    """Payroll with so many of the house earning 1,000 kr. more all along."""
+    """Payroll with so many of the house earning 10,000 kr. more all along."""
     some = {row.employment for row in told.terms if row.unit == "hjem" and row.form.value == "monthly"}
     some = set(sorted(some)[:people])
     rows = [
-        row._replace(monthly_ore=row.monthly_ore + 1_000_00) if row.employment in some else row for row in told.terms
+        row._replace(monthly_ore=row.monthly_ore + 10_000_00) if row.employment in some else row for row in told.terms
     ]
     return replace(told, terms=rows)
 
