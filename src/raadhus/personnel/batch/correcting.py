@@ -16,7 +16,7 @@ from raadhus.personnel.batch.keeping import KeptTerm, Tables, of_sum
 from raadhus.personnel.batch.planning import Published, TermResult
 from raadhus.personnel.batch.sums import SHORT, SICK, SUMS, Sum, is_movement, name_of
 from raadhus.personnel.batch.term import TermJob
-from raadhus.personnel.batch.together import Generation, LaidTogether, Setup, is_of
+from raadhus.personnel.batch.together import Generation, LaidTogether, AgainSetup, is_of
 from raadhus.personnel.batch.trees import mirror
 from raadhus.personnel.batch.wanted_again import FEW, GONE, ORGANISATION, PROTECTS, Fails, Waits, Wanted
 from raadhus.personnel.engines.cube import AS_IS, AS_WAS
@@ -96,9 +96,9 @@ class TermAgain:
         return self._job.tables(self._sums) if self._wanted.corrected else {}
 
     @cached_property
-    def _setup(self) -> Setup:
+    def _setup(self) -> AgainSetup:
         trees, lattice = self._job.laid_out([*self._tables.values(), *map(self._last, self._sums)])
-        return Setup(self._now.term, lattice, trees, self._out[-1].kept.limits, self._secret)
+        return AgainSetup(self._now.term, lattice, trees, self._out[-1].kept.limits, self._secret)
 
     def _plans_of(self, one: Sum) -> list[Generation]:
         found = [generation for generation in self._out if one.name in generation.kept.sums]

@@ -9,14 +9,14 @@ from raadhus.personnel.rules.measures.finishing import added
 
 
 @dataclass(frozen=True)
-class Shorter:
+class ShorterTerms:
     """The months and quarters within a term that are out: each as it was told and as it is now."""
 
     term: Term
     parts: tuple[tuple[TermResult, TermResult], ...] = ()
 
     @classmethod
-    def within(cls, term: Term, before: Sequence[TermResult], now: Sequence[TermResult]) -> "Shorter":
+    def within(cls, term: Term, before: Sequence[TermResult], now: Sequence[TermResult]) -> "ShorterTerms":
         """Return the parts of a term."""
         inside = [
             (was, one)

@@ -11,7 +11,7 @@ from raadhus.personnel.batch.sums import HEADS, Sum, below_of, is_movement, name
 from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
 from raadhus.personnel.rules.disclosure.attacks.estimates import enough_noise
 from raadhus.personnel.rules.disclosure.attacks.months import Month
-from raadhus.personnel.rules.disclosure.gate import Blurred, Common, Gate, Tried
+from raadhus.personnel.rules.disclosure.gate import Blurred, Common, Gate, TriedAttack
 from raadhus.personnel.rules.disclosure.lattice import Lattice, Place, Step, Term
 from raadhus.personnel.rules.disclosure.noise import Secret, stepped
 from raadhus.personnel.rules.disclosure.plan import Before, Plan, make_plan
@@ -104,18 +104,18 @@ NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True)
-class Shorter:
+class ShorterCells:
     """What shorter terms tell of a sum, over the term's columns: the cells that follow from them, and those that they have holes of."""
 
     known: tuple[Cell, ...] = ()
     broken: tuple[Cell, ...] = ()
 
 
-NO_SHORTER = Shorter()
+NO_SHORTER = ShorterCells()
 
 
 @dataclass(frozen=True)
-class Setup:
+class TermSetup:
     """What every plan of a term takes: its lattice, the limits, the key of the noise."""
 
     term: Term
@@ -179,13 +179,13 @@ def common_of(component: Component, columns: Columns, settings: Settings) -> Com
 class TermPlanner:
     """Plans one term, sum after sum."""
 
-    def __init__(self, setup: Setup, known: Known = NOTHING_KNOWN) -> None:
+    def __init__(self, setup: TermSetup, known: Known = NOTHING_KNOWN) -> None:
         self._setup, self._known = setup, known
         self.result = TermResult(setup.term)
         self.planned: dict[str, tuple[Plan, dict[str, float]]] = {}
         self._stocks: dict[Whose, float] = {}
 
-    def take(self, columns: Columns, population: Population, one: Sum, shorter: Shorter = NO_SHORTER) -> None:
+    def take(self, columns: Columns, population: Population, one: Sum, shorter: ShorterCells = NO_SHORTER) -> None:
         """Plan, attack and publish one sum beside what shorter terms tell of it."""
         plan = make_plan(
             self._subject(columns, population, one),
@@ -233,7 +233,7 @@ class TermPlanner:
     def _shown(self, name: str) -> frozenset[Place]:
         return self.result.places(name) | self._known.about(name).follows
 
-    def _note(self, name: str, tried: Iterable[Tried]) -> None:
+    def _note(self, name: str, tried: Iterable[TriedAttack]) -> None:
         """Keep what the attacks measured, and what they found."""
         for attack in tried:
             self.result.attacks.append(

@@ -11,7 +11,7 @@ from typing import Any
 
 from raadhus.personnel.batch.correcting import MadeAgain, TermAgain, without
 from raadhus.personnel.batch.figures import REORGANISED
-from raadhus.personnel.batch.following import Shorter
+from raadhus.personnel.batch.following import ShorterTerms
 from raadhus.personnel.batch.keeping import FOLDER, keep_columns, kept_columns
 from raadhus.personnel.batch.planning import Stocks, TermResult
 from raadhus.personnel.batch.running import Planner, Told
@@ -113,7 +113,7 @@ class Reopening:
             if is_changed and not self._is_made_alike(term):
                 waits[term], is_changed = SERIES, False
             before[term] = now[term] = told
-            shorter = Shorter.within(
+            shorter = ShorterTerms.within(
                 term, [before[one] for one in now if one != term], [now[one] for one in now if one != term]
             )
             waiting = frozenset(name for part in made if part.overlaps(term) for name in made[part].waits)
@@ -137,7 +137,7 @@ class Reopening:
         generations = self._generations(term)
         return TermAgain(self._planner.job(term), generations, told, self._planner.secret, wanted).make()
 
-    def _must_not_follow(self, shorter: Shorter, frozen: frozenset[str]) -> None:
+    def _must_not_follow(self, shorter: ShorterTerms, frozen: frozenset[str]) -> None:
         """Let the shorter terms of one that cannot be made again stand too."""
         for one in SUMS:
             if shorter.is_changed and one.name not in frozen:

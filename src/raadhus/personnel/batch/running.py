@@ -19,7 +19,7 @@ from raadhus.personnel.batch.term import TermJob
 from raadhus.personnel.batch.years import YearOnLadder
 from raadhus.personnel.engines.duck import DuckEngine
 from raadhus.personnel.rules.disclosure.attacks.controls import run_controls
-from raadhus.personnel.rules.disclosure.gate import Tried
+from raadhus.personnel.rules.disclosure.gate import TriedAttack
 from raadhus.personnel.rules.disclosure.ladder import STEPS
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.disclosure.noise import Secret
@@ -51,7 +51,7 @@ class Plans:
 
     results: dict[Term, TermResult] = field(default_factory=dict)
     controls: dict[str, bool] = field(default_factory=dict)
-    stacked: list[Tried] = field(default_factory=list)
+    stacked: list[TriedAttack] = field(default_factory=list)
 
     @property
     def found(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from raadhus.personnel.batch.planning import Stocks
 from raadhus.personnel.batch.store import Store, term_of
 from raadhus.personnel.batch.sums import BY_NAME, Sum, Table
 from raadhus.personnel.rules.disclosure.attacks.months import Month
-from raadhus.personnel.rules.disclosure.gate import Tried, over_months
+from raadhus.personnel.rules.disclosure.gate import TriedAttack, over_months
 from raadhus.personnel.rules.disclosure.lattice import Step, Tree
 from raadhus.personnel.rules.disclosure.population import Numbers, Population
 from raadhus.personnel.rules.disclosure.settings import Settings
@@ -80,7 +80,7 @@ def _joined(one: Month, other: Month) -> Month:
     return replace(one, shown=tuple(shown.values()), noise=min(one.noise, other.noise), draw=draw)
 
 
-def over_all_months(out: Sequence[Stocks], fresh: Sequence[Stocks], settings: Settings) -> list[Tried]:
+def over_all_months(out: Sequence[Stocks], fresh: Sequence[Stocks], settings: Settings) -> list[TriedAttack]:
     """Return how the months stand together: those that are out, as they are, and the fresh ones. One answer for each population.
 
     Populations that have the same employments in every month are taken as one, with all that is told of either.

@@ -15,8 +15,8 @@ from raadhus.personnel.batch.planning import (
     NOTHING_KNOWN,
     Known,
     KnownPlaces,
-    Setup,
-    Shorter,
+    TermSetup,
+    ShorterCells,
     TermPlanner,
     TermResult,
     in_branches,
@@ -55,7 +55,7 @@ class TermJob:
         wanted = [one for one in sums if self._term.step is Step.YEAR or not is_movement(one)]
         tables = self.tables(wanted)
         trees, lattice = self.laid_out(tables.values())
-        planner = TermPlanner(Setup(self._term, lattice, self._rules.limits, self._secret), known)
+        planner = TermPlanner(TermSetup(self._term, lattice, self._rules.limits, self._secret), known)
         laid = {
             key: in_branches(columns, lattice, trees.places) if len(columns) else columns
             for key, columns in tables.items()
@@ -141,7 +141,7 @@ class TermJob:
 
     def _shorter(
         self, columns: Columns, population: Population, lattice: Lattice, trees: Trees, known: KnownPlaces
-    ) -> Shorter:
+    ) -> ShorterCells:
         """Return what shorter terms tell of a sum: of months each in its own organisation, of quarters in that of their last day."""
         if not len(columns):
             return NO_SHORTER
@@ -155,7 +155,7 @@ class TermJob:
             return tuple(self._summed(columns, lattice, trees, places, days))
 
         broken = cells(known.broken, self._days)
-        return Shorter(
+        return ShorterCells(
             (*cells(known.months, self._days), *cells(known.quarters, self._quarter_days)),
             tuple(cell for cell in broken if len(cell.columns)),
         )

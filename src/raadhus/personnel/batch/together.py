@@ -42,7 +42,7 @@ class Generation:
 
 
 @dataclass(frozen=True)
-class Setup:
+class AgainSetup:
     """What every sum of a term that is planned again takes."""
 
     term: Term
@@ -60,7 +60,7 @@ class LaidTogether:
     """
 
     one: Sum
-    setup: Setup
+    setup: AgainSetup
     columns: Columns
     out: Out
     now: Numbers
@@ -68,7 +68,7 @@ class LaidTogether:
     broken: tuple[Cell, ...] = ()
 
     @classmethod
-    def of(cls, one: Sum, setup: Setup, generations: Sequence[Generation], present: Columns) -> "LaidTogether":
+    def of(cls, one: Sum, setup: AgainSetup, generations: Sequence[Generation], present: Columns) -> "LaidTogether":
         """Lay the present columns of a sum together with those of its plans."""
         plans = [*(generation.kept.columns(one) for generation in generations), present]
         at, first = lay_together([_said(columns, one) for columns in plans])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from raadhus.kernel.errors import DomainError
-from raadhus.personnel.batch.following import Shorter
+from raadhus.personnel.batch.following import ShorterTerms
 
 FEW, PROTECTS, GONE, ORGANISATION, SERIES = "few", "protects", "gone", "organisation", "series"
 
@@ -33,7 +33,7 @@ class Wanted:
     """
 
     corrected: bool
-    shorter: Shorter
+    shorter: ShorterTerms
     moved: frozenset[str] = frozenset()
     waiting: frozenset[str] = frozenset()
     unmoved: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from raadhus.personnel.batch.planning import Known, KnownPlaces, Published, Term
 from raadhus.personnel.batch.sums import BY_NAME, is_movement
 from raadhus.personnel.engines.cube import AS_IS
 from raadhus.personnel.rules.disclosure.explaining import explanation, grid_explanation, is_hole
-from raadhus.personnel.rules.disclosure.ladder import NOWHERE, Grid, Tried, complete_in, grid
+from raadhus.personnel.rules.disclosure.ladder import NOWHERE, Grid, TriedTerm, complete_in, grid
 from raadhus.personnel.rules.disclosure.lattice import Place, Step, Term
 from raadhus.personnel.rules.disclosure.primary import Hole
 from raadhus.personnel.rules.measures.finishing import added
@@ -100,10 +100,10 @@ class YearOnLadder:
     def _every(self, step: Step) -> list[TermResult]:
         return [one for term, one in sorted({**self._out, **self._fresh}.items()) if term.step is step]
 
-    def _tried(self, one: TermResult, name: str, finer: frozenset[Place] = NOWHERE) -> Tried:
+    def _tried(self, one: TermResult, name: str, finer: frozenset[Place] = NOWHERE) -> TriedTerm:
         """Return a term as the ladder takes it. What a stock's term shows stays as if it were out: its cells do not protect each other."""
         stays = one.term in self._out or not BY_NAME[name].is_audited
-        return Tried(one.there - finer, one.places(name) - finer, stays)
+        return TriedTerm(one.there - finer, one.places(name) - finer, stays)
 
     def _complete(self, term: Term, step: Step, name: str) -> frozenset[Place]:
         """Return the places on a step's grid that every term of the step within `term` shows."""

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from raadhus.personnel.rules.disclosure.explaining import grid_explanation
-from raadhus.personnel.rules.disclosure.ladder import Grid, Tried, complete_in, grid, may_begin
+from raadhus.personnel.rules.disclosure.ladder import Grid, TriedTerm, complete_in, grid, may_begin
 from raadhus.personnel.rules.disclosure.lattice import Place, Step, Term
 from raadhus.personnel.rules.releasing import terms_of, terms_wanted
 
@@ -15,7 +15,7 @@ LEAST = 5
 
 
 def tried(*shown, is_out=False):
-    return [Tried(EVERY, frozenset(one), is_out) for one in shown]
+    return [TriedTerm(EVERY, frozenset(one), is_out) for one in shown]
 
 
 def test_a_place_that_every_term_shows_is_on_the_step_and_another_leaves_it():
@@ -29,7 +29,7 @@ def test_a_place_that_is_out_stays_on_its_step_with_holes():
 
 
 def test_a_place_that_came_later_is_judged_by_the_terms_it_is_there_in():
-    before = Tried(frozenset({A}), frozenset({A}))
+    before = TriedTerm(frozenset({A}), frozenset({A}))
     assert grid([before, *tried({A, B})]).whole == {A, B}
 
 
@@ -77,7 +77,7 @@ class Releases(RuleBasedStateMachine):
         finer = frozenset()
         for step in (Step.MONTH, Step.QUARTER):
             over = [term for term in terms_of(2025, step) if term.number * step.months <= len(self.there)]
-            every = [Tried(EVERY, self.out.get(term, self.enough(term) - finer), term in self.out) for term in over]
+            every = [TriedTerm(EVERY, self.out.get(term, self.enough(term) - finer), term in self.out) for term in over]
             found = grid(every, finer=finer)
             fresh = {term: one.shown & found.places for term, one in zip(over, every, strict=True)}
             self.out = {**fresh, **self.out}

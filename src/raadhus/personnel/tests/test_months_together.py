@@ -157,13 +157,13 @@ def planned(monkeypatch):
     return noises, answers
 
 
-BROKEN = gate.Tried("T3", {"least_unknown": 0.1, "months": 2}, "For lidt er ukendt.")
+BROKEN = gate.TriedAttack("T3", {"least_unknown": 0.1, "months": 2}, "For lidt er ukendt.")
 WORK = SimpleNamespace(rules=SimpleNamespace(limits=Settings()), moved=frozenset())
 
 
 def test_new_months_take_more_noise_until_all_months_hold(planned):
     noises, answers = planned
-    answers += [BROKEN, gate.Tried("T3", {"least_unknown": 0.4, "months": 2})]
+    answers += [BROKEN, gate.TriedAttack("T3", {"least_unknown": 0.4, "months": 2})]
     plans = running.plan_terms(WORK, [Term(2025, Step.MONTH, 2)], {}, lambda *_: None)
     assert noises == [Fraction(3, 2), Fraction(9, 5)]
     assert plans.found == ()

@@ -16,7 +16,7 @@ from raadhus.personnel.batch import laying_out, running
 from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.cubes import current_cube
-from raadhus.personnel.rules.disclosure.gate import Gate, Tried
+from raadhus.personnel.rules.disclosure.gate import Gate, TriedAttack
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.tests.made_payroll import UNITS, payroll
 
@@ -72,7 +72,7 @@ def test_a_month_more_leaves_what_is_out_as_it_is(folder, monkeypatch):
 def test_an_attack_that_succeeds_stops_everything(folder, monkeypatch):
     told = payroll(date(2024, 12, 31))
     monkeypatch.setattr(running, "run_controls", lambda: ())
-    monkeypatch.setattr(Gate, "exact", lambda _: iter([Tried("T1", {}, "fundet")]))
+    monkeypatch.setattr(Gate, "exact", lambda _: iter([TriedAttack("T1", {}, "fundet")]))
     with pytest.raises(WrongInput, match="T1: fundet"):
         publish(monkeypatch, told, today=date(2025, 1, 2))
     release = Release.objects.get()

@@ -42,7 +42,10 @@ def twins(population: Population, cells: Sequence[Cell], least: int, start: int 
 
 
 def _cells_of_columns(columns: int, cells: Sequence[Cell]) -> Numbers:
-    """Return a row for each column with the numbers of the cells that it is in, filled up with -1."""
+    """Return a row for each column with the numbers of the cells that it is in, filled up with -1.
+
+    The same stands in `attacks/compressed.py` on purpose: an attack that shared this with the plan would share its mistakes too.
+    """
     counts = np.zeros(columns, dtype=np.int64)
     for cell in cells:
         counts[cell.columns] += 1

@@ -26,7 +26,7 @@ _MORE, _TRIES = 1.2, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class TriedAttack:
     """An attack that was tried: its number in the rules and what it measured.
 
     `sentence` is empty unless it succeeded; then it is Danish and holds nobody's name or value.
@@ -68,14 +68,14 @@ class Gate:
 
     def __init__(self, plan: Plan, secret: Sequence[Cell] = ()) -> None:
         self.plan, self._secret = plan, (*plan.hidden, *secret)
-        self._bounds: dict[tuple[str, float], Tried] = {}
+        self._bounds: dict[tuple[str, float], TriedAttack] = {}
         before = plan.before
         self._open = (*plan.known, *before.known)
         self._attacked = Compressed(
             plan.subject.population, (*self._open, *before.given, *plan.shown), (*self._secret, *plan.refused)
         )
 
-    def exact(self) -> Iterator[Tried]:
+    def exact(self) -> Iterator[TriedAttack]:
         """Yield what can be computed (T1) and subtracted (T2) beyond what follows from open figures: nothing could hide that."""
         plan, least = self.plan, self.plan.settings.least
         now, then = self._attacked.recover(self._secret), self._before.recover(self._secret)
@@ -83,11 +83,11 @@ class Gate:
         is_open = plan.subject.disclosure is Disclosure.OPEN  # who works where is no secret, only how many of what kind
         people = 0 if is_open else len(set(now.persons) - set(then.persons))
         said = f"{people} personer og {cells} skjulte tal kan regnes ud." if people or cells else ""
-        yield Tried("T1", {"people": people, "cells": cells}, said)
+        yield TriedAttack("T1", {"people": people, "cells": cells}, said)
         found = self._attacked.small_differences((*plan.lattice.trees, *plan.before.trees), plan.refused, least)
         small = sum(not self._before.knows(one) for one in found.values())
         said = f"{small} forskelle mellem tal gælder færre end {least} personer." if small else ""
-        yield Tried("T2", {"differences": small}, said)
+        yield TriedAttack("T2", {"differences": small}, said)
 
     @cached_property
     def _before(self) -> Compressed:
@@ -101,23 +101,23 @@ class Gate:
         part = float(self.plan.settings.noise_part(self.plan.subject.disclosure))
         return enough_noise(self._attacked, part, self.plan.settings) if part and self._attacked.published else 0.0
 
-    def against(self, told: Blurred, common: Common | None = None) -> Iterator[Tried]:
+    def against(self, told: Blurred, common: Common | None = None) -> Iterator[TriedAttack]:
         """Yield the attacks on a measure as it would be published: T6 and T7, and T5 where it is known what is common knowledge."""
         if self._attacked.published:
             yield self._estimated(told)
             if common is not None:
                 yield self._bounded(told, common)
         again = publish(told.plan, told.secret, told.deviation).fingerprint
-        yield Tried(
+        yield TriedAttack(
             "T7", {}, "" if again == told.release.fingerprint else "Samme spørgsmål har fået to forskellige svar."
         )
 
-    def _estimated(self, told: Blurred) -> Tried:
+    def _estimated(self, told: Blurred) -> TriedAttack:
         spread = told.plan.subject.spread
         left = self._attacked.unknown(told.deviation / spread / sqrt(told.together) if spread else 1.0)
         is_enough = not spread or left.is_enough(told.plan.settings)
         said = "" if is_enough else f"For mindst én person er kun {left.least:.0%} af usikkerheden tilbage."
-        return Tried("T6", {"least_unknown": round(left.least, 3)}, said)
+        return TriedAttack("T6", {"least_unknown": round(left.least, 3)}, said)
 
     def widened(self, told: Blurred, common: Common | None) -> Blurred:
         """Return the measure with as much more noise as T5 asks for; when no size that is tried is enough, T5 succeeds on the largest."""
@@ -129,13 +129,13 @@ class Gate:
             told = replace(told, deviation=told.deviation * _MORE)
         return told
 
-    def _bounded(self, told: Blurred, common: Common) -> Tried:
+    def _bounded(self, told: Blurred, common: Common) -> TriedAttack:
         key = told.plan.subject.measure, told.deviation
         if key not in self._bounds:
             self._bounds[key] = self._found_bounds(told, common)
         return self._bounds[key]
 
-    def _found_bounds(self, told: Blurred, common: Common) -> Tried:
+    def _found_bounds(self, told: Blurred, common: Common) -> TriedAttack:
         plan, settings = told.plan, told.plan.settings
         totals = {address.place: figure.total for address, figure in told.release.figures.items()}
         cells = [cell for cell in self._attacked.published if cell.place in totals]
@@ -145,10 +145,10 @@ class Gate:
         found = bounding.narrow(plan.subject.values, common.narrow, asked)
         is_enough = found.share <= settings.narrow_share
         said = "" if is_enough else f"{found.narrow} af en stikprøve på {found.tried} kan bestemmes for snævert."
-        return Tried("T5", {"people": found.narrow, "of": found.tried}, said)
+        return TriedAttack("T5", {"people": found.narrow, "of": found.tried}, said)
 
 
-def examine(plan: Plan, secret: Secret, deviation: float, common: Common | None = None) -> Iterator[Tried]:
+def examine(plan: Plan, secret: Secret, deviation: float, common: Common | None = None) -> Iterator[TriedAttack]:
     """Yield every attack on the plan as it would be published (T1, T2, T5, T6, T7); months of a stock: T3 in `attacks.months`."""
     gate = Gate(plan)
     if is_audited(plan.subject):
@@ -157,7 +157,7 @@ def examine(plan: Plan, secret: Secret, deviation: float, common: Common | None 
         yield from gate.against(Blurred(plan, secret, deviation), common)
 
 
-def over_months(out: Sequence[Month], fresh: Sequence[Month], settings: Settings) -> Tried:
+def over_months(out: Sequence[Month], fresh: Sequence[Month], settings: Settings) -> TriedAttack:
     """Return how much of each value of a stock is left unknown over all months that are out and the fresh ones (T3 with T6).
 
     The noise of what is out stands. When too little is left, the fresh months take more, or wait.
@@ -168,7 +168,7 @@ def over_months(out: Sequence[Month], fresh: Sequence[Month], settings: Settings
         if left.is_enough(settings)
         else f"Over alle måneder er for én værdi kun {left.least:.0%} af usikkerheden tilbage."
     )
-    return Tried("T3", {"least_unknown": round(left.least, 3), "months": len(out) + len(fresh)}, said)
+    return TriedAttack("T3", {"least_unknown": round(left.least, 3), "months": len(out) + len(fresh)}, said)
 
 
 def uncaught() -> Iterator[str]:

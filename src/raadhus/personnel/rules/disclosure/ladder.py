@@ -15,7 +15,7 @@ NOWHERE: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class TriedTerm:
     """A term as it was tried: the places there are in it, those that its plan shows, and whether it is out already."""
 
     there: frozenset[Place]
@@ -36,7 +36,7 @@ class Grid:
         return self.whole | self.begun
 
 
-def grid(tried: Sequence[Tried], *, finer: frozenset[Place] = NOWHERE, moved: frozenset[Place] = NOWHERE) -> Grid:
+def grid(tried: Sequence[TriedTerm], *, finer: frozenset[Place] = NOWHERE, moved: frozenset[Place] = NOWHERE) -> Grid:
     """Return who is on a step, from its terms so far. `finer` are on a shorter step and stay there.
 
     A place that some term does not show leaves the step for a longer one, unless it is out on this one already: then it stays, with
@@ -48,7 +48,7 @@ def grid(tried: Sequence[Tried], *, finer: frozenset[Place] = NOWHERE, moved: fr
     return Grid(whole, out - whole - finer)
 
 
-def complete_in(tried: Iterable[Tried], places: frozenset[Place]) -> frozenset[Place]:
+def complete_in(tried: Iterable[TriedTerm], places: frozenset[Place]) -> frozenset[Place]:
     """Return those of the places that are shown in each of some terms in which they are there: a longer term is their sum."""
     tried = tuple(tried)
     there = frozenset().union(*(one.there for one in tried))

@@ -176,7 +176,10 @@ def _singular(rows: Reals) -> tuple[Reals, Reals]:
 
 
 def _cells_of_columns(columns: int, cells: Sequence[Cell]) -> Numbers:
-    """Return a row for each column with the numbers of the cells that it is in, in order, filled up with -1."""
+    """Return a row for each column with the numbers of the cells that it is in, in order, filled up with -1.
+
+    The same stands in `differences.py` on purpose: an attack that shared this with the plan would share its mistakes too.
+    """
     counts = np.zeros(columns, dtype=np.int64)
     for cell in cells:
         counts[cell.columns] += 1
