@@ -16,7 +16,7 @@ from raadhus.personnel.batch.keeping import KeptTerm, Tables, of_sum
 from raadhus.personnel.batch.planning import Published, TermResult
 from raadhus.personnel.batch.sums import SHORT, SICK, SUMS, Sum, is_movement, name_of
 from raadhus.personnel.batch.term import TermJob
-from raadhus.personnel.batch.together import Generation, LaidTogether, AgainSetup, is_of
+from raadhus.personnel.batch.together import AgainSetup, Generation, LaidTogether, is_of
 from raadhus.personnel.batch.trees import mirror
 from raadhus.personnel.batch.wanted_again import FEW, GONE, ORGANISATION, PROTECTS, Fails, Waits, Wanted
 from raadhus.personnel.engines.cube import AS_IS, AS_WAS
