@@ -6,7 +6,6 @@ import tomllib
 from pathlib import Path
 
 import click
-import pytest
 from django.apps import apps
 
 from raadhus.config.cli import main
@@ -15,6 +14,7 @@ from raadhus.config.rooms import rooms
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "raadhus"
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 OPERATION = (ROOT / "docs" / "operation.md").read_text(encoding="utf-8")
 DECISIONS = "\n".join(path.read_text(encoding="utf-8").lower() for path in (ROOT / "docs" / "decisions").glob("*.md"))
 
@@ -81,6 +81,26 @@ def test_every_setting_from_the_environment_is_documented():
     assert sorted(name for name in named if f"`{name}`" not in OPERATION) == []
 
 
+def defaults():
+    """Yield each variable that the settings read with a fixed default, and that default as operation.md writes it."""
+    for call in ast.walk(ast.parse((PACKAGE / "config" / "settings.py").read_text(encoding="utf-8"))):
+        if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("environment."):
+            name, *given = [*call.args, *(keyword.value for keyword in call.keywords)]
+            if not given and ast.unparse(call.func) == "environment.flag":
+                yield name.value, "0"
+            elif given and isinstance(given[0], ast.Constant):
+                value = given[0].value
+                yield name.value, str(int(value) if isinstance(value, bool) else value)
+
+
+def test_every_setting_stands_with_its_true_default():
+    cells = [line.split("|")[1:3] for line in OPERATION.splitlines() if line.startswith("| `RAADHUS_")]
+    told = {name: told for names, told in cells for name in re.findall(r"`(RAADHUS_[A-Z0-9_]+)`", names)}
+    found = dict(defaults())
+    assert len(found) > 20
+    assert {name: value for name, value in found.items() if f"`{value}`" not in told[name]} == {}
+
+
 def test_every_command_says_what_it_does_and_is_documented():
     found = list(commands(main))
     assert [path for path, command in found if not (command.help or command.short_help)] == []
@@ -102,8 +122,30 @@ def test_every_verb_has_a_danish_label_and_belongs_to_its_room():
             assert verb.label[:1].isupper(), verb.name
 
 
-@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/operation.md"])
-def test_relative_links_lead_somewhere(name):
-    text = (ROOT / name).read_text(encoding="utf-8")
-    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", text)
-    assert [link for link in links if not ((ROOT / name).parent / link).exists()] == []
+def test_relative_links_lead_somewhere():
+    links = [
+        (path, link)
+        for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+        for link in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", path.read_text(encoding="utf-8"))
+    ]
+    assert [(path.name, link) for path, link in links if not (path.parent / link).exists()] == []
+
+
+def test_every_decision_has_a_number_of_its_own_that_its_heading_says():
+    decisions = {path.name: path for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md")}
+    numbers = [name[:4] for name in decisions]
+    assert sorted({number for number in numbers if numbers.count(number) > 1}) == []
+    headings = {name: path.read_text(encoding="utf-8").splitlines()[0] for name, path in decisions.items()}
+    assert [name for name, heading in headings.items() if not heading.startswith(f"# {name[:4]} ")] == []
+
+
+def test_where_to_change_a_thing_names_files_that_exist():
+    table = CONTRIBUTING.partition("## Where do I change")[2].partition("\n## ")[0]
+    named = re.findall(r"`([\w/.-]+(?:\.\w+|/))`", table)
+    assert len(named) > 20
+    assert [name for name in named if not any((base / name).exists() for base in (PACKAGE, ROOT))] == []
+
+
+def test_the_change_log_tells_nothing_twice():
+    lines = [line for line in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines() if line.startswith("- ")]
+    assert sorted({line for line in lines if lines.count(line) > 1}) == []
