@@ -12,6 +12,9 @@ _BARE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _IN_WORDS = re.compile(r"(?:den )?(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4})", re.IGNORECASE)
 _DANISH_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+|[+-]?\d{1,3}(?:\.\d{3})+")
 _SIGNS = (";", "\t", "|", ",")
+# Excel's own line before the heading, "sep=;": not a heading, and not needed.
+_SEPARATOR_LINE = re.compile(r"sep=.\r?\n", re.IGNORECASE)
+_NEVER = 9999
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
@@ -21,6 +24,14 @@ def day_of(text: str) -> date:
         return _day(text.strip())
     except ValueError as error:
         raise ValueError(f"{text!r} er ikke en dato; skriv for eksempel 2024-01-08 eller 08-01-2024.") from error
+
+
+def is_never(text: str) -> bool:
+    """Return True for a day of the year 9999, which payroll systems write for "no end"."""
+    try:
+        return day_of(text).year == _NEVER
+    except ValueError:
+        return False
 
 
 def _day(written: str) -> date:
@@ -61,7 +72,16 @@ def decimal_of(text: str) -> Decimal:
 
 
 def table_text(data: bytes) -> str:
-    """Return the text of a table's bytes: what the byte order mark says, else UTF-8, else Windows-1252. Raises ValueError when it is no text."""
+    """Return the text of a table's bytes: what the byte order mark says, else UTF-8, else Windows-1252. Raises ValueError when it is no text.
+
+    A line "sep=;" before the heading is left empty, so that the lines keep their numbers.
+    """
+    text = _decoded(data)
+    found = _SEPARATOR_LINE.match(text)
+    return text if found is None else "\n" + text[found.end() :]
+
+
+def _decoded(data: bytes) -> str:
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(name)

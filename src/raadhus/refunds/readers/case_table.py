@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from raadhus.kernel.cells import day_of, decimal_of, separator_of, table_text
+from raadhus.kernel.cells import day_of, decimal_of, is_never, separator_of, table_text
 from raadhus.kernel.errors import WrongInput
 from raadhus.refunds.rules.cases import Absence, Cause, Kind
 
@@ -27,6 +28,8 @@ COLUMNS = (
 OPTIONAL = ("hourly_wage_ore", "absence_hours", "cause")
 _NEEDED = ("case_id", "unit", "first_absence_date", "weekly_hours", "kind")
 _MOST_HOURS = 168
+_YEARS = range(1900, 2200)
+_HUNDREDTHS = re.compile(r"[.,]\d\d$")
 _Value = TypeVar("_Value")
 _Code = TypeVar("_Code", bound=StrEnum)
 
@@ -63,8 +66,10 @@ def read_cases(data: bytes, name: str) -> tuple[Absence, ...]:
     """Return the absences of a table. Raises WrongInput when it is no such table, WrongTable with every wrong cell when it is."""
     try:
         text = table_text(data)
+    except UnicodeDecodeError as error:
+        raise WrongInput(f"{name}: filens tegnsæt kan ikke læses; måske er kun en del af den kommet med.") from error
     except ValueError as error:
-        raise WrongInput(f"{name}: {error}") from error
+        raise WrongInput(f"{name}: {error} Gem den som CSV.") from error
     first, _, _ = text.lstrip("\r\n").partition("\n")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(first), strict=True)
     try:
@@ -121,13 +126,13 @@ def _row(head: list[str], cells: list[str]) -> Absence:
     absence = Absence(
         case_id=values["case_id"],
         unit=values["unit"],
-        first=_cell(values, "first_absence_date", day_of) or date.min,
-        last=_cell(values, "last_absence_date", day_of),
+        first=_cell(values, "first_absence_date", _day) or date.min,
+        last=_cell(values, "last_absence_date", _last_day),
         weekly_hours=_hours(values, "weekly_hours") or Decimal(0),
         kind=_code(values, "kind", Kind) or Kind.ORDINARY,
-        registered=_cell(values, "registered_date", day_of),
-        notified=_cell(values, "notified_date", day_of),
-        claimed=_cell(values, "claimed_date", day_of),
+        registered=_cell(values, "registered_date", _day),
+        notified=_cell(values, "notified_date", _day),
+        claimed=_cell(values, "claimed_date", _day),
         hourly_wage_ore=_cell(values, "hourly_wage_ore", _ore),
         absence_hours=_hours(values, "absence_hours"),
         cause=_code(values, "cause", Cause),
@@ -154,9 +159,21 @@ def _hours(values: Mapping[str, str], column: str) -> Decimal | None:
     return hours
 
 
+def _day(text: str) -> date:
+    day = day_of(text)
+    if day.year not in _YEARS:
+        raise ValueError(f"{text!r} ligger uden for {_YEARS[0]}-{_YEARS[-1]}.")
+    return day
+
+
+def _last_day(text: str) -> date | None:
+    return None if is_never(text) else _day(text)
+
+
 def _ore(text: str) -> int:
+    """Return whole øre. Raises ValueError also for "150,00", which is kroner."""
     value = decimal_of(text)
-    if value < 0 or value != value.to_integral_value():
+    if value < 0 or value != value.to_integral_value() or _HUNDREDTHS.search(text):
         raise ValueError(f"{text!r} er ikke et helt antal øre; 150,25 kr. skrives 15025.")
     return int(value)
 

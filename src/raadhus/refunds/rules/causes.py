@@ -4,7 +4,13 @@ from datetime import timedelta
 
 from raadhus.kernel.danish import short_date
 from raadhus.refunds.rules.cases import Cause, Settings
-from raadhus.refunds.rules.deadlines import CLAIM_MONTHS, is_short, may_be_dispensed, notification_deadline
+from raadhus.refunds.rules.deadlines import (
+    CLAIM_MONTHS,
+    dispensed_until,
+    is_short,
+    may_be_dispensed,
+    notification_deadline,
+)
 from raadhus.refunds.rules.loss import Loss, Why
 
 
@@ -57,7 +63,8 @@ def dispensation(loss: Loss) -> str:
         return (
             "Dispensation er udelukket: anmodningen kom senere end seks måneder efter første fraværsdag (§ 59, stk. 6)."
         )
-    return "Dispensation forudsætter en anmodning inden seks måneder efter første fraværsdag (§ 59, stk. 6)."
+    last = short_date(dispensed_until(absence.first))
+    return f"Dispensation forudsætter en anmodning senest {last}, seks måneder efter første fraværsdag (§ 59, stk. 6)."
 
 
 def days_late(loss: Loss, settings: Settings) -> int:

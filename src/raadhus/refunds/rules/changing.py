@@ -6,10 +6,9 @@ from hashlib import sha256
 
 from raadhus.kernel.danish import short_date
 from raadhus.kernel.errors import WrongInput
-from raadhus.kernel.periods import months_before
 from raadhus.kernel.sources import rule
 from raadhus.refunds.rules.cases import Cause
-from raadhus.refunds.rules.deadlines import DISPENSATION_MONTHS, SECTION_59
+from raadhus.refunds.rules.deadlines import SECTION_59, dispensed_until
 from raadhus.refunds.rules.following import Dispensation, Ground, Standing
 from raadhus.refunds.rules.rates import FIRST_DAY
 
@@ -88,7 +87,7 @@ def _check_dispensation(written: Written, first: date, today: date) -> None:
         return
     if written.ground is None:
         raise WrongInput("Vælg den grund, dispensationen er søgt på (§ 59, stk. 6).")
-    last = months_before(first, -DISPENSATION_MONTHS)
+    last = dispensed_until(first)
     if written.dispensation is not Dispensation.DENIED and (written.claimed or today) > last:
         said = f"anmodningen kom {short_date(written.claimed)}" if written.claimed else "der er ikke anmodet"
         raise WrongInput(

@@ -46,7 +46,13 @@ def is_short(absence: Absence) -> bool:
 @rule(SECTION_59)
 def may_be_dispensed(absence: Absence, claimed_on: date) -> bool:
     """Return True while dispensation is possible at all: never when claimed later than six months after the first day (section 59(6))."""
-    return months_before(claimed_on, DISPENSATION_MONTHS) <= absence.first
+    return claimed_on <= dispensed_until(absence.first)
+
+
+@rule(SECTION_59)
+def dispensed_until(first: date) -> date:
+    """Return the last day on which a claim may still be dispensed: six months after the first day of absence."""
+    return months_before(first, -DISPENSATION_MONTHS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
 
+from raadhus.kernel.danish import short_date
 from raadhus.kernel.danish_calendar import holidays
 from raadhus.kernel.errors import WrongInput
 from raadhus.kernel.sources import rule
@@ -142,7 +143,7 @@ def _priced(start: date, end: date, wage: int | None, settings: Settings) -> Ite
     """Yield [start, end) cut where the rate changes, with weekdays and øre an hour; parts without weekdays are left out."""
     if start < FIRST_DAY:
         raise WrongInput(
-            f"Satsen for {start.isoformat()} kendes ikke; den første kendte gælder fra {FIRST_DAY.isoformat()}."
+            f"Satsen for {short_date(start)} kendes ikke; den første kendte gælder fra {short_date(FIRST_DAY)}."
         )
     cuts = [start, *(day for day in STARTS if start < day < end), end]
     for begin, finish in itertools.pairwise(cuts):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from raadhus.kernel.errors import WrongInput
 from raadhus.refunds.rules.cases import Absence, Settings
 from raadhus.refunds.rules.causes import cause_of, dispensation, saved_by
 from raadhus.refunds.rules.explaining import decimal_hours, reason_of, steps_of
@@ -35,8 +36,15 @@ class Calculation:
 
 
 def calculate(absences: Iterable[Absence], settings: Settings, as_of: date) -> Calculation:
-    """Return the losses in the order of the absences. Raises WrongInput when a day is before the first known rate."""
-    return Calculation(tuple(loss_of(one, settings, as_of) for one in absences), settings, as_of)
+    """Return the losses in the order of the absences. Raises WrongInput, with the case, when a day is before the first known rate."""
+    return Calculation(tuple(_loss(one, settings, as_of) for one in absences), settings, as_of)
+
+
+def _loss(absence: Absence, settings: Settings, as_of: date) -> Loss:
+    try:
+        return loss_of(absence, settings, as_of)
+    except WrongInput as error:
+        raise WrongInput(f"Sagen {absence.case_id!r}: {error}") from error
 
 
 def calculation_to_json(result: Calculation) -> dict[str, Any]:

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from raadhus.kernel.periods import months_before
 from raadhus.kernel.sources import rule
 from raadhus.refunds.rules.cases import Absence
-from raadhus.refunds.rules.deadlines import DISPENSATION_MONTHS, SECTION_59
+from raadhus.refunds.rules.deadlines import SECTION_59, dispensed_until
 from raadhus.refunds.rules.loss import Loss, Why
 
 
@@ -15,7 +14,7 @@ def final_on(absence: Absence, why: Why) -> date:
 
     What a late signing lost was lost when it was signed; what was never signed is lost when no dispensation is possible any more.
     """
-    over = months_before(absence.first, -DISPENSATION_MONTHS)
+    over = dispensed_until(absence.first)
     match why:
         case Why.NOTIFIED_LATE:
             return absence.notified or over

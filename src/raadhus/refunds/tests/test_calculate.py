@@ -10,6 +10,8 @@ from jsonschema import validate
 from raadhus.config.cli import main
 from raadhus.kernel.errors import WrongInput
 from raadhus.refunds.readers.case_table import COLUMNS, WrongTable, read_cases
+from raadhus.refunds.rules.cases import Settings
+from raadhus.refunds.rules.results import calculate
 
 HEAD = ",".join(COLUMNS)
 ROW = "7,FKC,2024-01-08,2024-05-31,37,ordinary,2024-02-20,2024-02-28,2024-03-10"
@@ -48,6 +50,7 @@ def test_danish_decimals_are_read():
         (ROW.replace(",37,", ",mange,"), "weekly_hours", "mange"),
         (ROW.replace(",37,", ",-5,"), "weekly_hours", "timer"),
         (ROW.replace("2024-02-28", "2023-12-01"), "notified_date", "før den første"),
+        (ROW.replace("2024-02-28", "9999-12-31"), "notified_date", "1900-2199"),
         (ROW.replace("FKC", ""), "unit", "tomt"),
         ("7,FKC,2024-01-08", "claimed_date", "3 felter"),
     ],
@@ -57,6 +60,21 @@ def test_a_wrong_cell_is_named_by_line_and_column(wrong, column, said):
         read(f"{HEAD}\n{ROW.replace('7,', '6,', 1)}\n{wrong}")
     assert [(cell.line, cell.column) for cell in raised.value.cells] == [(3, column)]
     assert said in str(raised.value)
+
+
+def test_what_payroll_writes_for_no_end_is_no_end():
+    assert read(f"{HEAD}\n{ROW.replace('2024-05-31', '31-12-9999')}")[0].last is None
+
+
+def test_the_line_that_excel_writes_before_the_heading_is_passed_over():
+    assert read(f"sep=;\n{HEAD}\n{ROW}".replace(",", ";")) == read(f"{HEAD}\n{ROW}")
+
+
+def test_a_wage_in_kroner_is_refused_and_never_taken_for_oere():
+    table = f"{HEAD},hourly_wage_ore\n{ROW},150,00".replace(",", ";").replace("150;00", "150,00")
+    with pytest.raises(WrongTable, match="helt antal øre"):
+        read(table)
+    assert read(table.replace("150,00", "15000"))[0].hourly_wage_ore == 15000
 
 
 @pytest.mark.parametrize(
@@ -75,8 +93,16 @@ def test_what_is_no_table_of_cases_is_refused_with_one_sentence(text, said):
 
 
 def test_bytes_that_are_no_text_are_refused():
-    with pytest.raises(WrongInput, match="tabel"):
+    with pytest.raises(WrongInput, match="Gem den som CSV"):
         read_cases(b"PK\x03\x04\0\0\0", "sager.xlsx")
+    with pytest.raises(WrongInput, match="tegnsæt"):
+        read_cases(HEAD.encode("utf-16")[:-1], "sager.csv")
+
+
+def test_a_day_without_a_known_rate_names_the_case():
+    early = read(f"{HEAD}\n7,FKC,2012-01-08,,37,ordinary,,,")
+    with pytest.raises(WrongInput, match="'7'"):
+        calculate(early, Settings(), date(2012, 6, 1))
 
 
 def test_the_answer_as_json_has_the_form_of_its_schema(tmp_path, request):

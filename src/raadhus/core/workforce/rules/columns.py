@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from raadhus.core.workforce.rules.mapping import FIELDS, SourceMapping
 from raadhus.core.workforce.rules.units import AMBIGUOUS
-from raadhus.kernel.cells import day_of, decimal_of
+from raadhus.kernel.cells import day_of, decimal_of, is_never
 from raadhus.kernel.cpr_numbers import find_cpr_numbers, is_cpr_number
 from raadhus.kernel.errors import WrongInput
 
@@ -15,7 +15,6 @@ _HUNDREDTHS = 100
 _PERCENT_FROM = Decimal("1.5")
 _FIRST, _LAST = date(1900, 1, 1), date(2200, 1, 1)
 # A day that payroll systems write for "no end".
-_NEVER = 9999
 # Spreadsheets take a CPR number for a number, and numbers do not begin with nought.
 _CPR_WITHOUT_ZERO = 9
 # A file has few different days and many different employments; past so many texts a column begins to remember anew.
@@ -145,13 +144,7 @@ def day(text: str) -> date:
 
 def last_day(text: str) -> date | None:
     """Return the last day of something; None for an empty cell and for the day that payroll writes for "no end", 31 December 9999."""
-    if not text:
-        return None
-    try:
-        never = day_of(text).year == _NEVER
-    except ValueError:
-        never = False
-    return None if never else day(text)
+    return None if not text or is_never(text) else day(text)
 
 
 def secret_day(text: str) -> date:
