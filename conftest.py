@@ -1,6 +1,5 @@
 """What every test may ask for, in the product and in tests/."""
 
-import hashlib
 import importlib
 import os
 import re
@@ -12,12 +11,16 @@ import hypothesis
 import pytest
 from django.db import connection, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
+from tests.fixed import noise_key, set_clock
 
 guards = importlib.import_module("raadhus.core.audit.migrations.0002_guards")
 signed = importlib.import_module("raadhus.meetings.models.guards")
 
 # Several test processes share the processors already; linear algebra on more threads on top would only fight over them.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# Pages and commands read the clock, and what they say changes with the day.
+set_clock()
 
 # How long an example takes says how busy the machine is, and nothing about the code.
 # A change is judged by the examples that the change before it was judged by; `make search` looks for new ones.
@@ -90,6 +93,5 @@ def _files_of_its_own(settings):
 
 @pytest.fixture(autouse=True)
 def _noise_of_its_own(monkeypatch):
-    """A test's figures get the same noise each time; RAADHUS_TEST_NOISE gives them another one."""
-    number = os.environ.get("RAADHUS_TEST_NOISE", "1")
-    monkeypatch.setattr("raadhus.personnel.batch.store._new_key", lambda: hashlib.sha256(number.encode()).digest())
+    """A test's figures get the same noise each time."""
+    monkeypatch.setattr("raadhus.personnel.batch.store._new_key", noise_key)

@@ -20,8 +20,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 
 SCREENSHOTS = os.environ.get("RAADHUS_SCREENSHOTS", "")
-# Two browsers and two databases share two processors: what comes in a moment may take some seconds.
-PATIENCE = 20
+# Two browsers and two databases share two processors, which may be slow ones: what comes in a moment may take many seconds.
+PATIENCE = 60
 # What a browser writes about an answer that a test asked for on purpose.
 EXPECTED = ("the server responded with a status of 4",)
 
@@ -49,6 +49,11 @@ def until(page: Page, told: Callable[[], object], wanted: object) -> None:
     while told() != wanted and time.monotonic() < deadline:
         page.wait_for_timeout(50)
     assert told() == wanted
+
+
+def calm(page: Page) -> None:
+    """Wait until the answer is there and has given the keyboard its place, which comes a moment after it is seen."""
+    expect(page.locator(".htmx-request, .htmx-added, .htmx-settling")).to_have_count(0)
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +88,7 @@ def visit(chromium, live_server, client_of, complaints):
             locale=language,
             java_script_enabled=scripts,
         )
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         session = client_of(role).cookies.get("sessionid")
         if session:

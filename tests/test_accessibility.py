@@ -111,7 +111,6 @@ def test_the_instrument_finds_a_fault_when_there_is_one(visit):
 
 def test_long_work_tells_how_far_it_is_until_it_is_done(visit):
     page = visit()
-    page.goto(PATTERNS)
-    expect(page.locator(".progress-note")).to_contain_text("0 af 4")
-    expect(page.locator(".progress-note")).to_contain_text("4 af 4, færdig", timeout=15_000)
+    assert "0 af 4" in page.goto(PATTERNS).text()
+    expect(page.locator(".progress-note")).to_contain_text("4 af 4, færdig")
     expect(page.locator("progress")).to_have_attribute("value", "4")

@@ -1,6 +1,7 @@
 """Obligations, cases, proposed cases and the search in a browser: usable, without faults, also on a telephone."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser import accessibility_faults, keep_screenshot, overflow
 
 from raadhus.core.cases.public import Content, FrozenTable, open_case, propose_case
@@ -9,7 +10,7 @@ from raadhus.core.search.public import rebuild
 from raadhus.kernel.actors import system
 from raadhus.kernel.roles import Role
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 CREW = system("tests", "Prøverne")
 
 
@@ -68,5 +69,5 @@ def test_a_promise_is_found_and_met_without_scripts(visit, filled):
     page.locator("summary", has_text="Meld udført").click()
     page.locator("#complete-text").fill("Planen er fremlagt")
     page.locator("form[action$='udfoert/'] button").click()
-    assert page.get_by_text("Forpligtelsen er udført.").is_visible()
-    assert page.get_by_text("Planen er fremlagt").is_visible()
+    expect(page.get_by_text("Forpligtelsen er udført.")).to_be_visible()
+    expect(page.get_by_text("Planen er fremlagt")).to_be_visible()

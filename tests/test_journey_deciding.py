@@ -2,13 +2,13 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser import accessibility_faults, overflow, until
+from tests.browser import accessibility_faults, calm, overflow, until
 
 from raadhus.kernel.roles import Role
 from raadhus.meetings.models import GivenOutcome, Sitting, Treatment
 from raadhus.meetings.tests.deciding_stage import Stage, asked
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 
 
 @pytest.fixture
@@ -18,11 +18,6 @@ def stage(cast, now):
     made.second = made.item("Øvrige sager")
     Sitting.objects.update(state="sent")
     return made
-
-
-def calm(page: Page) -> None:
-    """Wait until the answer is there and has given the keyboard its place, which comes a moment after it is seen."""
-    expect(page.locator(".htmx-request, .htmx-added, .htmx-settling")).to_have_count(0)
 
 
 def press(page: Page, key: str, then: str) -> None:

@@ -16,7 +16,7 @@ from raadhus.core.workforce.rules.profiles import OWN_ABSENCES, OWN_EMPLOYMENTS
 from raadhus.kernel.roles import Role
 from raadhus.personnel.actions.releasing import release_figures
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 
 # Where the invented people work, and how many. The leader of the cast leads sac-myndighed, the centre head sac.
 PLACES = {"sac-myndighed": 40, "sac": 12, "fdc": 44, "cba": 24}

@@ -19,7 +19,7 @@ from raadhus.kernel.roles import Role
 from raadhus.meetings.public import Profile, create_body
 from raadhus.refunds.models import YearlyStatement
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 
 CLERK = system("tests", "Prøverne")
 SAVED, LOST = "Alma Klitstol", "Otto Ravdør"

@@ -10,7 +10,7 @@ from tests.cast import PASSWORD, email_of
 
 from raadhus.kernel.roles import Role
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 
 MINUTES = """REFERAT Direktionen d. 02-03-2026
 

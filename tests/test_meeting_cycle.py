@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
-from tests.browser import accessibility_faults
+from tests.browser import accessibility_faults, calm
 from tests.cast import PASSWORD
 
 from raadhus.core.documents.text import Paragraph, blocks_to_json
@@ -32,7 +32,7 @@ from raadhus.meetings.rules.profile_rules import PROFILE_RULES, SignatureRule
 from raadhus.meetings.rules.profiles import Profile
 from raadhus.meetings.tests.sitting_stage import make_body, make_member
 
-pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.timeout(600)]
 
 OPEN, SECRET = "Ny cykelsti", "Opsigelse af lejemålet Havnegade"
 RECOMMENDATION = "Planen for cykelstien godkendes"
@@ -74,7 +74,6 @@ class Cycle:
     def page(self, role):
         if role not in self.pages:
             self.pages[role] = self.visit(role)
-            self.pages[role].set_default_timeout(15_000)
         return self.pages[role]
 
     @property
@@ -114,9 +113,9 @@ def menu(page: Page, name: str) -> None:
 def press(page: Page, key: str, then: str) -> None:
     """Strike a key and wait for what it brings."""
     page.wait_for_load_state()
-    expect(page.locator(".htmx-request")).to_have_count(0)
+    calm(page)
     page.keyboard.press(key)
-    expect(page.locator("#live, .page-main").get_by_text(then).first).to_be_visible(timeout=15_000)
+    expect(page.locator("#live, .page-main").get_by_text(then).first).to_be_visible()
 
 
 def usable(page: Page) -> None:
@@ -219,6 +218,7 @@ def decide(cycle, page):
     press(page, "g", "Teksten læses tilbage til de samme udfald.")
     assert page.get_by_role("heading", name="Afstemning").count() == cycle.rules.has_votes
     assert page.get_by_role("heading", name="Mindretalsudtalelser").count() == cycle.rules.has_dissents
+    calm(page)
     if cycle.rules.has_votes:
         page.keyboard.press("v")
         page.get_by_label("For", exact=True).fill("2")
@@ -226,6 +226,7 @@ def decide(cycle, page):
         page.get_by_role("button", name="Skriv afstemningen").click()
         expect(page.get_by_text("Vedtaget").first).to_be_visible()
     if cycle.rules.has_dissents:
+        calm(page)
         page.keyboard.press("y")
         page.get_by_label("Hvem").select_option(cycle.cast[Role.HR].key)
         page.get_by_label("Kort udtalelse").fill("Stien bør vente til næste år.")

@@ -10,7 +10,7 @@ from tests.browser import accessibility_faults, keep_screenshot, overflow
 from raadhus.kernel.roles import Role
 from raadhus.meetings import actions
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 PAPERS = Path(__file__).parent.parent / "src" / "raadhus" / "config" / "demonstration" / "data"
 
 

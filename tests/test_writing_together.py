@@ -5,10 +5,10 @@ import time
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser import accessibility_faults, keep_screenshot
+from tests.browser import PATIENCE, accessibility_faults, keep_screenshot
 from tests.writing_server import WritingServer
 
-pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.timeout(600)]
 
 JOURNAL = """() => new Promise((resolve) => {
   const request = indexedDB.open("raadhus-writing", 1);
@@ -40,6 +40,7 @@ def writer(chromium, server):
     def enter(person):
         context = chromium.new_context(base_url=server.url, locale="da-DK", viewport={"width": 1280, "height": 900})
         contexts.append(context)
+        context.set_default_timeout(PATIENCE * 1000)
         context.add_cookies([{"name": "sessionid", "value": server.cookies[person], "url": server.url}])
         return opened(context, server)
 
@@ -58,7 +59,7 @@ def opened(context, server):
 
 def kept_on_the_machine(page, word):
     """Wait until the page has written a word into the browser's own database."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE
     while word not in page.evaluate(JOURNAL):
         assert time.monotonic() < deadline, word
         page.wait_for_timeout(50)
@@ -86,7 +87,7 @@ def words(text, letter):
 
 def settled(*pages):
     for page in pages:
-        expect(page.locator("[data-status]")).to_contain_text("Gemt kl.", timeout=30_000)
+        expect(page.locator("[data-status]")).to_contain_text("Gemt kl.")
 
 
 @pytest.mark.parametrize("places", [((0, 0), (0, 2)), ((0, 0), (1, 0))], ids=["one section", "two sections"])
@@ -183,8 +184,8 @@ def test_the_other_and_what_they_wrote_are_seen_within_a_moment(server, writer):
     stand(signe, 0, 2)
     signe.keyboard.type(" fra Signe")
     first = mette.locator("[data-section]").first
-    expect(first.locator(".ProseMirror")).to_contain_text("Nederst: fra Signe", timeout=15_000)
-    expect(first.locator("[data-presence]")).to_have_text("Signe Sand skriver også her", timeout=15_000)
+    expect(first.locator(".ProseMirror")).to_contain_text("Nederst: fra Signe")
+    expect(first.locator("[data-presence]")).to_have_text("Signe Sand skriver også her")
     mette.keyboard.type(" fra Mette")
     settled(mette)
     assert server.texts()[0] == "Øverst: fra Mette\nI midten.\nNederst: fra Signe"

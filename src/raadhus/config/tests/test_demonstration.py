@@ -14,7 +14,7 @@ from raadhus.kernel.actors import system
 from raadhus.kernel.roles import Role
 from raadhus.meetings.models import Body, Meeting
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(600)]
 
 LOADER = system("demonstration", "Demonstrationen")
 

@@ -12,7 +12,7 @@ from raadhus.kernel.actors import system
 from raadhus.refunds.actions.receiving import ORIGIN
 from raadhus.refunds.models import YearlyStatement
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(600)]
 
 
 def test_the_case_of_2024_is_decided_and_followed_and_last_years_waits(db, now):

@@ -20,7 +20,7 @@ from raadhus.refunds.rules.cases import Cause
 from raadhus.refunds.rules.ledger import Entry as Line
 from raadhus.refunds.rules.ledger import centre_table
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(600)]
 
 SEED = {
     "sac": (2, "Indberettet for sent", 52_583_22),

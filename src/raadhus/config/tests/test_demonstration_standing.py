@@ -8,7 +8,7 @@ from raadhus.core.access.public import actor_of_person
 from raadhus.core.obligations.public import Result, StandingAsked, State, standing, standing_decisions
 from raadhus.kernel.actors import system
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(600)]
 
 LOADER = system("demonstration", "Demonstrationen")
 

@@ -59,7 +59,7 @@ def start(environment, step):
     return subprocess.run(command, env=environment, check=False, capture_output=True)  # noqa: S603 - our own interpreter
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_a_killed_import_leaves_the_database_as_before_and_can_be_run_again(installation):
     data, environment = installation
     database = data / "raadhus.sqlite3"

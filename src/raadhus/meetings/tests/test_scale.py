@@ -71,7 +71,7 @@ def keep(actor, meeting, now):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("role", [None, Role.EMPLOYEE, Role.SECRETARY])
 def test_no_page_asks_more_when_there_is_more(compare, role):
     before, after = compare(role)

@@ -1,7 +1,9 @@
 """A meeting that is taken along: everything in one file, closed items only on demand, and never for others."""
 
 import base64
+import os
 import re
+import time
 
 import pytest
 from django.urls import reverse
@@ -165,9 +167,10 @@ def test_a_package_is_built_anew_when_an_item_is_closed(with_files, client_of):
     assert "Tidsplan" not in "".join(texts(package_of(client_of(None), with_files).content))
 
 
-def test_old_packages_are_let_go(settings, tmp_path, monkeypatch):
+def test_old_packages_are_let_go(settings, tmp_path):
     settings.DATA = tmp_path
     storage.keep_package("a", b"1")
-    monkeypatch.setattr(storage, "_KEPT_SECONDS", -1)
+    yesterday = time.time() - 25 * 60 * 60
+    os.utime(tmp_path / "packages" / "a.pdf", (yesterday, yesterday))
     storage.keep_package("b", b"2")
     assert (storage.kept_package("a"), storage.kept_package("b")) == (None, b"2")

@@ -50,13 +50,13 @@ def test_one_of_two_releases_is_refused_and_readers_and_imports_go_on(town, monk
 
     def held(*arguments, **named):
         reached.set()
-        assert go.wait(60)
+        assert go.wait(200)
         return write(*arguments, **named)
 
     monkeypatch.setattr(making, "write_cube", held)
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(release)
-        assert reached.wait(60)
+        assert reached.wait(200)
         with pytest.raises(Conflict, match="ved at blive udgivet"):
             release()
         assert current_cube().about["number"] == "1"

@@ -59,7 +59,7 @@ def test_processes_on_a_file_write_one_chain(tmp_path):
         subprocess.Popen([sys.executable, "-c", WRITE, f"writer-{number}", str(EACH)], env=environment)  # noqa: S603 - our own code
         for number in range(WRITERS)
     ]
-    assert [writer.wait(60) for writer in writers] == [0] * WRITERS
+    assert [writer.wait(240) for writer in writers] == [0] * WRITERS
     verify = [*raadhus, "audit", "verify"]
     result = subprocess.run(verify, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
     assert (result.returncode, f"{WRITERS * EACH} poster" in result.stdout) == (0, True), result.stdout + result.stderr
