@@ -19,18 +19,3 @@ def format_ore(amount_ore: int) -> str:
     kroner, oere = divmod(abs(amount_ore), 100)
     grouped = f"{kroner:,}".replace(",", ".")
     return f"{'-' if amount_ore < 0 else ''}{grouped},{oere:02d}"
-
-
-def share_out(total_ore: int, weights: list[int]) -> list[int]:
-    """Split an amount by whole weights so that the parts sum to the whole; the largest remainders get the odd øre.
-
-    `weights` are not negative and not all zero. Raises ValueError otherwise.
-    """
-    whole = sum(weights)
-    if whole <= 0 or min(weights) < 0:
-        raise ValueError("Vægtene skal være nul eller derover, og mindst én skal være større end nul.")
-    parts = [total_ore * weight // whole for weight in weights]
-    remainders = sorted(range(len(weights)), key=lambda i: (-(total_ore * weights[i] % whole), i))
-    for index in remainders[: total_ore - sum(parts)]:
-        parts[index] += 1
-    return parts

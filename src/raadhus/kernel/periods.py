@@ -29,13 +29,6 @@ class Period:
         begins_before_other_ends = other.end is None or self.start < other.end
         return begins_before_other_ends and (self.end is None or other.start < self.end)
 
-    def intersection(self, other: "Period") -> "Period | None":
-        """Return the shared days, or None when there are none."""
-        if not self.overlaps(other):
-            return None
-        ends = [end for end in (self.end, other.end) if end is not None]
-        return Period(max(self.start, other.start), min(ends) if ends else None)
-
 
 def iso_day(text: str | None) -> date | None:
     """Return the day of an ISO text such as "2026-03-01", or None when it is none: an address asks for no day, or for one that cannot be."""

@@ -123,4 +123,3 @@ class Room:
     urls: tuple[str, str] | None = None
     other_urls: tuple[tuple[str, str], ...] = ()
     api: tuple[str, str] | None = None
-    case_kinds: tuple[str, ...] = ()

@@ -16,9 +16,7 @@ from raadhus.core.organisation.queries import (
     people,
     person,
     unit,
-    unit_by_short_name,
     units,
-    units_led_by,
     units_under,
 )
 from raadhus.core.organisation.rules.people import Leadership, Person, Placement
@@ -54,8 +52,6 @@ __all__ = [
     "person",
     "rename_unit",
     "unit",
-    "unit_by_short_name",
     "units",
-    "units_led_by",
     "units_under",
 ]

@@ -43,13 +43,6 @@ def unit(key: str, on: date) -> Unit | None:
     return None if row is None else row.as_unit()
 
 
-def unit_by_short_name(short_name: str, on: date) -> Unit | None:
-    """Return the unit with a short name such as CBA on a day, whatever its capitals, or None."""
-    # Compared here and not in the database: SQLite knows the capitals of a to z only.
-    wanted = short_name.casefold()
-    return next((found for found in units(on) if wanted and found.short_name.casefold() == wanted), None)
-
-
 def children(key: str | None, on: date) -> tuple[Unit, ...]:
     """Return the units that lie directly under one on a day; None gives the top."""
     rows = UnitVersion.objects.filter(_alive(on), parent_id=key).order_by("short_name", "name", "unit_id")
@@ -123,13 +116,6 @@ def leaders_by_unit(on: date) -> dict[str, tuple[Person, ...]]:
 def names_of(keys: Iterable[str]) -> dict[str, str]:
     """Return the names of those of the people who are known, by key."""
     return dict(PersonRecord.objects.filter(pk__in=sorted(set(keys))).values_list("key", "name"))
-
-
-def units_led_by(person_key: str, on: date) -> tuple[Unit, ...]:
-    """Return the units that a person leads on a day; the units below them are led through these."""
-    keys = LeadershipRecord.objects.filter(_alive(on), person_id=person_key).values("unit_id")
-    rows = UnitVersion.objects.filter(_alive(on), unit_id__in=keys).order_by("short_name", "name")
-    return tuple(row.as_unit() for row in rows)
 
 
 def _period(row: PlacementRecord | LeadershipRecord) -> Period:

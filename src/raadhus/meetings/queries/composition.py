@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from django.db.models import Prefetch, QuerySet
 
 from raadhus.core.documents.text import ListBlock, ListItem, Paragraph, blocks_from_json, plain_text
+from raadhus.kernel.danish import slug
 from raadhus.meetings.models import (
     Attendance,
     CaseDraft,
@@ -32,7 +33,6 @@ from raadhus.meetings.rules.reading import (
     SectionKind,
     Span,
 )
-from raadhus.meetings.rules.record import slug
 from raadhus.meetings.rules.tally import common_outcome
 from raadhus.meetings.rules.written_parts import names_from_json
 

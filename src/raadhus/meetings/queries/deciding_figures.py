@@ -4,7 +4,6 @@ They are counts over items decided in a period and hold nothing from inside one.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 
@@ -16,7 +15,6 @@ from raadhus.kernel.ports import Figure, FigureValue, OwnerlessDecision
 from raadhus.meetings.models import CaseDraft, GivenOutcome, PromisedObligation, Treatment
 from raadhus.meetings.queries.draft_sight import visible_drafts
 from raadhus.meetings.queries.treatment_address import treatment_address
-from raadhus.meetings.rules.drafts import CaseType
 from raadhus.meetings.rules.outcomes import Outcome
 
 _YEAR = timedelta(days=365)
@@ -48,32 +46,9 @@ FIGURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TypeTime:
-    """Time spent on one type of case: how many items, minutes used, and minutes estimated where somebody estimated."""
-
-    case_type: CaseType
-    items: int
-    minutes: int
-    estimated: int
-
-
 def decided_items(start: date, end: date) -> QuerySet[Treatment]:
     """Return the items that were closed at meetings in [start, end)."""
     return Treatment.objects.filter(sitting__date__gte=start, sitting__date__lt=end, decided_at__isnull=False)
-
-
-def time_per_type(start: date, end: date) -> Sequence[TypeTime]:
-    """Return the time spent on each type of case at meetings in [start, end), the type that took most first."""
-    spent: dict[CaseType, list[tuple[int, int]]] = {}
-    for one in decided_items(start, end).select_related("draft"):
-        used = _minutes(one) or 0
-        spent.setdefault(CaseType(one.draft.case_type), []).append((used, one.draft.estimated_minutes or 0))
-    rows = [
-        TypeTime(kind, len(pairs), sum(used for used, _ in pairs), sum(planned for _, planned in pairs))
-        for kind, pairs in spent.items()
-    ]
-    return sorted(rows, key=lambda row: (-row.minutes, row.case_type))
 
 
 class DecidingFigures:

@@ -19,6 +19,7 @@ from raadhus.kernel.errors import NotFound
 from raadhus.meetings.models import CaseDraft, DraftAttachment, DraftSection
 from raadhus.meetings.queries.draft_sight import leave_draft_trace, may_withdraw, may_write, seen_draft
 from raadhus.meetings.queries.locked import uuid_of
+from raadhus.meetings.queries.trails import Trail, trail_of_draft
 from raadhus.meetings.rules.drafts import CaseType, DraftState, DraftStep, possible_steps
 
 
@@ -49,7 +50,7 @@ class AttachmentShown:
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """Everything the page of a case shows."""
+    """Everything the page of a case shows: `trail` is what was done with it here, `way` its treatments by all bodies."""
 
     draft: CaseDraft
     state: DraftState
@@ -58,6 +59,7 @@ class DraftPage:
     attachments: Sequence[AttachmentShown]
     removed: Sequence[AttachmentShown]
     trail: Sequence[TrailEntry]
+    way: Trail
     steps: frozenset[str]
     may_write: bool
     earlier_url: str = ""
@@ -83,6 +85,7 @@ def draft_page(*, viewer: Actor, draft_id: str | UUID, now: datetime) -> DraftPa
         attachments=[_attachment(one, rows) for one in rows if not one.replaced_at and not one.removed_at],
         removed=[_attachment(one, ()) for one in rows if one.removed_at and not one.replaced_at],
         trail=trail("draft", str(draft.pk)),
+        way=trail_of_draft(viewer=viewer, draft=draft, now=now),
         steps=_steps(viewer, draft, now),
         may_write=may_write(viewer, draft, now),
         earlier_url=_seen_url(draft.previous_id, viewer, now),

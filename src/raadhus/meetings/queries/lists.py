@@ -84,7 +84,6 @@ _SORTS = {
     "items": ("shown_items", "-date", "pk"),
     "-items": ("-shown_items", "-date", "pk"),
 }
-SORTS = tuple(_SORTS)
 
 
 def meeting_list(

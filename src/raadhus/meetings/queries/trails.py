@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from raadhus.kernel.actors import Actor
 from raadhus.meetings.models import AgendaItem, CaseDraft, Treatment
 from raadhus.meetings.queries.composition import item_key
-from raadhus.meetings.queries.draft_sight import seen_draft, visible_drafts
+from raadhus.meetings.queries.draft_sight import visible_drafts
 from raadhus.meetings.queries.naming import item_address
 from raadhus.meetings.queries.records import whole_items
 from raadhus.meetings.queries.sight import Sight, sight_of, visible_meetings
@@ -77,12 +77,10 @@ def trail_of_item(*, viewer: Actor, item: DisclosedItem, sight: Sight, now: date
     return _trail(_Asked(viewer, sight, now, item.id), item.case_number or "", drafts)
 
 
-def trail_of_draft(*, viewer: Actor, draft_id: str | UUID, now: datetime) -> Trail:
-    """Return the way of a draft's case. Raises NotFound for a draft that the viewer may not see."""
-    draft = seen_draft(draft_id, viewer, now)
+def trail_of_draft(*, viewer: Actor, draft: CaseDraft, now: datetime) -> Trail:
+    """Return the way of the case of a draft that the viewer may see, as far as the viewer may see it."""
     sight = sight_of(viewer, now)
-    drafts = _connected({draft.pk}, sight)
-    return _trail(_Asked(viewer, sight, now), draft.case_number, drafts)
+    return _trail(_Asked(viewer, sight, now), draft.case_number, _connected({draft.pk}, sight))
 
 
 def trail_of_case(*, viewer: Actor, case_number: str, now: datetime) -> Trail:

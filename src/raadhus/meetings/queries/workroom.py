@@ -19,7 +19,6 @@ from raadhus.ui.listing import Link
 
 # For tabs that make sense once the meeting has begun.
 FROM_SENT = frozenset({SittingState.SENT, SittingState.IN_SESSION, SittingState.HELD})
-FROM_OPENED = frozenset({SittingState.IN_SESSION, SittingState.HELD, SittingState.FOR_APPROVAL, SittingState.SIGNED})
 
 # For tabs about what was decided: the meeting is over.
 AFTERWARDS = frozenset({SittingState.HELD, SittingState.FOR_APPROVAL, SittingState.SIGNED})

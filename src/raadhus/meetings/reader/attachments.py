@@ -19,7 +19,6 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _NONE = frozenset(
     ["ingen", "ingen bilag", "ingen.", "-", "–", ".", "nej", "der er ingen bilag", "pdf", "0", "ingen bilag.", "intet"]
 )
-_ACCESS = re.compile(r"\s*[-–(]?\s*\b(?:åben|åbent|offentlig)\b\)?\s*$", re.IGNORECASE)
 
 
 def read_attachments(rows: Sequence[Row], sheet: Sheet) -> tuple[ReadAttachment, ...]:

@@ -66,7 +66,6 @@ _META_LABEL = re.compile(
     r"(?P<short>sag|dok)\.?\s*(?:nr\.?)?\s*:?\s*(?=\d{2,5}[-/]\d)",
     re.IGNORECASE,
 )
-_MEETING_CASE = re.compile(r"\d{2}\.\d{2}\.\d{2}(?:-[A-ZÆØÅ]\d{2})?$")
 _BARE = 4
 _LONGEST_LINE = 200
 _YEARS = range(1990, 2100)

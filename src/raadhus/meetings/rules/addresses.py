@@ -6,8 +6,8 @@ An address says body, day, kind and the item's number as printed; never a title,
 from collections.abc import Callable
 from datetime import date
 
+from raadhus.kernel.danish import slug
 from raadhus.meetings.rules.reading import Kind
-from raadhus.meetings.rules.record import slug
 
 _KINDS = {Kind.AGENDA: "dagsorden", Kind.MINUTES: "referat"}
 _LONGEST_NUMBER = 40

@@ -8,7 +8,7 @@ from raadhus.kernel.actors import PUBLIC
 from raadhus.kernel.ports import DECISION_FIGURES, FIGURE_SOURCES
 from raadhus.kernel.roles import Role
 from raadhus.meetings.actions.deciding import decide_item, order_obligation, start_item
-from raadhus.meetings.queries.deciding_figures import deciding_figures, time_per_type
+from raadhus.meetings.queries.deciding_figures import deciding_figures
 from raadhus.meetings.rules.deciding.ordering import NewPromise
 from raadhus.meetings.tests.deciding_stage import Stage, asked
 
@@ -51,8 +51,3 @@ def test_decisions_that_bind_and_have_no_owner_are_told_as_far_as_the_viewer_see
     assert [one.label for one in found] == ["Direktionen 14-04-2026, punkt 1: Plan", "Direktionen 14-04-2026, punkt 2"]
     assert len(deciding_figures.without_owner(cast[Role.AUDITOR], now=now, **YEAR)) == 1
     assert deciding_figures.without_owner(PUBLIC, now=now, **YEAR) == []
-
-
-def test_time_is_told_for_each_type_of_case(stage):
-    (row,) = time_per_type(date(2026, 4, 1), AFTER)
-    assert (row.case_type, row.items, row.minutes, row.estimated) == ("decision", 2, 25, 10)

@@ -5,8 +5,9 @@ import pytest
 
 from raadhus.meetings.rules.gate import findings, holds_cpr_number
 from raadhus.meetings.rules.reading import Dissent
-from raadhus.meetings.rules.record import Addition, record_from_reading
+from raadhus.meetings.rules.record import Addition
 from raadhus.meetings.tests.papers import closed_item, open_item, reading
+from raadhus.meetings.tests.recorded import record_from_reading
 
 
 @pytest.mark.parametrize("text", ["010190-1234", "CPR 0101901234.", "610190 1234", "290200-1111", "(311299-0000)"])

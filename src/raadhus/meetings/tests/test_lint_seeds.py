@@ -7,7 +7,7 @@ import pytest
 
 from raadhus.core.documents.text import read_document
 from raadhus.meetings.reader import read_meeting
-from raadhus.meetings.rules.lint import RULES, Severity, lint, lint_together
+from raadhus.meetings.rules.lint import RULES, LintSettings, Severity, lint, lint_each
 
 JUNE, SEPTEMBER = "000_3a47a5f1bc055bc2.txt", "003_31eca8599fbb0e93.txt"
 
@@ -70,7 +70,7 @@ def test_no_seed_alone_has_an_error(seeds, name):
 
 
 def test_the_only_error_of_both_is_the_shared_case_number(seeds):
-    both = lint_together([paper(seeds[JUNE]), paper(seeds[SEPTEMBER])])
+    both = lint_each([(*paper(seeds[name]), LintSettings()) for name in (JUNE, SEPTEMBER)])
     errors = [[one.code for one in several if one.severity is Severity.ERROR] for several in both]
     assert errors == [["closed-number-shared"], ["closed-number-shared"]]
 

@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from raadhus.core.documents.text import Heading, ListBlock, Paragraph, Table, read_document
 from raadhus.meetings.reader import read_meeting
 from raadhus.meetings.rules.disclosure import Level, disclose
-from raadhus.meetings.rules.record import record_from_reading
 from raadhus.meetings.tests.example_meeting import EXAMPLE
 from raadhus.meetings.tests.realistic_meetings import realistic_meetings
+from raadhus.meetings.tests.recorded import record_from_reading
 from raadhus.meetings.writer import Format, export
 from raadhus.meetings.writer.printed import printed
 

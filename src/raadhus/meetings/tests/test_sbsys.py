@@ -12,9 +12,10 @@ from raadhus.meetings.reader import read_meeting
 from raadhus.meetings.rules.disclosure import Level, disclose
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import Dissent, Kind, SectionKind
-from raadhus.meetings.rules.record import DecisionRecord, SectionRecord, VoteRecord, record_from_reading
+from raadhus.meetings.rules.record import DecisionRecord, SectionRecord, VoteRecord
 from raadhus.meetings.tests.example_meeting import EXAMPLE
 from raadhus.meetings.tests.meeting_strategies import MEETINGS
+from raadhus.meetings.tests.recorded import record_from_reading
 from raadhus.meetings.tests.test_writer import ANYTHING
 from raadhus.meetings.writer import Format, export
 from raadhus.meetings.writer.schemas import schema_faults

@@ -1,9 +1,9 @@
 """Sagens gang: a case followed through bodies and treatments, as far as the viewer may see it."""
 
 import pytest
+from django.urls import reverse
 
 from raadhus.kernel.actors import PUBLIC
-from raadhus.kernel.errors import NotFound
 from raadhus.kernel.roles import Role
 from raadhus.meetings.actions.composing import compose_document
 from raadhus.meetings.actions.deciding import decide_item
@@ -74,9 +74,17 @@ def test_a_deferral_is_counted_and_the_new_treatment_belongs_to_the_same_way(sta
     draft = play(stage, "deferred")
     again = CaseDraft.objects.get(previous=draft)
     CaseDraft.objects.update(case_number="")
-    trail = trail_of_draft(viewer=stage.secretary, draft_id=again.pk, now=stage.now)
+    trail = trail_of_draft(viewer=stage.secretary, draft=again, now=stage.now)
     assert (trail.deferrals, len(trail.steps)) == (1, 1)
     assert [place.state for place in trail.places] == ["Godkendt til dagsorden"]
+
+
+def test_the_page_of_a_case_shows_its_way_when_there_is_more_than_itself(stage, client_of):
+    draft = play(stage, "deferred")
+    again = CaseDraft.objects.get(previous=draft)
+    shown = client_of(Role.SECRETARY).get(reverse("meetings:draft", args=[again.pk])).content.decode()
+    assert "Sagens gang" in shown
+    assert "Udsat 1 gang" in shown
 
 
 def test_a_closed_item_is_no_step_for_those_who_may_not_see_it(stage, cast):
@@ -85,8 +93,8 @@ def test_a_closed_item_is_no_step_for_those_who_may_not_see_it(stage, cast):
     for viewer in (PUBLIC, cast[Role.HR].__class__(cast.outsider.kind, "ukendt", "Ukendt")):
         trail = of_case(viewer, stage)
         assert (trail.steps, trail.places, trail.decided_in, trail.deferrals) == ([], [], "", 0)
-    with pytest.raises(NotFound):
-        trail_of_draft(viewer=PUBLIC, draft_id=draft.pk, now=stage.now)
+        of_draft = trail_of_draft(viewer=viewer, draft=draft, now=stage.now)
+        assert (of_draft.steps, of_draft.places) == ([], [])
 
 
 def test_a_meeting_that_is_not_published_is_no_step_for_the_public(stage):

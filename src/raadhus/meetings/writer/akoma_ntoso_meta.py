@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from raadhus.core.documents.renderers.akoma_ntoso import child
+from raadhus.kernel.danish import slug
 from raadhus.meetings.rules.disclosure import DisclosedMeeting
 from raadhus.meetings.rules.outcomes import Outcome
 from raadhus.meetings.rules.reading import Kind
-from raadhus.meetings.rules.record import RecommendationRecord, slug
+from raadhus.meetings.rules.record import RecommendationRecord
 from raadhus.meetings.writer.printed import PrintedMeeting
 
 # lxml's own name for an element is private; its stubs differ between releases.

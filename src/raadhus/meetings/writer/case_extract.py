@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from raadhus.core.documents.text import Block, blocks_to_json, plain_text
+from raadhus.kernel.danish import slug
 from raadhus.meetings.rules.case_parts import LEGAL_BASIS, CasePart, part_of
 from raadhus.meetings.rules.disclosure import DisclosedMeeting
-from raadhus.meetings.rules.record import slug
 from raadhus.meetings.writer.printed import PrintedItem, printed
 
 

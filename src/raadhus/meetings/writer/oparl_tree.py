@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from raadhus.kernel.danish import slug
 from raadhus.meetings.rules.disclosure import DisclosedItem, DisclosedMeeting, Level
 from raadhus.meetings.rules.reading import Kind
-from raadhus.meetings.rules.record import AttachmentRecord, slug
+from raadhus.meetings.rules.record import AttachmentRecord
 from raadhus.meetings.writer.exported import Format, file_name
 from raadhus.meetings.writer.oparl import TYPE, as_bytes, item_key, known, oparl_meeting
 

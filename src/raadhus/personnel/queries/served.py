@@ -9,10 +9,8 @@ from raadhus.kernel.actors import Actor
 from raadhus.personnel.models import ServedRow
 from raadhus.personnel.queries.references import READ
 from raadhus.personnel.rules.benchmarks.served import (
-    Growth,
     Served,
     ServedCount,
-    growth_of,
     newest_counts,
     served_group,
 )
@@ -56,22 +54,11 @@ def own_area(areas: Sequence[str], place: str) -> str:
     return next((area for area in areas if area.casefold() in names), areas[0] if areas else "")
 
 
-def served_groups(area: str) -> tuple[Served, ...]:
-    """Return the groups that are known of an area, by age."""
-    ages = {(one.first, one.last) for one in counts() if one.area == area}
-    return tuple(served_group(first, last) for first, last in sorted(ages, key=_by_age))
-
-
 def served_series(area: str, group: Served) -> dict[int, int]:
     """Return how many there were of a group of an area on 1 January of each year, by the newest versions."""
     wanted = (area, group.first, group.last)
     newest = newest_counts(one for one in counts() if one[:3] == wanted)
     return {one.year: one.people for one in sorted(newest.values(), key=lambda one: one.year)}
-
-
-def served_growth(area: str, group: Served, first: int, last: int) -> Growth | None:
-    """Return how much a group of an area grew between two years, or None when one of them is not known."""
-    return growth_of(group.name, served_series(area, group), first, last)
 
 
 def served_lines(viewer: Actor, now: datetime, area: str = "") -> tuple[ServedLine, ...]:

@@ -17,7 +17,6 @@ from raadhus.personnel.rules.measures.catalogue import MEASURES
 AS_WAS, AS_IS = "was", "is"
 # The parameters of the address, and their words.
 MEASURE, UNIT, BREAKDOWN, PERIOD, VERSION = "maal", "enhed", "opdeling", "periode", "org"
-PARAMETERS = (MEASURE, UNIT, BREAKDOWN, PERIOD, VERSION)
 BREAKDOWN_WORDS = {
     "stilling": Breakdown.OCCUPATION.value,
     "alder": Breakdown.AGE.value,

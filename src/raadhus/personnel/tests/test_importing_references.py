@@ -15,7 +15,7 @@ from raadhus.personnel.actions.undoing_imports import NotTheNewest, undo_import
 from raadhus.personnel.models import ReferenceImport, ReferenceRow, ServedRow
 from raadhus.personnel.queries import references as queries
 from raadhus.personnel.queries.references import Wanted
-from raadhus.personnel.queries.served import served_groups, served_growth, served_series
+from raadhus.personnel.queries.served import served_lines
 from raadhus.personnel.rules.benchmarks.mapping import TableChoice
 from raadhus.personnel.rules.benchmarks.planning import planned
 from raadhus.personnel.rules.benchmarks.published import PUBLISHED
@@ -212,13 +212,13 @@ def people(*, more=0, years=("2020K1", "2024K1")):
     return ("OMRÅDE;ALDER;TID;INDHOLD\n" + "".join(lines)).encode()
 
 
-def test_those_who_are_served_are_taken_in_by_age_and_their_growth_is_told(cast):
+def test_those_who_are_served_are_taken_in_by_age(cast):
     given = {"actor": cast[Role.HR], "file_name": "folk.csv", "ages": "0-5, 6-16, 80+", "now": NOW}
     report = import_served(data=people(more=1), **given)
     assert (report.rows, report.added, ServedRow.objects.count()) == (6, 6, 6)
-    assert served_groups("Eksempelby") == SERVED
-    assert served_series("Eksempelby", SERVED[0]) == {2020: 60, 2024: 66}
-    assert str(served_growth("Eksempelby", SERVED[0], 2020, 2024).percent) == "10.0"
+    lines = served_lines(cast[Role.HR], NOW, "Eksempelby")
+    assert tuple(one.group for one in lines) == SERVED
+    assert lines[0].people == {2020: 60, 2024: 66}
     assert import_served(data=people(more=2), **given).corrected == 3
     assert import_served(data=people(years=("2024K1", "2027K1")), **given).problems[0].message.count("2027") == 1
     assert import_served(data=people(), **{**given, "ages": "6-3"}).is_refused

@@ -110,13 +110,6 @@ def test_short_and_long_absence_make_the_whole():
     assert short + long == whole
 
 
-def test_what_is_open_in_total_is_a_breakdown_count_when_people_are_split():
-    headcount, sickness = MEASURES["headcount"], MEASURES["sick_percentage"]
-    assert headcount.disclosure_by(None) is Disclosure.OPEN
-    assert headcount.disclosure_by("age") is Disclosure.BREAKDOWN
-    assert sickness.disclosure_by("age") is sickness.disclosure_by(None) is Disclosure.PROTECTED_FLOW
-
-
 def test_pay_age_and_tenure_are_protected_stock_and_movement_and_sickness_protected_flow():
     kinds = {measure.key: (measure.basis, measure.disclosure) for measure in MEASURES.values()}
     for basis, disclosure in kinds.values():

@@ -65,11 +65,6 @@ class Watched:
     is_quiet: bool
     can_act: bool
 
-    @property
-    def days_over(self) -> int:
-        """How many days the deadline has been passed; 0 before."""
-        return max(0, -(self.days_left or 0))
-
 
 class Found:
     """Watched absences that are counted and fetched page by page."""

@@ -65,13 +65,6 @@ def centre_table(entries: Iterable[Entry], year: int, order: Sequence[str] = ())
     return _table(year, _grouped(entries, year), order)
 
 
-def public_table(entries: Iterable[Entry], year: int, least: int, order: Sequence[str] = ()) -> CentreTable:
-    """Return the table with every centre of fewer than `least` cases merged, so that no line is about a few people."""
-    shown = merged(_grouped(entries, year), least)
-    named = [name for name in order if name in shown]
-    return _table(year, shown, (*named, *sorted(set(shown) - {OTHERS} - set(named)), OTHERS))
-
-
 def merged(groups: Mapping[str, list[Entry]], least: int) -> dict[str, list[Entry]]:
     """Return the groups, those of fewer than `least` cases merged under the name OTHERS.
 

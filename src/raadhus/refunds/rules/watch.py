@@ -1,6 +1,5 @@
 """What is about to be lost and who can stop it: each open absence by the days that are left (docs/rules/refunds.md)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -105,11 +104,6 @@ def watch(absence: Absence, settings: Settings, as_of: date, lost: Loss | None =
     )
 
 
-def by_urgency(watches: Iterable[Watch]) -> list[Watch]:
-    """Return the watches, the nearest deadline first, those where nothing is missing last."""
-    return sorted(watches, key=lambda one: (one.deadline or date.max, one.absence.first, one.absence.case_id))
-
-
 @rule(SECTION_40, SECTION_59)
 def _missing(absence: Absence, settings: Settings, as_of: date) -> tuple[Next, date | None]:
     """Return the next step and the last day in time for it."""
@@ -169,13 +163,8 @@ def _acted(absence: Absence, missing: Next, day: date) -> Absence:
     return replace(absence, claimed=day, notified=absence.notified or day)
 
 
-def recipients(one: Watch, as_of: date) -> tuple[Recipient, ...]:
-    """Return who is told today: the leader from the alarm on, HR when three days are left, the centre head when it is late."""
-    return told(one.level, one.deadline, as_of)
-
-
 def told(level: Level, deadline: date | None, as_of: date) -> tuple[Recipient, ...]:
-    """Return who is told of a step at a level with a deadline, as `recipients` does."""
+    """Return who is told of a step today: the leader from the alarm on, HR when three days are left, the centre head when it is late."""
     if level is Level.QUIET or deadline is None:
         return ()
     names = [Recipient.LEADER]
@@ -184,11 +173,6 @@ def told(level: Level, deadline: date | None, as_of: date) -> tuple[Recipient, .
     if level is Level.LATE:
         names.append(Recipient.CENTRE_HEAD)
     return tuple(names)
-
-
-def what_to_do(one: Watch) -> str:
-    """Return the Danish sentence that says what to do and by when; empty when nothing is missing."""
-    return advice(one.next, one.deadline, one.level, is_registered=one.absence.registered is not None)
 
 
 def advice(step: Next, deadline: date | None, level: Level, *, is_registered: bool) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from raadhus.kernel.periods import Period
 from raadhus.refunds.rules.cases import Absence, Kind, Settings
 from raadhus.refunds.rules.detection import Spell, Suspicion, suspected
-from raadhus.refunds.rules.watch import Level, Next, Recipient, by_urgency, recipients, watch, what_to_do
+from raadhus.refunds.rules.watch import Level, Next, Recipient, advice, told, watch
 
 PLAIN = Settings()
 OPEN = Absence("1", "FKC", date(2026, 1, 5), None, Decimal(37), registered=date(2026, 1, 6))
@@ -22,7 +22,7 @@ def on(day: date, **change):
 
 
 @pytest.mark.parametrize(
-    ("day", "level", "left", "told"),
+    ("day", "level", "left", "those"),
     [
         (date(2026, 1, 20), Level.QUIET, 20, ()),
         (date(2026, 2, 1), Level.QUIET, 8, ()),
@@ -32,16 +32,16 @@ def on(day: date, **change):
         (date(2026, 2, 10), Level.LATE, -1, (Recipient.LEADER, Recipient.HR, Recipient.CENTRE_HEAD)),
     ],
 )
-def test_the_alarm_rings_from_day_28_and_goes_up_the_line(day, level, left, told):
+def test_the_alarm_rings_from_day_28_and_goes_up_the_line(day, level, left, those):
     one = on(day)
     assert (one.level, one.days_left(day), one.next) == (level, left, Next.NOTIFY)
-    assert recipients(one, day) == told
+    assert told(one.level, one.deadline, day) == those
 
 
 def test_those_who_have_acted_are_left_in_peace():
     one = on(date(2026, 2, 8), notified=date(2026, 2, 3))
     assert (one.level, one.next) == (Level.QUIET, Next.CLAIM)
-    assert recipients(one, date(2026, 2, 8)) == ()
+    assert told(one.level, one.deadline, date(2026, 2, 8)) == ()
 
 
 def test_what_is_at_risk_is_what_thirty_days_of_waiting_cost():
@@ -62,8 +62,10 @@ def test_an_absence_that_ended_in_the_employer_period_needs_nothing():
 
 
 def test_the_leader_who_has_not_entered_the_absence_is_told_to():
-    assert "Registrér" in what_to_do(on(date(2026, 2, 2), registered=None))
-    assert "09.02.2026" in what_to_do(on(date(2026, 2, 2)))
+    one = on(date(2026, 2, 2))
+    said = [advice(one.next, one.deadline, one.level, is_registered=known) for known in (False, True)]
+    assert "Registrér" in said[0]
+    assert all("09.02.2026" in sentence for sentence in said)
 
 
 @given(st.integers(0, 300), st.sampled_from(Kind))
@@ -72,12 +74,6 @@ def test_waiting_never_lowers_the_level_while_nobody_acts(days, kind):
     one, next_day = (on(OPEN.first + timedelta(days=days + more), kind=kind) for more in (0, 1))
     assert order.index(next_day.level) >= order.index(one.level)
     assert next_day.lost_ore >= one.lost_ore
-
-
-def test_the_nearest_deadline_stands_first():
-    early, late = on(date(2026, 1, 20)), on(date(2026, 1, 20), first=date(2026, 1, 12), case_id="2")
-    done = on(date(2026, 1, 20), last=date(2026, 1, 10), case_id="3")
-    assert [one.absence.case_id for one in by_urgency([done, late, early])] == ["1", "2", "3"]
 
 
 def spell(key: str, first: date, last: date | None, **change) -> Spell:

@@ -40,12 +40,6 @@ def test_a_unit_exists_from_its_first_day(build):
     assert organisation.unit("sac", START).label == "SAC"
 
 
-def test_a_unit_is_found_by_its_short_name_whatever_its_capitals(build):
-    build("sac")
-    assert organisation.unit_by_short_name("Sac", START).key == "sac"
-    assert organisation.unit_by_short_name("", START) is None
-
-
 def test_a_move_shows_from_its_day_and_not_before(build, admin):
     for key in ("top", "sac", "soc"):
         build(key, None if key == "top" else "top")

@@ -24,11 +24,6 @@ class AbsenceKind(StrEnum):
         return _LABELS[self]
 
     @property
-    def is_health_data(self) -> bool:
-        """True for what tells of somebody's health: those need their own permission, and every look-up leaves a trace."""
-        return self in _HEALTH
-
-    @property
     def is_own_sickness(self) -> bool:
         """True for what counts as the person's own sickness."""
         return self in _OWN_SICKNESS
@@ -81,4 +76,3 @@ _OWN_SICKNESS = frozenset(
         AbsenceKind.PREGNANCY,
     }
 )
-_HEALTH = _OWN_SICKNESS | {AbsenceKind.CHILD_SICK}

@@ -1,7 +1,7 @@
 """The linter of Danish agendas and minutes: pure; a reading and its text in, findings out. Prose: docs/rules/meetings-lint.md."""
 
-from raadhus.meetings.rules.lint.engine import case_numbers, lint, lint_each, lint_together
-from raadhus.meetings.rules.lint.findings import Fix, LintFinding, Severity, active, applicable, apply_fixes
+from raadhus.meetings.rules.lint.engine import case_numbers, lint, lint_each
+from raadhus.meetings.rules.lint.findings import Fix, LintFinding, Severity, active, applicable
 from raadhus.meetings.rules.lint.registry import BY_CODE, RULES
 from raadhus.meetings.rules.lint.rule import Rule
 from raadhus.meetings.rules.lint.settings import DEFAULT, CaseNumbers, LintSettings, Suppression
@@ -19,9 +19,7 @@ __all__ = [
     "Suppression",
     "active",
     "applicable",
-    "apply_fixes",
     "case_numbers",
     "lint",
     "lint_each",
-    "lint_together",
 ]

@@ -72,13 +72,6 @@ def _reason(paper: Paper, rule: Rule, item: int | None) -> str | None:
     return None
 
 
-def lint_together(
-    papers: Sequence[tuple[Reading, str]], *, settings: LintSettings = DEFAULT
-) -> tuple[tuple[LintFinding, ...], ...]:
-    """Return the findings of each document, with the case numbers of the others known."""
-    return lint_each([(reading, text, settings) for reading, text in papers])
-
-
 def lint_each(papers: Sequence[tuple[Reading, str, LintSettings]]) -> tuple[tuple[LintFinding, ...], ...]:
     """Return the findings of documents of several bodies, each with its own settings, the others' case numbers known."""
     known = [case_numbers(reading) for reading, _, _ in papers]

@@ -65,11 +65,3 @@ def applicable(findings: Iterable[LintFinding]) -> tuple[LintFinding, ...]:
             chosen.append(finding)
             reached = end
     return tuple(chosen)
-
-
-def apply_fixes(text: str, findings: Iterable[LintFinding]) -> str:
-    """Return the text with every fix made that `applicable` allows. The findings are those of this very text."""
-    for finding in reversed(applicable(findings)):
-        if finding.fix:
-            text = text[: finding.fix.start] + finding.fix.replacement + text[finding.fix.end :]
-    return text

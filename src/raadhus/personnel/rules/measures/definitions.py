@@ -43,7 +43,6 @@ class Component(StrEnum):
 
 
 FULL_WEEK = 3700
-UNITS_A_DAY = 3700
 MONTHS_A_YEAR = 12
 
 
@@ -170,11 +169,6 @@ class Measure:
     def components(self) -> tuple[Component, ...]:
         """Every component that the figure needs, each once."""
         return tuple(dict.fromkeys((*self.numerator, *self.denominator, self.persons)))
-
-    def disclosure_by(self, breakdown: str | None) -> Disclosure:
-        """Return how the figure is protected in a breakdown: what is open in total is a breakdown count when people are split by what they are."""
-        split = breakdown is not None and self.disclosure is Disclosure.OPEN
-        return Disclosure.BREAKDOWN if split else self.disclosure
 
 
 _POPULATION_LABELS = {
