@@ -41,12 +41,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One filter above the list; with `choices` (value, label) a drop-down, otherwise a field of the given kind."""
+    """One filter above the list; with `choices` (value, label) a drop-down, otherwise a field of the given kind.
+
+    `unchosen` says what a drop-down shows when nothing is chosen, where that is not everything.
+    """
 
     key: str
     label: str
     choices: tuple[tuple[str, str], ...] = ()
     kind: str = "search"
+    unchosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ PROFILES = {
     "Direktionen": Profile.EXECUTIVE_BOARD,
     "Chefforum": Profile.MANAGEMENT_FORUM,
     "Hovedudvalget": Profile.WORKS_COUNCIL,
-    "Økonomiudvalget": Profile.COMMITTEE,
+    "Økonomiudvalget": Profile.FINANCE_COMMITTEE,
 }
 SAMPLES = {
     "referat-direktionen-2025-06-02.txt": date(2025, 6, 2),

@@ -19,7 +19,7 @@ def secretary(cast, now):
     bodies = {
         "Direktionen": Profile.EXECUTIVE_BOARD,
         "Hovedudvalget": Profile.WORKS_COUNCIL,
-        "Økonomiudvalget": Profile.COMMITTEE,
+        "Økonomiudvalget": Profile.FINANCE_COMMITTEE,
     }
     for name, profile in bodies.items():
         create_body(actor=cast[Role.SECRETARY], name=name, profile=profile, now=now)

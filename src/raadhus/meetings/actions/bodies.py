@@ -13,6 +13,7 @@ from raadhus.meetings.models import Body, Meeting
 from raadhus.meetings.queries.locked import locked_body
 from raadhus.meetings.queries.searching import announce_meeting
 from raadhus.meetings.rules.matching import folded
+from raadhus.meetings.rules.profile_rules import rules_of
 from raadhus.meetings.rules.profiles import Profile, body_key
 from raadhus.meetings.rules.states import BodyState
 
@@ -35,14 +36,15 @@ def create_body(
     actor: Actor,
     name: str,
     profile: str,
-    is_public: bool = True,
+    is_public: bool | None = None,
     municipality: str = "",
     proposed: bool = False,
     now: datetime,
 ) -> str:
     """Make a body and return its key; a proposed one meets when a decision has switched it on (switch_body).
 
-    An import makes the bodies it meets by itself. Raises BodyExists.
+    Whether citizens may follow it is as its profile has it when it is not said. An import makes the bodies it meets by itself.
+    Raises BodyExists.
     """
     require(actor, "meetings.create_body", now=now)
     name, kind = _checked(name, profile)
@@ -55,7 +57,7 @@ def create_body(
         name=name,
         municipality=municipality.strip(),
         profile=kind,
-        is_public=is_public,
+        is_public=rules_of(kind).is_public if is_public is None else is_public,
         state=state.value,
     )
     record(actor=actor, event="meetings.body_created", subject=Subject("body", key, name), now=now)

@@ -19,7 +19,8 @@ def body_settings(body: Body) -> LintSettings:
 def draft_settings(draft: CaseDraft) -> LintSettings:
     """Return the settings for one case by itself."""
     rows = LintSuppression.objects.filter(draft=draft).order_by("code")
-    return replace(body_settings(draft.body), suppressions=tuple(Suppression(one.code, _why(one)) for one in rows))
+    let_be = tuple(Suppression(one.code, _why(one)) for one in rows)
+    return replace(body_settings(draft.body), suppressions=let_be, lists_known=True)
 
 
 def reading_settings(body: Body, sitting_id: UUID | None, reading: Reading) -> LintSettings:
@@ -36,7 +37,7 @@ def reading_settings(body: Body, sitting_id: UUID | None, reading: Reading) -> L
         for row in rows
         if item.key and item.number and row.draft_id == drafts.get(item.key)
     )
-    return replace(settings, suppressions=found)
+    return replace(settings, suppressions=found, lists_known=True)
 
 
 def _why(row: LintSuppression) -> str:

@@ -48,6 +48,12 @@ def test_a_finding_in_the_recommendations_stands_there_with_its_correction(draft
     assert (one.fix.before + one.fix.found + one.fix.after).endswith("at planen godkendes")
 
 
+def test_a_case_without_attachments_does_not_refer_to_one(draft, found):
+    section = DraftSection.objects.get(draft=draft, position=0)
+    DraftSection.objects.filter(pk=section.pk).update(blocks=blocks_to_json([Paragraph("Se bilag 2.")]))
+    assert codes(found(), section.pk) == ["attachment-missing"]
+
+
 def test_a_rule_is_set_aside_with_a_reason_and_put_into_force_again(cast, draft, found, now):
     section = DraftSection.objects.get(draft=draft, position=1).pk
     author = {"actor": cast[Role.EMPLOYEE], "draft_id": draft, "code": "weekday-wrong", "now": now}

@@ -110,3 +110,12 @@ def test_only_the_secretary_imports(papers, cast, now, role):
 def test_ten_thousand_items_are_imported(import_paper):
     many = tuple(replace(open_item(str(number), f"Sag {number}", f"26/{number}")) for number in range(10_000))
     assert import_paper(reading(items=many)).items == 10_000
+
+
+@pytest.mark.parametrize(
+    ("name", "open_to_citizens"),
+    [("Direktionen", True), ("Byrådet", True), ("Chefforum", False), ("Hovedudvalget", False), ("Torsdagsklubben", False)],
+)
+def test_citizens_may_follow_a_new_body_only_where_its_kind_is_public(import_paper, name, open_to_citizens):
+    import_paper(reading(body=name))
+    assert Body.objects.get().is_public is open_to_citizens

@@ -88,3 +88,20 @@ def test_the_number_of_a_closed_item_that_was_written_here_is_not_printed_and_no
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_help_is_the_address_of_the_rules_page_in_the_guide(rule):
     assert rule.help == reverse("guide:rule", args=[rule.code])
+
+
+CORRECTED = [
+    ("at direktionen:", "At direktionen godkender planen", "godkender planen"),
+    ("at Direktionen", "at godkende planen", "godkender planen"),
+    ("at direktionen", "At tage planen til efterretning", "tager planen til efterretning"),
+    ("at", "at planen godkendes", "planen godkendes"),
+    ("at", "at tage planen til efterretning", "tage planen til efterretning"),
+]
+
+
+@pytest.mark.parametrize(("lead_in", "written", "corrected"), CORRECTED)
+def test_a_doubled_lead_in_is_corrected_to_a_sentence_that_can_be_read_aloud(lead_in, written, corrected):
+    reading, text = read(f"Indstilling\nDet indstilles, {lead_in}\n1. {written}\n")
+    fix = next(one.fix for one in lint(reading, text) if one.code == "doubled-lead-in")
+    assert fix is not None
+    assert (text[: fix.start] + fix.replacement + text[fix.end :]).rstrip().endswith(f"1. {corrected}")

@@ -1,5 +1,6 @@
 """The day of a meeting is one on which a body can meet: a slip of the pen must not break the list of meetings."""
 
+import re
 from datetime import date
 
 import pytest
@@ -33,3 +34,13 @@ def test_a_meeting_may_be_on_a_leap_day(cast, now):
     make_body()
     make_sitting(cast[Role.SECRETARY], now, day=date(2028, 2, 29))
     assert Sitting.objects.get().date == date(2028, 2, 29)
+
+
+def test_the_list_says_that_it_shows_the_coming_meetings_until_others_are_chosen(cast, client_of):
+    page = client_of(Role.EMPLOYEE).get("/moeder/plan/").content.decode()
+    choices = page.split('name="when">', 1)[1].split("</select>", 1)[0]
+    assert re.findall(r"<option value=\"(\w*)\">(.*?)</option>", choices) == [
+        ("", "Kommende"),
+        ("past", "Tidligere"),
+        ("all", "Alle møder"),
+    ]

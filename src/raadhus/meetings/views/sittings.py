@@ -40,7 +40,7 @@ def _columns() -> tuple[Column, ...]:
 def _filters() -> tuple[Filter, ...]:
     return (
         Filter("body", _("Organ"), tuple(own_bodies_to_choose()) or (("", ""),)),
-        Filter("when", _("Hvornår"), (("coming", _("Kommende")), ("past", _("Tidligere")), ("all", _("Alle møder")))),
+        Filter("when", _("Hvornår"), (("past", _("Tidligere")), ("all", _("Alle møder"))), unchosen=_("Kommende")),
         Filter("state", _("Tilstand"), tuple((one.value, _(one.label)) for one in SittingState)),
     )
 

@@ -32,8 +32,8 @@ _SINGLE = re.compile(_LABEL)
 
 
 def attachment_missing(paper: Paper) -> Iterator[Hit]:
-    """Yield references to attachments that the item's list does not have, where the document prints such lists."""
-    if not any(item.attachments for item in paper.reading.items):
+    """Yield references to attachments that the item's list does not have, where the document has such lists."""
+    if not (paper.settings.lists_known or any(item.attachments for item in paper.reading.items)):
         return
     for place, item in paper.open_items():
         for part in paper.body_parts(place):

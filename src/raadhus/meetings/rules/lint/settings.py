@@ -22,6 +22,7 @@ class LintSettings:
     """A body's choices. Without `profile` the body's printed name decides which profile's rules count.
 
     `off` and `severities` name rules by code. `on` switches a rule on that the profile has switched off.
+    `lists_known`: the document was written here, so an item that lists no attachments has none; an import may lack the list.
     `abbreviations` need no explanation here; `templates` are phrases of the body's own templates that must not be left over.
     """
 
@@ -32,6 +33,7 @@ class LintSettings:
     abbreviations: frozenset[str] = frozenset()
     templates: tuple[str, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    lists_known: bool = False
 
 
 DEFAULT = LintSettings()
