@@ -26,7 +26,10 @@ from raadhus.meetings.writer import Format
 
 @dataclass(frozen=True, slots=True)
 class PublishPage:
-    """A meeting at the gate. `report` is None while files wait to be looked at: `looked_at` of `total` have been."""
+    """A meeting at the gate. `report` is None while files wait to be looked at: `looked_at` of `total` have been.
+
+    `is_internal`: citizens will not see it, because the body's meetings are for employees.
+    """
 
     row: MeetingRow
     label: str
@@ -38,6 +41,7 @@ class PublishPage:
     total: int
     mend_url: str
     is_ours: bool
+    is_internal: bool
     may_be_let_be: Sequence[Finding] = ()
 
 
@@ -65,6 +69,7 @@ def publish_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime) -> Pub
         passed=shown.with_verdict(Verdict.PASSED, Verdict.SKIPPED),
         looked_at=len(Format) - waiting,
         total=len(Format),
+        is_internal=not meeting.body.is_public,
         **_mended_at(meeting),
         may_be_let_be=[
             one

@@ -114,7 +114,13 @@ def test_ten_thousand_items_are_imported(import_paper):
 
 @pytest.mark.parametrize(
     ("name", "open_to_citizens"),
-    [("Direktionen", True), ("Byrådet", True), ("Chefforum", False), ("Hovedudvalget", False), ("Torsdagsklubben", False)],
+    [
+        ("Direktionen", True),
+        ("Byrådet", True),
+        ("Chefforum", False),
+        ("Hovedudvalget", False),
+        ("Torsdagsklubben", False),
+    ],
 )
 def test_citizens_may_follow_a_new_body_only_where_its_kind_is_public(import_paper, name, open_to_citizens):
     import_paper(reading(body=name))

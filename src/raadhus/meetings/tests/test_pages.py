@@ -7,7 +7,7 @@ from django.urls import reverse
 from raadhus.core.cases.public import entries_of, open_case
 from raadhus.kernel.roles import Role
 from raadhus.meetings import actions
-from raadhus.meetings.models import AgendaItem, Meeting, MeetingReading, SuggestedObligation
+from raadhus.meetings.models import AgendaItem, Body, Meeting, MeetingReading, SuggestedObligation
 from raadhus.meetings.queries import items
 from raadhus.meetings.queries.shapes import item_shown
 from raadhus.meetings.tests.papers import CANARY, open_item, reading
@@ -81,6 +81,14 @@ def test_the_preview_shows_the_secretary_what_the_public_gets(confirmed, secreta
     text = secretary.get(address("meeting", confirmed) + "?offentlig=1").content.decode()
     assert CANARY not in text
     assert "Sådan ser offentligheden mødet" in text
+
+
+@pytest.mark.parametrize("internal", [True, False])
+def test_the_gate_says_when_only_employees_will_see_the_meeting(confirmed, secretary, internal):
+    Body.objects.update(is_public=not internal)
+    text = secretary.get(address("publish", confirmed)).content.decode()
+    assert ("Organet er internt" in text) is internal
+    assert ("Se mødet, som offentligheden vil se det" in text) is not internal
 
 
 def test_several_files_are_imported_and_each_is_reported_on(papers, secretary):
