@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.kernel.actors import Actor
-from raadhus.kernel.errors import Conflict
+from raadhus.kernel.errors import Conflict, WrongInput
 from raadhus.personnel.batch.store import Store
 from raadhus.personnel.models import Release
 
@@ -18,7 +18,7 @@ _COMMAND = "from raadhus.config.cli import main; main()"
 
 
 def start_release(*, actor: Actor, now: datetime) -> None:
-    """Start `raadhus personnel publish` in the actor's name. Raises Conflict while a release is made."""
+    """Start `raadhus personnel publish` in the actor's name. Raises Conflict while a release is made, and WrongInput where the web may not read what releases are made from."""
     require(actor, "personnel.release", unit=WHOLE_HOUSE, now=now)
     if _is_running():
         raise Conflict(_("Tallene er ved at blive udgivet. Vent, til det er færdigt."))
@@ -35,4 +35,13 @@ def start_release(*, actor: Actor, now: datetime) -> None:
 
 def _is_running() -> bool:
     """Return True while a process holds the place that releases are made from."""
-    return Store(settings.PERSONNEL_FOLDER).is_held() and Release.objects.filter(state="running").exists()
+    try:
+        is_held = Store(settings.PERSONNEL_FOLDER).is_held()
+    except PermissionError as error:
+        # Where the web runs as a user of its own, the batch's folder is shut to it, and so would the process be that it starts.
+        said = _(
+            "Tallene kan ikke udgives fra siden her, for webserveren må ikke læse mappen bag dem. De udgives af nattens kørsel; "
+            "skal det være nu, så bed driften køre »raadhus personnel publish«."
+        )
+        raise WrongInput(said) from error
+    return is_held and Release.objects.filter(state="running").exists()

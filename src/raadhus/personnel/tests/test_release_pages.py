@@ -66,6 +66,18 @@ def test_a_release_is_started_as_a_process_of_its_own_and_only_one_at_a_time(mad
     assert "2025-03" in text_of(client.get("/personale/udgivelser/?fremdrift=1", headers={"HX-Request": "true"}))
 
 
+def test_where_the_web_may_not_read_the_batchs_folder_one_sentence_says_who_releases(
+    made, cast, client_of, monkeypatch
+):
+    def shut(_store):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("raadhus.personnel.batch.store.Store.is_held", shut)
+    answer = client_of(Role.HR).post("/personale/udgivelser/udgiv/")
+    assert answer.status_code == 400
+    assert "bed driften køre »raadhus personnel publish«" in text_of(answer)
+
+
 def test_settings_hold_from_a_day_with_a_reason_and_never_below_the_floors(made, cast, client_of):
     client = client_of(Role.HR)
     page = client.get("/personale/forudsaetninger/ret/").context["form"]
