@@ -74,6 +74,7 @@ def log_in(page: Page, key: str) -> None:
 
 
 def import_minutes(page: Page) -> None:
+    page.get_by_role("navigation", name="Hovedmenu").get_by_text("Mere", exact=True).click()
     page.get_by_role("link", name="Import", exact=True).click()
     file = {"name": "referat-2026-03-02.txt", "mimeType": "text/plain", "buffer": MINUTES.encode()}
     page.get_by_label("Filer", exact=True).set_input_files([file])

@@ -23,6 +23,9 @@ FOOTER_LINKS = (
     ("accessibility", gettext_lazy("Tilgængelighedserklæring")),
 )
 
+# How many links the main menu's line holds at 1,280 points; behind them is "Mere".
+_LINE = 8
+
 
 def house(request: HttpRequest) -> dict[str, object]:
     """Return `house`, of which the frame of every page is written; it is worked out when a template first asks."""
@@ -37,7 +40,7 @@ def _house(request: HttpRequest) -> dict[str, object]:
         "version": _version(),
         "person": "" if actor.is_public else actor.name,
         "roles": "" if actor.is_public else ", ".join(sorted(gettext(role.label) for role in roles_of(actor, now))),
-        "navigation": navigation(actor, request.path, now),
+        **in_line(navigation(actor, request.path, now)),
         "search_url": address("search:search"),
         "login_url": address("account_login"),
         "logout_url": address("account_logout"),
@@ -73,6 +76,18 @@ def navigation(actor: Actor, path: str, now: datetime) -> list[dict[str, str]]:
     # /moeder/organer/ lies under both "Møder" and "Organer": the longest address is where one is
     nearest = max((url for _, url in open_to if path.startswith(url)), key=len, default="")
     return [{"url": url, "label": gettext(str(link.label)), "here": _here(url, path, nearest)} for link, url in open_to]
+
+
+def in_line(links: list[dict[str, str]]) -> dict[str, object]:
+    """Return what stands in the main menu's one line, and what stands behind "Mere": whoever may see everything has more than a line holds.
+
+    Where one is always stands in the line, and a single link is never put behind a word of its own.
+    """
+    if len(links) <= _LINE + 1:
+        return {"navigation": links, "more": []}
+    here = next((link for link in links[_LINE:] if link["here"]), None)
+    line = [*links[: _LINE - 1], here] if here else links[:_LINE]
+    return {"navigation": line, "more": [link for link in links if link not in line]}
 
 
 def _here(url: str, path: str, nearest: str) -> str:

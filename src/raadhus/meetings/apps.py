@@ -31,9 +31,9 @@ class MeetingsConfig(AppConfig):
             NavigationLink(_("Møder"), "meetings:meetings", "meetings.read", 10),
             NavigationLink(_("Mødeplan"), "meetings:sittings", "meetings.read_sittings", 12),
             NavigationLink(_("Sager til møder"), "meetings:drafts_mine", "meetings.read_own_drafts", 14),
-            NavigationLink(_("Organer"), "meetings:bodies", "meetings.read", 20),
-            NavigationLink(_("Vejledning"), "guide:contents", "meetings.read_guide", 25),
-            NavigationLink(_("Import"), "meetings:import", "meetings.import_document", 30),
+            NavigationLink(_("Organer"), "meetings:bodies", "meetings.read", 510),
+            NavigationLink(_("Vejledning"), "guide:contents", "meetings.read_guide", 520),
+            NavigationLink(_("Import"), "meetings:import", "meetings.import_document", 600),
         ),
         tiles=(
             Tile(

@@ -96,3 +96,14 @@ def test_an_address_of_a_part_that_is_not_there_is_empty():
 def test_the_frame_is_not_worked_out_for_an_answer_without_one(monkeypatch):
     monkeypatch.setattr(context, "_house", lambda _: pytest.fail("asked"))
     context.house(SimpleNamespace(path="/"))
+
+
+def test_a_menu_longer_than_a_line_keeps_the_rest_behind_one_word_and_where_one_is_in_the_line(monkeypatch, cast, now):
+    links = tuple(
+        NavigationLink(f"Rum {n:02}", name, ANYONE, n) for n, name in enumerate(["front"] * 12 + ["patterns"])
+    )
+    monkeypatch.setattr(context, "rooms", lambda: (Room("example", "Eksempel", navigation=links),))
+    found = context.in_line(context.navigation(PUBLIC, "/ui/patterns", now))
+    assert [link["label"] for link in found["navigation"]] == [*(f"Rum {n:02}" for n in range(7)), "Rum 12"]
+    assert [link["label"] for link in found["more"]] == [f"Rum {n:02}" for n in range(7, 12)]
+    assert context.in_line(found["navigation"])["more"] == []

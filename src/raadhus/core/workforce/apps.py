@@ -18,7 +18,7 @@ class WorkforceConfig(AppConfig):
         label=_("Løndata"),
         verbs=tuple(verb for topic in TOPICS for verb in topic.VERBS),
         events=tuple(event for topic in TOPICS for event in topic.EVENTS),
-        navigation=(NavigationLink(_("Løndata"), "workforce:sources", "workforce.read_sources", 60),),
+        navigation=(NavigationLink(_("Løndata"), "workforce:sources", "workforce.read_sources", 610),),
         urls=("loendata/", "raadhus.core.workforce.urls"),
         api=("raadhus.core.workforce.api:router", "workforce"),
     )

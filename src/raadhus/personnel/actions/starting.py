@@ -18,7 +18,7 @@ _COMMAND = "from raadhus.config.cli import main; main()"
 
 
 def start_release(*, actor: Actor, now: datetime) -> None:
-    """Start `raadhus personnel publish` in the actor's name. Raises Conflict while a release is made, and WrongInput where the web may not read what releases are made from."""
+    """Start `raadhus personnel publish` in the actor's name. Raises Conflict while one runs, and WrongInput where the web may not do it."""
     require(actor, "personnel.release", unit=WHOLE_HOUSE, now=now)
     if _is_running():
         raise Conflict(_("Tallene er ved at blive udgivet. Vent, til det er færdigt."))
