@@ -4,6 +4,8 @@ import os
 import re
 from pathlib import Path
 
+from raadhus.kernel.file_trouble import reason
+
 
 class BadSetting(SystemExit):
     """A variable has a value that cannot be used; the program stops and says which."""
@@ -16,7 +18,7 @@ def text(name: str, default: str = "") -> str:
         try:
             return Path(file).read_text(encoding="utf-8").strip()
         except OSError as error:
-            raise BadSetting(f"{name}_FILE: filen {file} kan ikke læses ({error.strerror}).") from error
+            raise BadSetting(f"{name}_FILE: filen {file} kan ikke læses ({reason(error)}).") from error
     return os.environ.get(name, default)
 
 

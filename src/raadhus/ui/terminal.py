@@ -1,6 +1,6 @@
 """The terminal's components: lazy command groups, JSON output, and one clear line on wrong input.
 
-Exit codes of the house: 0 done, 1 findings, 2 wrong input. A command never shows a traceback.
+Exit codes of the house: 0 done, 1 findings, 2 wrong input; 130 when stopped with Ctrl-C. A command never shows a traceback.
 """
 
 import importlib
@@ -11,13 +11,19 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import click
 
 from raadhus.kernel.errors import DomainError
+from raadhus.kernel.file_trouble import reason
+from raadhus.ui.database_trouble import sentence_about
+from raadhus.ui.usage import in_one_line
 
 DONE, FINDINGS, WRONG_INPUT = 0, 1, 2
+
+INTERRUPTED = 130
+"""What shells answer for a program that was stopped with Ctrl-C: neither done, nor findings, nor wrong input."""
 
 
 class Lazy(NamedTuple):
@@ -51,6 +57,15 @@ class LazyGroup(click.Group):
         open_door: Callable[[object], None] | None = (ctx.find_root().obj or {}).get("open_door")
         return _behind_door(command, open_door) if lazy.database and open_door else command
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the command's own options; what it does not take becomes one line."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            _retell(error, is_inner=parent is not None)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error becomes one line on standard error and exit code 2, never a traceback.
 
@@ -60,16 +75,33 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except DomainError as error:
             sentence = str(error)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+        except click.UsageError as error:
+            _retell(error, is_inner=ctx.parent is not None)
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
+        except SystemExit as stop:
+            # A setting that cannot be used (config/environment.py) stops the program with its sentence.
+            if not isinstance(stop.code, str):
+                raise
+            sentence = stop.code.removeprefix("raadhus: ")
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("\nraadhus: afbrudt.", err=True)
+            return ctx.exit(INTERRUPTED)
         except OSError as error:
-            sentence = ": ".join(filter(None, (error.strerror or str(error), str(error.filename or ""))))
+            sentence = ": ".join(filter(None, (str(error.filename or ""), f"{reason(error)}.")))
         except Exception as error:
             if ctx.parent is not None or os.environ.get("RAADHUS_DEBUG") == "1":
                 raise
-            sentence = _unforeseen(error)
+            sentence = sentence_about(error) or _unforeseen(error)
         click.echo(f"raadhus: {sentence}", err=True)
         return ctx.exit(WRONG_INPUT)
+
+
+def _retell(error: click.UsageError, *, is_inner: bool) -> NoReturn:
+    """Raise the error as one line of Danish; an inner group leaves that to the outermost, and the help of an empty call stays."""
+    if is_inner or isinstance(error, click.exceptions.NoArgsIsHelpError):
+        raise error
+    raise in_one_line(error) from error
 
 
 def _unforeseen(error: Exception) -> str:

@@ -13,6 +13,7 @@ from raadhus.core.audit.public import Subject, record
 from raadhus.kernel.actors import Actor, system
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.file_trouble import reason
 from raadhus.ui.terminal import DONE, FINDINGS
 
 
@@ -25,7 +26,7 @@ def backup(file: Path, *, without_keys: bool) -> None:
     try:
         manifest = make_backup(file, with_keys=not without_keys, now=timezone.now())
     except OSError as error:
-        raise WrongInput(f"{file}: sikkerhedskopien kunne ikke skrives ({error.strerror}).") from error
+        raise WrongInput(f"{file}: sikkerhedskopien kunne ikke skrives ({reason(error)}).") from error
     size = sum(member.size for member in manifest.members)
     click.echo(f"{file}: {len(manifest.members)} filer, {size / 1_000_000:.1f} MB før pakning.")
     if not without_keys:

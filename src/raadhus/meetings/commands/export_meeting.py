@@ -10,6 +10,7 @@ from django.utils import timezone
 from raadhus.core.access.public import command_actor
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.file_trouble import reason
 from raadhus.meetings.queries.disclosing import disclosed_meeting
 from raadhus.meetings.writer import Format, export
 
@@ -36,5 +37,5 @@ def export_meeting(*, meeting_id: str, format_name: str, output: Path | None, cl
     try:
         target.write_bytes(file.data)
     except OSError as error:
-        raise WrongInput(f"{target}: kan ikke skrives ({error.strerror}).") from error
+        raise WrongInput(f"{target}: kan ikke skrives ({reason(error)}).") from error
     click.echo(str(target))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from raadhus.core.access.public import command_actor
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.file_trouble import reason
 from raadhus.meetings.queries.case_extracts import case_extract_for
 from raadhus.meetings.writer.case_extract_files import ExtractFormat, extract_file
 
@@ -39,5 +40,5 @@ def extract(*, case_number: str, format_name: str, output: Path | None, internal
     try:
         target.write_bytes(file.data)
     except OSError as error:
-        raise WrongInput(f"{target}: kan ikke skrives ({error.strerror}).") from error
+        raise WrongInput(f"{target}: kan ikke skrives ({reason(error)}).") from error
     click.echo(str(target))

@@ -10,6 +10,7 @@ from rich.progress import Progress
 
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.file_trouble import reason
 from raadhus.meetings.queries.oparl import public_tree
 
 
@@ -38,4 +39,4 @@ def _write(target: Path, data: bytes) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     except OSError as error:
-        raise WrongInput(f"{target}: kan ikke skrives ({error.strerror}).") from error
+        raise WrongInput(f"{target}: kan ikke skrives ({reason(error)}).") from error

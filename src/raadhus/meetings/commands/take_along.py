@@ -12,6 +12,7 @@ from rich.progress import Progress
 from raadhus.core.access.public import command_actor
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.file_trouble import reason
 from raadhus.meetings.actions.taking import Taken, take_offline, take_package
 from raadhus.meetings.writer.exported import ExportedFile
 
@@ -27,7 +28,7 @@ def _write(file: ExportedFile, out: Path | None) -> None:
     try:
         target.write_bytes(file.data)
     except OSError as error:
-        raise WrongInput(f"{target}: kan ikke skrives ({error.strerror}).") from error
+        raise WrongInput(f"{target}: kan ikke skrives ({reason(error)}).") from error
     click.echo(str(target))
 
 

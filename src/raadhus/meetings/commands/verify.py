@@ -1,12 +1,13 @@
 """`raadhus meetings verify FILE`: does a file of signed minutes hold what was signed? Public data only; no database."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.file_trouble import reason
 from raadhus.meetings.rules.signing.demands import SignerPart
 from raadhus.meetings.rules.signing.signed_file import read_keys, read_signed
 from raadhus.meetings.rules.signing.statements import Sealed
@@ -20,6 +21,9 @@ _UNTRUSTED = (
 )
 
 
+Read = TypeVar("Read")
+
+
 @click.command("verify")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
 @click.option("--key", "keys", type=click.Path(path_type=Path), help="Kommunens offentlige nøgler (noegler.json).")
@@ -31,7 +35,7 @@ def verify_minutes(ctx: click.Context, *, file: Path, keys: Path | None, as_json
     Slutkode 0, når alt i filen er det, der blev underskrevet; 1, når noget ikke er (og hvilket punkt); 2, når filen ikke er et
     underskrevet referat.
     """
-    report = verify(read_signed(_bytes(file)), read_keys(_bytes(keys)) if keys else None)
+    report = verify(_read(read_signed, file), _read(read_keys, keys) if keys else None)
     if as_json:
         print_json(report_json(report))
     else:
@@ -39,11 +43,14 @@ def verify_minutes(ctx: click.Context, *, file: Path, keys: Path | None, as_json
     ctx.exit(DONE if report.holds else FINDINGS)
 
 
-def _bytes(path: Path) -> bytes:
+def _read(reader: Callable[[bytes], Read], path: Path) -> Read:
+    """Return what the reader makes of a file. Raises WrongInput, which names the file."""
     try:
-        return path.read_bytes()
+        return reader(path.read_bytes())
     except OSError as error:
-        raise WrongInput(f"{path}: kan ikke læses ({error.strerror}).") from error
+        raise WrongInput(f"{path}: kan ikke læses ({reason(error)}).") from error
+    except WrongInput as error:
+        raise WrongInput(f"{path}: {error}") from error
 
 
 def report_json(report: Report) -> dict[str, Any]:

@@ -48,3 +48,11 @@ def test_another_file_is_wrong_input_in_one_line(run, text):
 
 def test_a_file_that_is_not_there_is_wrong_input(tmp_path):
     assert CliRunner().invoke(meetings, ["verify", str(tmp_path / "nej.json")]).exit_code == 2
+
+
+def test_a_file_that_is_no_signed_minutes_is_named(tmp_path):
+    path = tmp_path / "referat.json"
+    path.write_text("{")
+    result = CliRunner().invoke(meetings, ["verify", str(path)])
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"raadhus: {path}: ")

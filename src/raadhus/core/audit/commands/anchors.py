@@ -8,6 +8,7 @@ from raadhus.core.audit.queries.chain import anchors
 from raadhus.core.audit.rules.anchors import anchor_text
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.file_trouble import reason
 
 
 @click.command("anchors")
@@ -22,4 +23,4 @@ def anchors_command(out: Path | None) -> None:
     try:
         out.write_text(text + "\n", encoding="utf-8")
     except OSError as error:
-        raise WrongInput(f"{out}: filen kan ikke skrives ({error.strerror}).") from error
+        raise WrongInput(f"{out}: filen kan ikke skrives ({reason(error)}).") from error

@@ -1,6 +1,5 @@
 """Reads a document by what its content is, whatever its name claims. Each reader is imported when it is needed."""
 
-import os
 import stat
 from dataclasses import replace
 from importlib import import_module
@@ -12,6 +11,7 @@ from raadhus.core.documents.readers.charset import decode
 from raadhus.core.documents.readers.refusals import SENTENCES
 from raadhus.core.documents.rules.source_text import SourceText, SourceWarning
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.file_trouble import reason as why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def document_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise WrongInput(f"{shown} findes ikke: kontrollér stien.") from error
     except (OSError, ValueError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "ugyldig sti"
+        reason = why(error) if isinstance(error, OSError) else "ugyldig sti"
         raise WrongInput(f"{shown} kan ikke åbnes ({reason}): kontrollér stien og dine rettigheder.") from error
 
 

@@ -11,6 +11,7 @@ from raadhus.core.access.public import command_actor
 from raadhus.core.organisation.actions.importing import ImportReport, import_csv, import_os2mo
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.file_trouble import reason
 from raadhus.ui.terminal import DONE, FINDINGS, print_json
 
 FORMAT = "raadhus-organisation-import/1"
@@ -29,7 +30,7 @@ def import_command(ctx: click.Context, file: Path, kind: str, *, dry_run: bool, 
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise WrongInput(f"{file}: filen kan ikke læses ({error.strerror}).") from error
+        raise WrongInput(f"{file}: filen kan ikke læses ({reason(error)}).") from error
     importer = _IMPORTERS[kind]
     report = importer(actor=command_actor(os.environ), data=data, name=file.name, dry_run=dry_run, now=timezone.now())
     if as_json:
