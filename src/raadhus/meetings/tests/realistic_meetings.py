@@ -15,41 +15,8 @@ from raadhus.meetings.rules.record import (
     RecommendationRecord,
     SectionRecord,
 )
+from raadhus.meetings.tests.office_words import NOUNS, VERBS
 
-_NOUNS = [
-    "indsatsen",
-    "bygningerne",
-    "skolerne",
-    "sygefraværet",
-    "beredskabet",
-    "driften",
-    "ældreområdet",
-    "budgettet",
-    "rådhuset",
-    "trivslen",
-    "lederne",
-    "centrene",
-    "medarbejderne",
-    "aftalen",
-    "planen",
-    "strategien",
-    "opgaverne",
-    "udgifterne",
-    "dagtilbuddene",
-    "høringen",
-]
-_VERBS = [
-    "viser",
-    "styrker",
-    "følger",
-    "ændrer",
-    "samler",
-    "undersøger",
-    "beskriver",
-    "dækker",
-    "påvirker",
-    "understøtter",
-]
 _ENDS = (
     "i løbet af foråret",
     "på tværs af kommunens centre",
@@ -67,11 +34,11 @@ _STEPS = ("Tager", "Godkender", "Drøfter", "Beslutter", "Følger")
 _FIRST = ["Alma", "Bo", "Carla", "Ditte", "Emil", "Frida", "Gorm", "Hanne", "Ivar", "Jytte"]
 _LAST = ["Birk", "Dahl", "Egeskov", "Friis", "Gran", "Holmgaard", "Iversholt", "Juul"]
 
-NOUN = st.sampled_from(_NOUNS)
+NOUN = st.sampled_from(NOUNS)
 SENTENCE = st.builds(
     lambda subject, verb, thing, end: f"{subject.capitalize()} {verb} {thing} {end}.",
     NOUN,
-    st.sampled_from(_VERBS),
+    st.sampled_from(VERBS),
     NOUN,
     st.sampled_from(_ENDS),
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from raadhus.core.access.public import require
 from raadhus.core.audit.public import Subject
@@ -15,6 +15,7 @@ from raadhus.refunds.queries.shapes import CaseRow, case_row
 from raadhus.refunds.queries.visibility import READ, counts, is_open, visible_cases
 from raadhus.refunds.rules.cases import Cause, Kind
 from raadhus.refunds.rules.following import Standing
+from raadhus.ui.ordering import lacking_last
 
 
 class State(StrEnum):
@@ -94,9 +95,8 @@ def cases(viewer: Actor, asked: Asked, now: datetime) -> FoundCases:
         rows = rows.filter(
             Q(name__icontains=asked.text) | Q(employment__icontains=asked.text) | Q(remark__icontains=asked.text)
         )
-    order = (F(column) for column in ORDER.get(asked.sort, ORDER["deadline"]))
-    sorted_by = [one.desc(nulls_last=True) if asked.descending else one.asc(nulls_last=True) for one in order]
-    return FoundCases(rows.order_by(*sorted_by, "pk"))
+    order = lacking_last(ORDER.get(asked.sort, ORDER["deadline"]), descending=asked.descending)
+    return FoundCases(rows.order_by(*order, "pk"))
 
 
 def _state(state: State | None) -> Q:

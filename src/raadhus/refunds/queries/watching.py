@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from django.db.models import F, QuerySet
-from django.db.models.expressions import OrderBy
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -19,6 +18,10 @@ from raadhus.refunds.queries.reach import Reach, alarm_days, at_level, is_watche
 from raadhus.refunds.rules.acting import can_act, is_quiet
 from raadhus.refunds.rules.cases import Kind
 from raadhus.refunds.rules.watch import Level, Next, advice, level_of
+from raadhus.ui.ordering import lacking_last
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 VERB = "refunds.watch"
 # What the list may be sorted by, and the columns that stand for it.
@@ -95,7 +98,8 @@ def watched(viewer: Actor, asked: WatchAsked, *, now: datetime) -> Found:
         rows = rows.filter(at_level(Level(asked.level), today))
     if asked.step:
         rows = rows.filter(next_step=asked.step)
-    return Found(rows.order_by(*_order(asked)), seen, today)
+    order = lacking_last(ORDER.get(asked.sort, ORDER["deadline"]), descending=asked.descending)
+    return Found(rows.order_by(*order, "id"), seen, today)
 
 
 def visible(seen: Reach, today: date) -> "QuerySet[RefundCase]":
@@ -110,13 +114,6 @@ def one_visible(viewer: Actor, key: str, now: datetime, *, verb: str = VERB) -> 
     if row is None:
         raise NotFound(_("Der er intet åbent fravær her, som du har adgang til at se."))
     return row
-
-
-def _order(asked: WatchAsked) -> list[OrderBy | str]:
-    columns = ORDER.get(asked.sort, ORDER["deadline"])
-    if asked.descending:
-        return [*(F(column).desc(nulls_last=True) for column in columns), "id"]
-    return [*(F(column).asc(nulls_last=True) for column in columns), "id"]
 
 
 def shown(rows: Iterable[RefundCase], seen: Reach, today: date) -> tuple[Watched, ...]:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q, QuerySet
-from django.db.models.expressions import OrderBy
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from raadhus.core.obligations.models import ObligationRecord  # noqa: TC001 - needed by the annotations of managers at run time
@@ -14,6 +13,7 @@ from raadhus.core.obligations.rules.due import SOON
 from raadhus.core.obligations.rules.status import ACTIVE
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.rooms import TileContent
+from raadhus.ui.ordering import lacking_last
 
 _ACTIVE = [status.value for status in ACTIVE]
 # What the list may be sorted by, and the columns that stand for it.
@@ -79,14 +79,8 @@ def obligations(viewer: Actor, asked: Asked, *, now: datetime) -> Found:
         rows = rows.filter(due_date__lte=asked.due_to)
     if asked.words:
         rows = rows.filter(Q(text__icontains=asked.words) | Q(origin_label__icontains=asked.words))
-    return Found(rows.order_by(*_order(asked)), today)
-
-
-def _order(asked: Asked) -> list[OrderBy | str]:
-    columns = ORDER.get(asked.sort, ORDER["due"])
-    if asked.descending:
-        return [*(F(column).desc(nulls_last=True) for column in columns), "id"]
-    return [*(F(column).asc(nulls_last=True) for column in columns), "id"]
+    order = lacking_last(ORDER.get(asked.sort, ORDER["due"]), descending=asked.descending)
+    return Found(rows.order_by(*order, "id"), today)
 
 
 def open_obligations(viewer: Actor, now: datetime, owner_key: str | None = None) -> tuple[Obligation, ...]:

@@ -1,0 +1,36 @@
+"""Words of made cases, so that they read like those of an administration."""
+
+NOUNS = [
+    "indsatsen",
+    "bygningerne",
+    "skolerne",
+    "sygefraværet",
+    "beredskabet",
+    "driften",
+    "ældreområdet",
+    "budgettet",
+    "rådhuset",
+    "trivslen",
+    "lederne",
+    "centrene",
+    "medarbejderne",
+    "aftalen",
+    "planen",
+    "strategien",
+    "opgaverne",
+    "udgifterne",
+    "dagtilbuddene",
+    "høringen",
+]
+VERBS = [
+    "viser",
+    "styrker",
+    "følger",
+    "ændrer",
+    "samler",
+    "undersøger",
+    "beskriver",
+    "dækker",
+    "påvirker",
+    "understøtter",
+]
