@@ -64,6 +64,11 @@ def number(value: Decimal | float, decimals: int | None = None) -> str:
     return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
 
 
+def counted(count: Decimal | int, one: str, many: str) -> str:
+    """Return "1 række" or "2.300 rækker": a number with its word in the singular or the plural."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
 def kroner(ore: int) -> str:
     """Return an amount in øre as "496.769,80 kr."."""
     return f"{format_ore(ore)} kr."

@@ -57,6 +57,11 @@ def test_a_short_date_sorts_back_to_the_day(day):
     assert date(int(numbers[2]), int(numbers[1]), int(numbers[0])) == day
 
 
+@pytest.mark.parametrize(("count", "said"), [(0, "0 rækker"), (1, "1 række"), (2300, "2.300 rækker")])
+def test_one_is_singular_and_all_else_is_plural(count, said):
+    assert danish.counted(count, "række", "rækker") == said
+
+
 @pytest.mark.parametrize(
     ("text", "plain"), [("Åbne møder", "aabne-moeder"), ("  É & œ §1 ", "e-1"), ("", ""), ("Æblegrød!", "aeblegroed")]
 )

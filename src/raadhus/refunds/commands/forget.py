@@ -6,6 +6,7 @@ import click
 from django.utils import timezone
 
 from raadhus.core.access.public import command_actor
+from raadhus.kernel.danish import counted
 from raadhus.kernel.doors import door
 from raadhus.refunds.actions.forgetting import forget as forget_cases
 from raadhus.ui.terminal import print_json
@@ -21,4 +22,4 @@ def forget(*, as_data: bool) -> None:
     if as_data:
         print_json({"forgotten": count})
     else:
-        click.echo(f"{count} sager er slettet.")
+        click.echo(f"{counted(count, 'sag', 'sager')} er slettet.")

@@ -7,6 +7,7 @@ import click
 from django.utils import timezone
 
 from raadhus.core.access.public import command_actor
+from raadhus.kernel.danish import counted
 from raadhus.kernel.doors import door
 from raadhus.kernel.errors import WrongInput
 from raadhus.refunds.actions.statuses import import_statuses as take_in
@@ -45,7 +46,9 @@ def as_json(run: RunShown) -> dict[str, object]:
 
 def _tell(run: RunShown) -> None:
     if not run.is_refused:
-        click.echo(f"{run.file_name}: {run.rows} rækker, {run.matched} passer, {run.changed} ændret.")
+        click.echo(
+            f"{run.file_name}: {counted(run.rows, 'række', 'rækker')}, {run.matched} passer, {run.changed} ændret."
+        )
         return
     click.echo(f"{run.file_name}: afvist, {run.problem_count} fejl; intet er ændret.", err=True)
     for one in run.problems:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from raadhus.core.access.public import command_actor
-from raadhus.kernel.danish import kroner
+from raadhus.kernel.danish import counted, kroner
 from raadhus.kernel.doors import door
 from raadhus.refunds.actions.recalculating import recalculate as work_out_anew
 from raadhus.ui.terminal import print_json
@@ -35,4 +35,4 @@ def recalculate(*, on: datetime | None, as_data: bool) -> None:
         values = {"as_of": today.isoformat(), "cases": made.cases, "changed": made.changed, "lost_ore": made.lost_ore}
         print_json(values)
     else:
-        click.echo(f"{made.cases} sager, {made.changed} ændret; tabt i alt {kroner(made.lost_ore)}")
+        click.echo(f"{counted(made.cases, 'sag', 'sager')}, {made.changed} ændret; tabt i alt {kroner(made.lost_ore)}")

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from raadhus.kernel.danish import kroner, long_date, number
+from raadhus.kernel.danish import counted, kroner, long_date
 from raadhus.refunds.queries.detail import CaseDetail
+from raadhus.refunds.queries.shapes import CaseRow
 from raadhus.refunds.writer.appendix import Appendix, Part
 
 
@@ -20,6 +21,11 @@ def appendix_of(found: CaseDetail) -> Appendix:
     return Appendix(found.as_of, _facts(found), found.reason, found.steps, tuple(part for part in parts if part.lines))
 
 
+def _lost(one: CaseRow) -> str:
+    hours, days = counted(one.lost_hours, "time", "timer"), counted(one.lost_days, "hverdag", "hverdage")
+    return f"{hours}, {days}, {kroner(one.lost_ore)}"
+
+
 def _facts(found: CaseDetail) -> tuple[tuple[str, str], ...]:
     one, written = found.row, found.row.written
     facts = (
@@ -27,12 +33,12 @@ def _facts(found: CaseDetail) -> tuple[tuple[str, str], ...]:
         ("Enhed", one.unit if one.unit == one.centre else f"{one.unit}, {one.centre}"),
         ("Fravær", f"{_day(one.first)} til {_day(one.last) or 'fortsat fraværende'}"),
         ("Art", one.kind.label),
-        ("Aftalt arbejdstid", f"{number(one.weekly_hours)} timer om ugen"),
+        ("Aftalt arbejdstid", f"{counted(one.weekly_hours, 'time', 'timer')} om ugen"),
         ("Registreret i lønsystemet", _day(one.registered) or "ikke oplyst"),
         ("Anmeldt i NemRefusion", _day(written.notified) or "ikke anmeldt"),
         ("Anmodet om refusion", _day(written.claimed) or "ikke anmodet"),
         ("Årsag", one.cause.label if one.cause else ""),
-        ("Tabt", f"{number(one.lost_hours)} timer, {one.lost_days} hverdage, {kroner(one.lost_ore)}"),
+        ("Tabt", _lost(one)),
         ("Beregnet", long_date(found.as_of)),
     )
     return tuple((label, value) for label, value in facts if value)

@@ -1,4 +1,4 @@
-"""The ledger's charts: the years beside each other, and the causes. The sentence of each is made of the same figures."""
+"""The ledger's charts: the years beside each other, and each way of telling a year up. The sentence of each is made of the same figures."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -67,19 +67,18 @@ def trend_sentence(shown: Sequence[YearSum], year: int) -> str:
     }
 
 
-def causes_picture(lines: Sequence[Line], year: int, cases: int) -> Picture | None:
-    """Return the causes of a year beside each other; None when there are fewer than two to compare."""
+def lines_picture(title: str, lines: Sequence[Line], year: int, cases: int) -> Picture | None:
+    """Return the lines of a year beside each other, in their order; None when there are fewer than two to compare."""
     if len(lines) < 2:  # noqa: PLR2004 - one bar compares nothing
         return None
-    shown = sorted(lines, key=lambda one: -one.lost_ore)
-    whole = sum(one.lost_ore for one in shown)
-    first = shown[0]
+    whole = sum(one.lost_ore for one in lines)
+    first = max(lines, key=lambda one: one.lost_ore)
     share = number(round(first.lost_ore * 100 / whole)) if whole else "0"
     words = {"name": _(first.name), "share": share, "lost": whole_kroner(whole), "year": year, "n": cases}
     return Picture(
-        title=_("Årsager"),
+        title=title,
         alt=_("%(name)s står for %(share)s %% af de %(lost)s, der blev tabt i %(n)s sager i %(year)s.") % words,
-        spec=bars([Point(_(one.name), one.lost_ore / 100) for one in shown], x_title=_("Kroner")),
+        spec=bars([Point(_(one.name), one.lost_ore / 100) for one in lines], x_title=_("Kroner")),
     )
 
 

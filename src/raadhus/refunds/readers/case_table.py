@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from raadhus.kernel.cells import day_of, decimal_of, is_never, separator_of, table_text
+from raadhus.kernel.danish import counted
 from raadhus.kernel.errors import WrongInput
 from raadhus.refunds.rules.cases import Absence, Cause, Kind
 
@@ -118,7 +119,7 @@ def _once(absence: Absence, lines: Mapping[str, int]) -> None:
 
 def _row(head: list[str], cells: list[str]) -> Absence:
     if len(cells) != len(head):
-        raise _Wrong(head[-1], f"rækken har {len(cells)} felter, men overskriften har {len(head)}.")
+        raise _Wrong(head[-1], f"rækken har {counted(len(cells), 'felt', 'felter')}, men overskriften har {len(head)}.")
     values = {column: cell.strip() for column, cell in zip(head, cells, strict=True)}
     for column in _NEEDED:
         if not values[column]:

@@ -15,9 +15,9 @@ VERBS = (
     Verb("refunds.forget", _("Slette udløbne refusionssager"), _HR | {Role.ADMINISTRATOR}),
 )
 EVENTS = (
-    EventType("refunds.recalculated", _("genberegnede {cases} refusionssager; {changed} blev ændret")),
+    EventType("refunds.recalculated", _("genberegnede refusionssagerne: {cases} i alt, {changed} ændret")),
     EventType("refunds.statuses_imported", _("indlæste {subject}: {matched} passer, {changed} ændret")),
     EventType("refunds.statuses_refused", _("fik afvist {subject}: {count} fejl")),
     EventType("refunds.settings_set", _("ændrede forudsætningerne fra {start}. {reason}")),
-    EventType("refunds.forgotten", _("slettede {count} udløbne refusionssager")),
+    EventType("refunds.forgotten", _("slettede udløbne refusionssager: {count}")),
 )

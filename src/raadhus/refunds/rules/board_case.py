@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from raadhus.kernel.danish import kroner
+from raadhus.kernel.danish import counted, kroner
 from raadhus.kernel.money import format_ore
 from raadhus.refunds.rules.concern import Concern, whole_kroner
 from raadhus.refunds.rules.ledger import OTHERS
@@ -73,8 +73,9 @@ def _blocks(facts: CaseFacts) -> Iterator[Json]:
     yield from _centres(facts)
     yield from _causes(facts)
     yield _heading("Økonomi")
+    cases = counted(facts.cases, "sag", "sager")
     yield _text(
-        f"Der er tabt {kroner(facts.lost_ore)} i {_cases(facts.cases)}. Beløbet kan ikke hentes hjem: tabet er endeligt, og sager, hvor "
+        f"Der er tabt {kroner(facts.lost_ore)} i {cases}. Beløbet kan ikke hentes hjem: tabet er endeligt, og sager, hvor "
         "der er givet dispensation, er ikke regnet med."
     )
 
@@ -138,7 +139,3 @@ def _heading(text: str) -> Json:
 
 def _text(text: str) -> Json:
     return {"type": "paragraph", "text": text}
-
-
-def _cases(count: int) -> str:
-    return "1 sag" if count == 1 else f"{count} sager"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from raadhus.kernel.danish import short_date
+from raadhus.kernel.danish import counted, short_date
 from raadhus.refunds.rules.watch import Level, Next, Recipient
 
 
@@ -101,5 +101,5 @@ def _what(step: Next, deadline: date, today: date) -> str:
         act = "anmeld i NemRefusion i dag" if step is Next.NOTIFY else "anmod om refusion i dag"
         return f"{act} (fristen var {day})"
     act = "anmeldelsen skal være underskrevet i NemRefusion" if step is Next.NOTIFY else "anmod om refusion"
-    days = "sidste dag er i dag" if left == 0 else f"{left} {'dag' if left == 1 else 'dage'} tilbage"
+    days = "sidste dag er i dag" if left == 0 else f"{counted(left, 'dag', 'dage')} tilbage"
     return f"{act} senest {day} ({days})"

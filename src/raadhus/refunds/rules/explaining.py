@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from raadhus.kernel.danish import WEEKDAYS, kroner, long_date, number, short_date
+from raadhus.kernel.danish import WEEKDAYS, counted, kroner, long_date, number, short_date
 from raadhus.kernel.periods import months_before
 from raadhus.refunds.rules.cases import Absence, Kind, Settings
 from raadhus.refunds.rules.deadlines import (
@@ -28,7 +28,7 @@ def reason_of(loss: Loss, settings: Settings) -> str:
     if not loss.stretches:
         return "Intet er tabt."
     first, last = loss.stretches[0].start, loss.stretches[-1].end - _DAY
-    days = "1 hverdag" if loss.days == 1 else f"{loss.days} hverdage"
+    days = counted(loss.days, "hverdag", "hverdage")
     whys = dict.fromkeys(one.why for one in loss.stretches)
     because = " og ".join(_because(why, absence, settings) for why in whys)
     return f"{because[0].upper()}{because[1:]}: {days} fra {short_date(first)} til {short_date(last)} er tabt."

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from raadhus.kernel.danish import counted
 from raadhus.refunds.rules.cases import Absence, Kind, Settings
 from raadhus.refunds.rules.deadlines import (
     CLAIM_MONTHS,
@@ -77,7 +78,7 @@ def _beginning(settings: Settings) -> tuple[Step, ...]:
             "Tidligste dag, fraværet kan anmeldes i NemRefusion. HR anmelder, når det er registreret.",
         ),
         Step(
-            f"{settings.alarm_days} dage efter dag 1",
+            f"{counted(settings.alarm_days, 'dag', 'dage')} efter dag 1",
             "Er medarbejderen stadig syg, så se efter, at fraværet er registreret, og at HR har anmeldt det. Nu kommer der "
             "påmindelser.",
         ),

@@ -4,10 +4,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from raadhus.kernel.words import for_catalogue
 from raadhus.refunds.rules.cases import Cause
 
-OTHERS = "Øvrige"
-BANDS = ((1, 7), (8, 14), (15, 30), (31, 60), (61, None))
+OTHERS = for_catalogue("Øvrige")
+# The bands of lateness by the first day in each, in the order in which they are told.
+_BAND_LABELS = {
+    1: "1-7 dage",
+    8: "8-14 dage",
+    15: "15-30 dage",
+    31: "31-60 dage",
+    61: "Over 60 dage",
+    0: "Ikke anmeldt for sent",
+}
+BAND_NAMES = tuple(_BAND_LABELS.values())
 
 _LATE = "Indberettet for sent"
 _SHORT = {
@@ -144,14 +154,17 @@ def by_cause(entries: Iterable[Entry], year: int) -> dict[Cause, tuple[int, int]
 
 
 def by_lateness(entries: Iterable[Entry], year: int) -> tuple[tuple[str, int, int], ...]:
-    """Return (days late, cases, lost øre) for each band of lateness; cases that were not notified late are left out."""
-    own = [entry for entry in entries if entry.year == year and entry.days_late > 0]
-    result = []
-    for first, last in BANDS:
-        inside = [one for one in own if one.days_late >= first and (last is None or one.days_late <= last)]
-        name = f"{first}-{last} dage" if last else f"over {first - 1} dage"
-        result.append((name, len(inside), sum(one.lost_ore for one in inside)))
-    return tuple(result)
+    """Return (days late, cases, lost øre) for each band of lateness, then what was not notified late: each case once."""
+    inside: dict[str, list[Entry]] = {name: [] for name in BAND_NAMES}
+    for entry in entries:
+        if entry.year == year:
+            inside[band_of(entry)].append(entry)
+    return tuple((name, len(own), sum(one.lost_ore for one in own)) for name, own in inside.items())
+
+
+def band_of(entry: Entry) -> str:
+    """Return the name of the band of lateness that a case is in."""
+    return _BAND_LABELS[max(first for first in _BAND_LABELS if first <= entry.days_late)]
 
 
 def gives_concern(lost: Mapping[int, int], year: int, *, threshold_ore: int, rise_percent: int) -> bool:

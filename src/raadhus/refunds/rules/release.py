@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from raadhus.refunds.rules.ledger import BANDS, OTHERS, Entry, merged
+from raadhus.refunds.rules.ledger import BAND_NAMES, OTHERS, Entry, band_of, merged
 
-WITHOUT_DELAY = "ikke anmeldt for sent"
 _CENTRE, _CAUSE, _BAND = range(3)
 # What decides in which lines a case is counted.
 _Signature = tuple[str, str, str]
@@ -41,14 +40,6 @@ class Released:
     by_lateness: tuple[ReleasedLine, ...] = ()
 
 
-def band_of(entry: Entry) -> str:
-    """Return the name of the band of lateness that a case is in."""
-    for first, last in BANDS:
-        if first <= entry.days_late and (last is None or entry.days_late <= last):
-            return f"{first}-{last} dage" if last else f"over {first - 1} dage"
-    return WITHOUT_DELAY
-
-
 def released(entries: Iterable[Entry], year: int, least: int, *, is_over: bool, order: Sequence[str] = ()) -> Released:
     """Return what may be told of a year; of a year that is not over only the whole.
 
@@ -60,7 +51,12 @@ def released(entries: Iterable[Entry], year: int, least: int, *, is_over: bool, 
         return whole
     ways = _told(own, least)
     return Released(
-        year, whole.cases, whole.lost_ore, *(_lines(way, order) for way in (ways[_CENTRE], ways[_CAUSE], ways[_BAND]))
+        year,
+        whole.cases,
+        whole.lost_ore,
+        _lines(ways[_CENTRE], order),
+        _lines(ways[_CAUSE], order),
+        _lines(ways[_BAND], BAND_NAMES),
     )
 
 

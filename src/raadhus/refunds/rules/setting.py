@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from raadhus.kernel.danish import short_date
 from raadhus.kernel.errors import WrongInput
 from raadhus.refunds.rules.cases import Settings
 from raadhus.refunds.rules.rates import FIRST_DAY
@@ -52,7 +53,7 @@ def checked_settings(chosen: Chosen, start: date) -> Chosen:
     """Return what may be chosen from a day. Raises WrongInput with the first thing that may not."""
     if start < FIRST_DAY:
         raise WrongInput(
-            f"Forudsætninger kan tidligst gælde fra {FIRST_DAY.isoformat()}, hvor den første sats begynder."
+            f"Forudsætninger kan tidligst gælde fra {short_date(FIRST_DAY)}, hvor den første sats begynder."
         )
     for name, (least, most, label) in BOUNDS.items():
         if not least <= getattr(chosen, name) <= most:

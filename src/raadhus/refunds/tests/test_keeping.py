@@ -105,7 +105,7 @@ def test_the_same_day_again_replaces_and_the_trail_keeps_both(hr):
         (Chosen(wage_percent=101), TODAY, "x", "mellem 50 og 100"),
         (Chosen(least_cases=2), TODAY, "x", "mellem 3 og 50"),
         (Chosen(kept_months=11), TODAY, "x", "mellem 12 og 240"),
-        (Chosen(), date(2013, 1, 6), "x", "2013-01-07"),
+        (Chosen(), date(2013, 1, 6), "x", r"07\.01\.2013"),
         (Chosen(), TODAY, " ", "begrundelse"),
     ],
 )

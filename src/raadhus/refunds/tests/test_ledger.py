@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from raadhus.refunds.rules.cases import Cause
 from raadhus.refunds.rules.ledger import (
+    BAND_NAMES,
     OTHERS,
     Entry,
     by_cause,
@@ -75,6 +76,13 @@ def some(centre, count, cause=Cause.LEADER_LATE):
     return [Entry(f"{centre}-{n}", centre, 2024, cause, 1) for n in range(count)]
 
 
+def test_what_was_not_notified_late_stands_last_among_the_bands():
+    entries = [Entry("1", "A", 2024, Cause.NEVER_SENT, 5), Entry("2", "A", 2024, Cause.LEADER_LATE, 3, days_late=9)]
+    told = {name: (cases, lost) for name, cases, lost in by_lateness(entries, 2024)}
+    assert list(told) == list(BAND_NAMES)
+    assert (told["8-14 dage"], told[BAND_NAMES[-1]], BAND_NAMES[-1]) == ((1, 3), (1, 5), "Ikke anmeldt for sent")
+
+
 def test_small_centres_are_called_others():
     entries = [*some("A", 5), *some("B", 1), *some("C", 2), *some("D", 2)]
     assert list(merged(by_centre(entries), 3)) == ["A", OTHERS]
@@ -91,7 +99,7 @@ def test_years_causes_and_bands_sum_to_the_whole(entries):
     assert sum(years.values()) == sum(entry.lost_ore for entry in entries)
     in_2024 = [entry for entry in entries if entry.year == 2024]
     assert sum(lost for _, lost in by_cause(entries, 2024).values()) == sum(entry.lost_ore for entry in in_2024)
-    assert sum(cases for _, cases, _ in by_lateness(entries, 2024)) == sum(entry.days_late > 0 for entry in in_2024)
+    assert sum(cases for _, cases, _ in by_lateness(entries, 2024)) == len(in_2024)
 
 
 def test_the_level_gives_concern_over_the_threshold_or_by_its_rise():

@@ -33,6 +33,8 @@ def test_hr_sees_the_exact_table_with_chart_and_ways_on(seed, client_of):
         "496.769,80 kr.",
         "Foreslå sag",
         "Se sagerne",
+        "FDC står for 39 % af de 496.770 kr.",
+        "Ikke anmeldt for sent",
         "<svg",
         "Indberettet for sent + 1 fejlindberetning",
     ):

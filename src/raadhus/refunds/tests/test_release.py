@@ -34,6 +34,13 @@ YEARS = GIVEN.map(
 )
 
 
+def test_the_bands_are_told_from_the_shortest_delay_to_the_longest():
+    days = [5, 10, 20, 70]
+    entries = [Entry(f"{n}-{late}", "A", 2024, Cause.HR_LATE, 1, late) for late in days for n in range(LEAST)]
+    told = released(entries, 2024, LEAST, is_over=True)
+    assert [line.name for line in told.by_lateness] == ["1-7 dage", "8-14 dage", "15-30 dage", "Over 60 dage"]
+
+
 def members(entries, told):
     """Every told line as the set of its cases: their amounts are powers of three, so that a sum says which they are."""
     lines = [line.lost_ore for way in (told.by_centre, told.by_cause, told.by_lateness) for line in way]

@@ -12,7 +12,7 @@ from raadhus.kernel.doors import door
 from raadhus.refunds.queries import ledger as queries
 from raadhus.refunds.queries import lost_cases as case_queries
 from raadhus.refunds.queries.board_cases import statements
-from raadhus.refunds.queries.pictures import causes_picture, trend_picture
+from raadhus.refunds.queries.pictures import lines_picture, trend_picture
 from raadhus.ui import listing
 from raadhus.ui.downloads import table_file
 
@@ -34,7 +34,9 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "found": found,
         "listing": shown,
         "trend": trend_picture(found.trend, found.concern.threshold_ore, found.year),
-        "causes": causes_picture(found.by_cause, found.year, found.cases),
+        "centres": lines_picture(_("Tabt pr. center"), found.by_centre, found.year, found.cases),
+        "causes": lines_picture(_("Årsager"), found.by_cause, found.year, found.cases),
+        "lateness": lines_picture(_("Hvor meget for sent"), found.by_lateness, found.year, found.cases),
         "statements": statements(viewer, year=found.year, now=now) if found.is_exact else (),
         "cases_url": _cases_url(found.year) if may_exact and may(viewer, "refunds.read_cases", now=now) else "",
         "may_propose": bool(found.cases) and may(viewer, "refunds.propose", unit=WHOLE_HOUSE, now=now),

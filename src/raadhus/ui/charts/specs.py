@@ -19,6 +19,8 @@ _DASHES = ((1, 0), (7, 4), (2, 3), (9, 3, 2, 3), (4, 2), (1, 5))
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross")
 # With more columns than this the numbers above them would run into each other; they stand in the table.
 _MOST_LARGE, _MOST_NUMBERED = 8, 12
+# So many columns the words of a level are about as wide as.
+_UNDER_WORDS = 2
 _FONT, _SMALL_FONT = 13, 11
 
 
@@ -68,7 +70,16 @@ def columns(
         layers.append({"mark": {"type": "text", "dy": -8, "color": _INK, "fontSize": size}, "encoding": {"text": text}})
     encoding = {"x": x, "y": y}
     shared = [{**one, "encoding": {**encoding, **one["encoding"]}} for one in layers]
-    return _whole(_values(points, legend), [*shared, *_level(reference, "y")])
+    return _whole(_values(points, legend), [*shared, *_level(reference, "y", at_start=_is_free(points, reference))])
+
+
+def _is_free(points: Sequence[Point], reference: Reference | None) -> bool:
+    """Return True when the words of the level are better read over the first columns, because the last ones pass it."""
+    if reference is None:
+        return False
+    ends = (points[:_UNDER_WORDS], points[-_UNDER_WORDS:])
+    first, last = (sum((one.value or 0) > reference.value for one in end) for end in ends)
+    return first < last
 
 
 def bars(points: Sequence[Point], *, x_title: str, decimals: int = 0) -> Json:
@@ -206,14 +217,15 @@ def _format(decimals: int) -> str:
     return f",.{decimals}f"
 
 
-def _level(reference: Reference | None, channel: str, colour: str = _BRICK) -> list[Json]:
+def _level(reference: Reference | None, channel: str, colour: str = _BRICK, *, at_start: bool = False) -> list[Json]:
     """Return the level's line and words; with data of their own they are drawn once and not once for each figure."""
     if reference is None:
         return []
     data: Json = {"values": [{}]}
     place = {channel: {"datum": reference.value, "type": "quantitative"}}
     rule = {"type": "rule", "color": colour, "strokeDash": [6, 4], "strokeWidth": 1.5}
-    text = {"type": "text", "color": colour, "align": "right", "baseline": "bottom", "dy": -4, "x": _WIDTH - 4}
+    end = {"align": "left", "x": 4} if at_start else {"align": "right", "x": _WIDTH - 4}
+    text = {"type": "text", "color": colour, "baseline": "bottom", "dy": -4, **end}
     words = {**place, "text": {"value": reference.label}}
     # A pale edge around the words, so that they can be read on a dark column too.
     halo = {**text, "stroke": "#fff", "strokeWidth": 5}

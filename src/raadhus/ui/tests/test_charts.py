@@ -129,6 +129,13 @@ def test_a_marked_column_is_dashed_and_the_legend_says_why():
     assert all(word in drawn for word in ("Beregnet", "Oplyst", "Tærskel"))
 
 
+@pytest.mark.parametrize(("values", "side"), [((1, 2, 9, 8), "left"), ((8, 9, 2, 1), "right"), ((1, 1, 1, 1), "right")])
+def test_the_words_of_a_level_stand_where_the_columns_are_under_it(values, side):
+    points = [Point(str(place), value) for place, value in enumerate(values)]
+    spec = columns(points, x_title="", y_title="", reference=Reference("Tærskel", 5))
+    assert [layer["mark"]["align"] for layer in spec["layer"] if "Tærskel" in str(layer)] == [side, side]
+
+
 def test_a_picture_for_formats_without_svg():
     assert png(COLUMNS, **WORDS).startswith(b"\x89PNG")
 

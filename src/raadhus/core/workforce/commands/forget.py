@@ -9,6 +9,7 @@ from django.utils import timezone
 from raadhus.core.access.public import command_actor
 from raadhus.core.workforce.actions import retention as actions
 from raadhus.core.workforce.queries import retention as queries
+from raadhus.kernel.danish import counted
 from raadhus.kernel.doors import door
 from raadhus.ui.terminal import print_json
 
@@ -35,4 +36,5 @@ def forget(*, dry_run: bool, as_data: bool) -> None:
         return
     for one in found:
         click.echo(f"{one.rows:>9}  {one.kept.label} (før {one.before.isoformat()})")
-    click.echo(f"{sum(one.rows for one in found)} rækker {'ville blive slettet' if dry_run else 'er slettet'}.")
+    rows = counted(sum(one.rows for one in found), "række", "rækker")
+    click.echo(f"{rows} {'ville blive slettet' if dry_run else 'er slettet'}.")

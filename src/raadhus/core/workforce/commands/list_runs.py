@@ -6,7 +6,7 @@ import click
 from django.utils import timezone
 
 from raadhus.core.access.public import command_actor
-from raadhus.core.workforce.commands.run_report import run_to_json
+from raadhus.core.workforce.commands.run_report import changes_in_words, run_to_json
 from raadhus.core.workforce.queries.runs import Run, runs
 from raadhus.kernel.doors import door
 from raadhus.ui.terminal import print_json
@@ -30,9 +30,5 @@ def list_runs(*, source_key: str, as_data: bool) -> None:
 
 def _line(run: Run) -> str:
     at = timezone.localtime(run.started_at)
-    told = (
-        f"{run.problem_count} fejl"
-        if run.problem_count
-        else f"{run.added} nye, {run.changed} ændrede, {run.gone} udgåede"
-    )
+    told = f"{run.problem_count} fejl" if run.problem_count else changes_in_words(run)
     return f"{at:%d.%m.%Y %H:%M}  {run.state.label:10}  {run.source_key:20}  {run.file_name}: {told}"

@@ -4,6 +4,7 @@ import click
 
 from raadhus.core.workforce.queries.runs import Run
 from raadhus.core.workforce.rules.runs import RunState
+from raadhus.kernel.danish import counted
 
 _FIRST = 20
 
@@ -13,9 +14,19 @@ def tell(run: Run) -> None:
     if run.state is RunState.REFUSED:
         _tell_problems(run)
         return
-    click.echo(
-        f"{run.state.label.lower():12} {run.file_name} -> {run.source_name}: {run.rows} rækker, {run.added} nye, "
-        f"{run.changed} ændrede, {run.unchanged} uændrede, {run.gone} udgåede"
+    unchanged = counted(run.unchanged, "uændret", "uændrede")
+    told = f"{counted(run.rows, 'række', 'rækker')}, {changes_in_words(run)}, {unchanged}"
+    click.echo(f"{run.state.label.lower():12} {run.file_name} -> {run.source_name}: {told}")
+
+
+def changes_in_words(run: Run) -> str:
+    """Return "1 ny, 2 ændrede, 0 udgåede"."""
+    return ", ".join(
+        (
+            counted(run.added, "ny", "nye"),
+            counted(run.changed, "ændret", "ændrede"),
+            counted(run.gone, "udgået", "udgåede"),
+        )
     )
 
 

@@ -7,6 +7,6 @@ from raadhus.kernel.rooms import EventType, Verb
 
 VERBS = (Verb("workforce.import_file", _("Indlæse en fil fra løn"), frozenset({Role.HR, Role.ADMINISTRATOR})),)
 EVENTS = (
-    EventType("workforce.imported", _("indlæste {subject}: {added} nye, {changed} ændrede, {gone} udgåede")),
+    EventType("workforce.imported", _("indlæste {subject}; nye: {added}, ændrede: {changed}, udgåede: {gone}")),
     EventType("workforce.import_refused", _("fik afvist {subject}: {count} fejl")),
 )

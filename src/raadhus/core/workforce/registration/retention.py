@@ -11,6 +11,8 @@ VERBS = (
     Verb("workforce.forget", _("Slette udløbne løndata"), frozenset({Role.HR, Role.ADMINISTRATOR})),
 )
 EVENTS = (
-    EventType("workforce.retention_set", _("satte slettefristen for {subject} til {months} måneder. {reason}")),
-    EventType("workforce.forgotten", _("slettede {count} udløbne rækker: {subject}")),
+    EventType(
+        "workforce.retention_set", _("satte slettefristen for {subject} til så mange måneder: {months}. {reason}")
+    ),
+    EventType("workforce.forgotten", _("slettede udløbne rækker ({count}): {subject}")),
 )

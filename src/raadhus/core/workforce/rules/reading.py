@@ -23,6 +23,7 @@ from raadhus.core.workforce.rules.columns import (
 from raadhus.core.workforce.rules.mapping import SourceMapping
 from raadhus.core.workforce.rules.rows import AbsenceRow, EmploymentRow, EndingRow, Problem, Problems, Subject, iso
 from raadhus.core.workforce.rules.vocabulary import EmploymentForm
+from raadhus.kernel.danish import counted
 
 _HOURS_OF_A_WEEK = 100
 _MOST_PAY = 10_000_000
@@ -63,7 +64,11 @@ class RowReader:
         width = self._width
         for line, cells in lines:
             if len(cells) != width:
-                self.problems.add(Problem(line, "", f"rækken har {len(cells)} felter, men overskriften har {width}."))
+                self.problems.add(
+                    Problem(
+                        line, "", f"rækken har {counted(len(cells), 'felt', 'felter')}, men overskriften har {width}."
+                    )
+                )
                 continue
             try:
                 yield line, read([*cells, ""])

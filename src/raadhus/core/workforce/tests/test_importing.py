@@ -91,7 +91,9 @@ def test_an_import_leaves_one_entry_in_the_trail_without_people(now):
     absences = source(now)
     done = give(absences, TWO, now)
     entries = trail("payroll_import", str(done.pk))
-    assert [entry.sentence for entry in entries] == ["indlæste fil.csv (Løn own_absences): 2 nye, 0 ændrede, 0 udgåede"]
+    assert [entry.sentence for entry in entries] == [
+        "indlæste fil.csv (Løn own_absences); nye: 2, ændrede: 0, udgåede: 0"
+    ]
 
 
 def test_hr_imports_and_a_leader_does_not(cast, now):

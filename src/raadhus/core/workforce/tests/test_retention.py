@@ -136,7 +136,7 @@ def test_the_trail_tells_how_many_and_never_whose(payroll, now):
     payroll.term("hemmelig-77", "2010-01-01", "2015-01-01")
     forget_now(now)
     said = [entry.sentence for entry in trail("workforce_retention", "employments")]
-    assert said == ["slettede 1 udløbne rækker: Ansættelser, fra fratrædelsen"]
+    assert said == ["slettede udløbne rækker (1): Ansættelser, fra fratrædelsen"]
     assert Forgetting.objects.get(kept="employments").rows == 1
 
 
