@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from raadhus.kernel.roles import Role
 from raadhus.kernel.rooms import Verb
+from raadhus.ui.choices import offer
 
 GRANTABLE = tuple(role for role in Role if role not in {Role.EMPLOYEE, Role.PUBLIC})
 EVERYWHERE = ("", _("Hele kommunen"))
@@ -50,8 +51,8 @@ class GrantRoleForm(forms.Form):
 
     def __init__(self, data: object = None, *, units: Choices, today: date) -> None:
         super().__init__(data, initial={"start": today})  # type: ignore[arg-type]  # a request's POST, or nothing
-        self.fields["role"].choices = [(role.value, _(role.label)) for role in GRANTABLE]  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["unit"].choices = [EVERYWHERE, *units]  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "role", [(role.value, _(role.label)) for role in GRANTABLE])
+        offer(self, "unit", [EVERYWHERE, *units])
 
 
 class EndRoleForm(forms.Form):
@@ -69,7 +70,7 @@ class TokenForm(forms.Form):
 
     def __init__(self, data: object = None, *, verbs: Iterable[Verb]) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a request's POST, or nothing
-        self.fields["verbs"].choices = [(verb.name, _(verb.label)) for verb in verbs]  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "verbs", [(verb.name, _(verb.label)) for verb in verbs])
 
 
 class ExplainForm(forms.Form):
@@ -83,7 +84,7 @@ class ExplainForm(forms.Form):
     def __init__(self, data: object = None, *, people: Choices, verbs: Choices, units: Choices) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a request's GET, or nothing
         for name, choices in (("person", people), ("verb", verbs), ("unit", [("", _("Et eller andet sted")), *units])):
-            self.fields[name].choices = list(choices)  # type: ignore[attr-defined]  # ChoiceFields
+            offer(self, name, list(choices))
 
 
 class LanguageForm(forms.Form):

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from raadhus.ui.choices import offer
+
 Choices = list[tuple[str, str]]
 
 
@@ -15,8 +17,8 @@ class OwnerForm(forms.Form):
     def __init__(self, *args: object, people: Choices, units: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
         nobody = ("", _("Ingen valgt"))
-        self.fields["owner_key"].choices = [nobody, *people]  # type: ignore[attr-defined]  # both are choice fields
-        self.fields["unit_key"].choices = [nobody, *units]  # type: ignore[attr-defined]  # both are choice fields
+        offer(self, "owner_key", [nobody, *people])
+        offer(self, "unit_key", [nobody, *units])
 
 
 class NewForm(OwnerForm):
@@ -51,7 +53,7 @@ class LinkForm(forms.Form):
 
     def __init__(self, *args: object, others: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
-        self.fields["other_key"].choices = others  # type: ignore[attr-defined]  # a choice field
+        offer(self, "other_key", others)
 
 
 class ClosedForm(forms.Form):

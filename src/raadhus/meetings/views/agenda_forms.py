@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from raadhus.meetings.rules.drafts import CaseType
 from raadhus.meetings.rules.membership import MemberRole
+from raadhus.ui.choices import offer
 
 Choices = list[tuple[str, str]]
 
@@ -64,9 +65,9 @@ class FactsForm(forms.Form):
         """Take what the body lets one choose."""
         super().__init__(*args, **kwargs)
         nothing = ("", _("Ingen valgt"))
-        self.fields["case_type"].choices = [(one.value, one.label) for one in case_types]  # type: ignore[attr-defined]  # a choice field
-        self.fields["unit_key"].choices = [nothing, *units]  # type: ignore[attr-defined]  # a choice field
-        self.fields["decided_in"].choices = [nothing, *bodies]  # type: ignore[attr-defined]  # a choice field
+        offer(self, "case_type", [(one.value, one.label) for one in case_types])
+        offer(self, "unit_key", [nothing, *units])
+        offer(self, "decided_in", [nothing, *bodies])
         self.fields["case_number"].help_text = _("For eksempel %(example)s") % {"example": settings.CASE_NUMBER_EXAMPLE}
         self.fields["legal_ground"].help_text = (
             _("Styrelsesloven § 10: hvorfor skal sagen behandles for lukkede døre?")
@@ -85,8 +86,8 @@ class NewDraftForm(forms.Form):
     def __init__(self, *args: Any, bodies: Choices, templates: Choices, **kwargs: Any) -> None:
         """Take the bodies and templates that may be chosen."""
         super().__init__(*args, **kwargs)
-        self.fields["body_key"].choices = bodies  # type: ignore[attr-defined]  # a choice field
-        self.fields["template_key"].choices = [("", _("En tom sag")), *templates]  # type: ignore[attr-defined]  # a choice field
+        offer(self, "body_key", bodies)
+        offer(self, "template_key", [("", _("En tom sag")), *templates])
 
 
 class FromProposalForm(forms.Form):
@@ -98,7 +99,7 @@ class FromProposalForm(forms.Form):
     def __init__(self, *args: Any, bodies: Choices, **kwargs: Any) -> None:
         """Take the bodies that may be chosen."""
         super().__init__(*args, **kwargs)
-        self.fields["body_key"].choices = bodies  # type: ignore[attr-defined]  # a choice field
+        offer(self, "body_key", bodies)
 
 
 class ReasonForm(forms.Form):
@@ -121,7 +122,7 @@ class PlanForm(forms.Form):
     def __init__(self, *args: Any, sittings: Choices, **kwargs: Any) -> None:
         """Take the meetings that may be chosen."""
         super().__init__(*args, **kwargs)
-        self.fields["sitting_id"].choices = sittings  # type: ignore[attr-defined]  # a choice field
+        offer(self, "sitting_id", sittings)
 
 
 class AttachmentForm(forms.Form):
@@ -167,7 +168,7 @@ class NewSittingForm(forms.Form):
     def __init__(self, *args: Any, bodies: Choices, **kwargs: Any) -> None:
         """Take the bodies that may be chosen."""
         super().__init__(*args, **kwargs)
-        self.fields["body_key"].choices = bodies  # type: ignore[attr-defined]  # a choice field
+        offer(self, "body_key", bodies)
 
     def clean(self) -> dict[str, Any]:
         """Return the fields. A series has an end."""
@@ -198,5 +199,5 @@ class MemberForm(forms.Form):
     def __init__(self, *args: Any, people: Choices, members: Choices, **kwargs: Any) -> None:
         """Take who may be chosen, and whom one may stand in for."""
         super().__init__(*args, **kwargs)
-        self.fields["person_key"].choices = people  # type: ignore[attr-defined]  # a choice field
-        self.fields["substitutes_for"].choices = [("", _("Enhver")), *members]  # type: ignore[attr-defined]  # a choice field
+        offer(self, "person_key", people)
+        offer(self, "substitutes_for", [("", _("Enhver")), *members])

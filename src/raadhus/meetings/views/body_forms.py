@@ -12,6 +12,7 @@ from raadhus.meetings.rules.profile_rules import Numbering, SignatureRule
 from raadhus.meetings.rules.profiles import Profile
 from raadhus.meetings.rules.states import BodyState
 from raadhus.meetings.views.agenda_forms import MemberForm, clock_field, day_field
+from raadhus.ui.choices import offer
 
 _NUMBERING = ((Numbering.MEETING.value, _("Fra 1 på hvert møde")), (Numbering.YEAR.value, _("Fortløbende gennem året")))
 
@@ -68,7 +69,7 @@ class SwitchForm(forms.Form):
     def __init__(self, *args: Any, states: list[BodyState], **kwargs: Any) -> None:
         """Take what the body can become."""
         super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [(one.value, one.label) for one in states]  # type: ignore[attr-defined]  # a choice field
+        offer(self, "state", [(one.value, one.label) for one in states])
 
 
 def own_rules_initial(page: BodyPage) -> dict[str, Any]:

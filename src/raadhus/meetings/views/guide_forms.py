@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from raadhus.meetings.guidance import guidance_pages
 from raadhus.meetings.queries.owners import chosen_owner, owner_choices
 from raadhus.meetings.rules.guide import Audience, Place
+from raadhus.ui.choices import offer
 
 
 def _places() -> list[tuple[str, str]]:
@@ -46,10 +47,8 @@ class ArticleForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Fill in the places as they are today."""
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["places"]
-        field.choices = _places()
-        audience: Any = self.fields["audience"]
-        audience.choices = [(one.value, _(one.label)) for one in Audience]
+        offer(self, "places", _places())
+        offer(self, "audience", [(one.value, _(one.label)) for one in Audience])
 
     def clean(self) -> dict[str, Any]:
         """Return what the action takes: the owner's key when it is a person of the organisation, and what others are called."""

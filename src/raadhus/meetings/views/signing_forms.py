@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from raadhus.meetings.rules.signing.statements import Act
+from raadhus.ui.choices import offer
 
 _ACTS = (
     (Act.SIGNED.value, _("Jeg underskriver: jeg var til stede, og referatet er rigtigt")),
@@ -78,8 +79,7 @@ class AdditionForm(forms.Form):
     def __init__(self, *args: Any, items: list[tuple[str, str]], **kwargs: Any) -> None:
         """Take the items as (place, heading)."""
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["item"]
-        field.choices = [("", str(_("Hele referatet"))), *items]
+        offer(self, "item", [("", str(_("Hele referatet"))), *items])
 
 
 class ControlForm(forms.Form):

@@ -10,6 +10,7 @@ from raadhus.meetings.queries.templates import TemplateRow
 from raadhus.meetings.rules.case_templates import TemplateContent, TemplateSection
 from raadhus.meetings.rules.drafts import CaseType
 from raadhus.meetings.rules.intake import kind_of_heading
+from raadhus.ui.choices import offer
 
 _BETWEEN = " | "
 _PLACES = (("", _("En sag som andre")), ("first", _("Først på hver dagsorden")), ("last", _("Sidst på hver dagsorden")))
@@ -43,7 +44,7 @@ class TemplateForm(forms.Form):
     def __init__(self, *args: Any, bodies: list[tuple[str, str]], **kwargs: Any) -> None:
         """Take the bodies that may be chosen."""
         super().__init__(*args, **kwargs)
-        self.fields["body_key"].choices = [("", _("Alle organer")), *bodies]  # type: ignore[attr-defined]  # a choice field
+        offer(self, "body_key", [("", _("Alle organer")), *bodies])
 
 
 def content_of(given: Mapping[str, Any]) -> TemplateContent:

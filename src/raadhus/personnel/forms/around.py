@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from raadhus.personnel.rules.limits import LimitKind
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.targets import Direction
+from raadhus.ui.choices import offer
 
 Choices = Sequence[tuple[str, str]]
 
@@ -40,8 +41,8 @@ class AnnotationForm(forms.Form):
 
     def __init__(self, *arguments: Any, units: Choices, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        _offer(self, "unit", [("", _("Vælg en enhed")), *units])
-        _offer(self, "measure", [("", _("Alle mål")), *measure_choices()])
+        offer(self, "unit", [("", _("Vælg en enhed")), *units])
+        offer(self, "measure", [("", _("Alle mål")), *measure_choices()])
 
     def note(self) -> dict[str, Any]:
         """Return what happened, with the month as a number, twelve a year."""
@@ -72,9 +73,9 @@ class TargetForm(forms.Form):
 
     def __init__(self, *arguments: Any, units: Choices, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        _offer(self, "unit", [("", _("Vælg en enhed")), *units])
-        _offer(self, "measure", [("", _("Vælg et mål")), *measure_choices()])
-        _offer(self, "direction", [(one.value, _(one.label)) for one in Direction])
+        offer(self, "unit", [("", _("Vælg en enhed")), *units])
+        offer(self, "measure", [("", _("Vælg et mål")), *measure_choices()])
+        offer(self, "direction", [(one.value, _(one.label)) for one in Direction])
 
     def aim(self) -> dict[str, Any]:
         """Return what is to be reached."""
@@ -98,7 +99,7 @@ class SavedViewForm(forms.Form):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         kinds = [("", _("Ingen grænse")), *((one.value, _(one.label)) for one in LimitKind)]
-        _offer(self, "limit_kind", kinds)
+        offer(self, "limit_kind", kinds)
 
     def wish(self) -> dict[str, Any]:
         """Return how the view is to be kept."""
@@ -110,9 +111,3 @@ class SavedViewForm(forms.Form):
             "limit_kind": kind,
             "limit": given["limit"],
         }
-
-
-def _offer(form: forms.Form, name: str, choices: Choices) -> None:
-    field = form.fields[name]
-    if isinstance(field, forms.ChoiceField):
-        field.choices = choices

@@ -13,6 +13,7 @@ from raadhus.personnel.forms.carrying import CarriedFile
 from raadhus.personnel.rules.benchmarks.mapping import AREA, GROUP, HELD, YEAR, Suggestion, TableChoice
 from raadhus.personnel.rules.benchmarks.naming import UNITS, definition_name
 from raadhus.personnel.rules.benchmarks.statbank import Dimension, StatTable
+from raadhus.ui.choices import offer
 
 MOST_BYTES = 20_000_000
 # A posted form holds 2.5 MB at most; the file goes with it, pressed together.
@@ -104,7 +105,7 @@ class TableChoiceForm(forms.Form):
         kwargs["initial"] = told | suggested
         super().__init__(*args, **kwargs)
         known = sorted(((key, definition_name(key)) for key in UNITS), key=lambda one: one[1])
-        self.fields["definition"].choices = [("", _("Vælg")), *known]  # type: ignore[attr-defined]  # it is a ChoiceField
+        offer(self, "definition", [("", _("Vælg")), *known])
         for name, dimension in names.items():
             self.fields[name] = forms.ChoiceField(label=dimension.name, choices=_choices(dimension))
         self._names = {name: dimension.name for name, dimension in names.items()}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from raadhus.personnel.rules.calendar import month_number
 from raadhus.personnel.rules.terms_in_words import month_in_words
+from raadhus.ui.choices import offer
 
 
 class SeriesForm(forms.Form):
@@ -26,9 +27,7 @@ class SeriesForm(forms.Form):
 
     def __init__(self, *arguments: Any, days: Sequence[date], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        field = self.fields["start"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [(one.isoformat(), month_in_words(month_number(one))) for one in days]
+        offer(self, "start", [(one.isoformat(), month_in_words(month_number(one))) for one in days])
 
     def day(self) -> date:
         """Return the day that was chosen."""

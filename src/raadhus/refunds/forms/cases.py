@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from raadhus.refunds.rules.cases import Cause
 from raadhus.refunds.rules.changing import Written, fingerprint
 from raadhus.refunds.rules.following import Dispensation, Ground, Standing
+from raadhus.ui.choices import offer
 
 _DATES = ("notified", "claimed", "latest_claim")
 
@@ -69,9 +70,7 @@ class ChangeForm(forms.Form):
             "ground": [none, *((one.value, _(one.label)) for one in Ground)],
         }
         for name, offered in choices.items():
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = offered
+            offer(self, name, offered)
 
     def written(self) -> Written:
         """Return what shall stand afterwards."""

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from raadhus.ui.choices import offer
+
 _DUE_HINT = _("En dag (2025-08-14), en måned (2025-08) eller et kvartal (2025-Q3)")
 
 
@@ -21,8 +23,8 @@ class OwnerForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
         nobody = ("", _("Ingen valgt"))
-        self.fields["owner_key"].choices = [nobody, *people]  # type: ignore[attr-defined]  # both are choice fields
-        self.fields["unit_key"].choices = [nobody, *units]  # type: ignore[attr-defined]  # both are choice fields
+        offer(self, "owner_key", [nobody, *people])
+        offer(self, "unit_key", [nobody, *units])
 
     def clean(self) -> dict[str, object]:
         """Ask for a person or a unit: somebody must answer for it."""
@@ -92,4 +94,4 @@ class ReplaceForm(forms.Form):
 
     def __init__(self, *args: object, others: list[tuple[str, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
-        self.fields["by_key"].choices = others  # type: ignore[attr-defined]  # a choice field
+        offer(self, "by_key", others)

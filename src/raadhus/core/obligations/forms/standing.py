@@ -13,6 +13,7 @@ from raadhus.core.obligations.rules.recurrence import MONTHS, MOST_EVERY, MOST_S
 from raadhus.core.obligations.rules.standing import Terms
 from raadhus.kernel.errors import WrongInput
 from raadhus.kernel.ports import Figure
+from raadhus.ui.choices import offer
 
 _PARTS = (
     (_("Hvad er besluttet"), ("title", "text", "body", "owner_key", "unit_key")),
@@ -96,10 +97,10 @@ class StandingForm(OwnerForm):
         known = [(one.key, f"{one.label} ({one.unit})") for one in figures]
         if kept_figure and kept_figure not in self.units_of:
             known.append((kept_figure, kept_figure))
-        self._choose("rhythm", [(one.value, _(one.label)) for one in Rhythm])
-        self._choose("months", [(str(number), month_name(number)) for number in range(1, MONTHS + 1)])
-        self._choose("figure_key", [("", _("Forelægges hver gang")), *known])
-        self._choose("comparison", [("", _("Ingen valgt")), *((one.value, _(one.label)) for one in Comparison)])
+        offer(self, "rhythm", [(one.value, _(one.label)) for one in Rhythm])
+        offer(self, "months", [(str(number), month_name(number)) for number in range(1, MONTHS + 1)])
+        offer(self, "figure_key", [("", _("Forelægges hver gang")), *known])
+        offer(self, "comparison", [("", _("Ingen valgt")), *((one.value, _(one.label)) for one in Comparison)])
         self.kept_unit = ""
         self.terms: Terms | None = None
 
@@ -109,9 +110,6 @@ class StandingForm(OwnerForm):
             fields = [self[name] for name in names if name in self.fields]
             if fields:
                 yield str(heading), fields
-
-    def _choose(self, name: str, choices: Sequence[tuple[str, object]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]  # all of them are choice fields
 
     def clean(self) -> dict[str, object]:
         """Put the terms together; what does not hold together is said as one sentence."""
@@ -181,4 +179,4 @@ class SupersedeForm(ReasonForm):
 
     def __init__(self, *args: Any, others: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["by_key"].choices = others  # type: ignore[attr-defined]  # a choice field
+        offer(self, "by_key", others)

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from raadhus.ui.choices import offer
 from raadhus.ui.files import SeveralFiles
 
 
@@ -22,4 +23,4 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args: Any, sources: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["source"].choices = [("", _("Vælg")), *sources]  # type: ignore[attr-defined]  # a choice field
+        offer(self, "source", [("", _("Vælg")), *sources])

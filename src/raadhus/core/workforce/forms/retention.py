@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from raadhus.core.workforce.rules.retention import MOST_MONTHS, Kept
+from raadhus.ui.choices import offer
 
 
 class RetentionForm(forms.Form):
@@ -24,4 +25,4 @@ class RetentionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kept"].choices = [(one.value, gettext(one.label)) for one in Kept]  # type: ignore[attr-defined]  # a choice field
+        offer(self, "kept", [(one.value, gettext(one.label)) for one in Kept])

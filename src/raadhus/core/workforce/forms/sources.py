@@ -21,6 +21,7 @@ from raadhus.core.workforce.rules.rows import Subject
 from raadhus.core.workforce.rules.vocabulary import AbsenceKind, EmploymentForm
 from raadhus.core.workforce.rules.wording import profile_label, subject_label
 from raadhus.kernel.errors import WrongInput
+from raadhus.ui.choices import offer
 
 MOST_CODES = 400
 EMPTY_ROWS = 8
@@ -55,7 +56,7 @@ class BeginForm(forms.Form):
             )
             for one in Subject
         ]
-        self.fields["start"].choices = ready + files  # type: ignore[attr-defined]  # a choice field
+        offer(self, "start", ready + files)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the file when the source is to begin with one."""
@@ -80,7 +81,7 @@ class CodeRow(forms.Form):
         else:
             del self.fields["sends"]
         choices = [("", gettext("Vælg")), *((one.value, gettext(one.label)) for one in meanings)]
-        self.fields["meaning"].choices = choices  # type: ignore[attr-defined]  # a choice field
+        offer(self, "meaning", choices)
         for name in self.fields:
             bound, style = self[name], {"code": "form-input", "meaning": "form-select"}.get(name, "form-checkbox")
             bound.field.widget.attrs.update({"class": style, "aria-label": str(bound.label)})
