@@ -21,7 +21,14 @@ from raadhus.core.cases.actions.proposals import (
     withdraw_proposal,
 )
 from raadhus.core.cases.queries.cases import Asked, Detail, case, case_by_number, cases, entries_of
-from raadhus.core.cases.queries.proposals import ProposalDetail, proposal, proposals, waiting_proposals
+from raadhus.core.cases.queries.proposals import (
+    ProposalDetail,
+    address_for,
+    kept_proposal,
+    proposal,
+    proposals,
+    waiting_proposals,
+)
 from raadhus.core.cases.queries.shapes import Case, NoSuchCase, NoSuchProposal, Proposal
 from raadhus.core.cases.rules.numbers import NotACaseNumber, NotAKleNumber, checked_case_number
 from raadhus.core.cases.rules.proposals import CannotStep, Chart, Content, FrozenTable, NotAProposal, State
@@ -44,6 +51,7 @@ __all__ = [
     "Proposal",
     "ProposalDetail",
     "State",
+    "address_for",
     "case",
     "case_by_number",
     "cases",
@@ -53,6 +61,7 @@ __all__ = [
     "decide_proposal",
     "entries_of",
     "hand_back",
+    "kept_proposal",
     "link_cases",
     "open_case",
     "plan_proposal",

@@ -15,7 +15,6 @@ from raadhus.kernel.ports import Firing, IntakeReceipt
 from raadhus.personnel.models import BoardStatement, Publication
 from raadhus.personnel.queries.board_cases import (
     TEMPLATE,
-    WAITING,
     WORKFORCE_TEMPLATE,
     board_case,
     proposal_of,
@@ -66,7 +65,7 @@ def propose(*, actor: Actor, key: str, now: datetime) -> BoardStatement:
 def _refuse_a_second(about: Publication, now: datetime) -> None:
     for row in BoardStatement.objects.select_for_update().filter(publication=about, outcome="").order_by("proposed_at"):
         found = proposal_of(row, now)
-        if found is not None and found.state in WAITING:
+        if found is not None and found.state.is_waiting:
             raise AlreadyProposed(_("Sagen er allerede foreslået. Træk den tilbage, før du foreslår en ny."))
 
 

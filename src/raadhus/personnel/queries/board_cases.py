@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from raadhus.core.access.public import may, require
+from raadhus.core.access.public import require
 from raadhus.core.audit.public import Subject
-from raadhus.core.cases.public import Content, FrozenTable, NoSuchProposal, Proposal, State, proposal
+from raadhus.core.cases.public import Content, FrozenTable, Proposal, State, address_for, kept_proposal
 from raadhus.kernel.actors import Actor, system
 from raadhus.kernel.errors import NotFound
 from raadhus.personnel.models import BoardStatement, Publication
@@ -23,7 +23,6 @@ from raadhus.personnel.rules.publication.writing import title_of
 READER = system("personnel", "Personaletal")
 # A standing decision with one of these templates asks for the case itself and not for an empty draft.
 TEMPLATE, WORKFORCE_TEMPLATE = "personnel.publication", "personnel.workforce"
-WAITING = frozenset({State.PROPOSED, State.PLANNED})
 
 
 class NoSuchStatement(NotFound):
@@ -98,20 +97,16 @@ def statement(viewer: Actor, key: str, *, now: datetime) -> Statement:
 def shown_statement(viewer: Actor, row: BoardStatement, *, now: datetime) -> Statement:
     """Return a kept case with where it stands, and the proposal's address for those who may see that."""
     found = proposal_of(row, now)
-    sees = row.proposed_by == viewer.key or may(viewer, "cases.read_proposals", now=now)
     return Statement(
         row=row,
         title=subject_of(row).label,
         is_intact=hash_of(row.figures) == row.figures_sha256,
         state=found.state if found else None,
-        url=found.url if found and sees else "",
+        url=address_for(viewer, found, now=now),
         content=from_json(row.figures),
     )
 
 
 def proposal_of(row: BoardStatement, now: datetime) -> Proposal | None:
     """Return the proposed case of a kept one, or None when it is no more."""
-    try:
-        return proposal(READER, row.proposal_key, now=now).proposal
-    except NoSuchProposal:
-        return None
+    return kept_proposal(READER, row.proposal_key, now=now)

@@ -80,6 +80,7 @@ def test_where_the_web_may_not_read_the_batchs_folder_one_sentence_says_who_rele
 
 def test_settings_hold_from_a_day_with_a_reason_and_never_below_the_floors(made, cast, client_of):
     client = client_of(Role.HR)
+    assert "ingen myndighed har fastsat grænsen" in text_of(client.get("/personale/forudsaetninger/"))
     page = client.get("/personale/forudsaetninger/ret/").context["form"]
     given = {name: "" if page[name].value() is None else page[name].value() for name in page.fields}
     said = {**given, "start": "2026-01-01", "reason": "MED har drøftet det", "least": 8}

@@ -11,6 +11,7 @@ from raadhus.kernel.doors import door
 from raadhus.personnel.actions.settings import set_settings
 from raadhus.personnel.forms.releases import FigureSettingsForm
 from raadhus.personnel.queries.settings import settings_history, settings_on
+from raadhus.personnel.rules.disclosure.settings import ASSUMPTIONS
 from raadhus.ui.asking import filled_in
 
 
@@ -22,6 +23,7 @@ def figure_settings(request: HttpRequest) -> HttpResponse:
     context = {
         "today": settings_on(timezone.localdate(now)),
         "versions": settings_history(viewer, now=now),
+        "assumptions": ASSUMPTIONS,
         "may_set": may(viewer, "personnel.set_settings", unit=WHOLE_HOUSE, now=now),
     }
     return render(request, "personnel/releases/settings.html", context)

@@ -13,7 +13,7 @@ from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import Conflict, WrongInput
 from raadhus.kernel.ports import Firing, IntakeReceipt
 from raadhus.refunds.models import YearlyStatement
-from raadhus.refunds.queries.board_cases import TEMPLATE, WAITING, board_case, proposal_of, should_be_closed, subject_of
+from raadhus.refunds.queries.board_cases import TEMPLATE, board_case, proposal_of, should_be_closed, subject_of
 
 ROOM = "refunds"
 
@@ -66,7 +66,7 @@ def propose_statement(*, actor: Actor, year: int, closed: bool = True, now: date
 def _refuse_a_second(year: int, *, closed: bool, now: datetime) -> None:
     for row in YearlyStatement.objects.select_for_update().filter(year=year, outcome="").order_by("proposed_at"):
         found = proposal_of(row, now)
-        if found is not None and found.state in WAITING and found.closed_to_public == closed:
+        if found is not None and found.state.is_waiting and found.closed_to_public == closed:
             raise AlreadyProposed(
                 _("Sagen om {year} er allerede foreslået. Træk den tilbage, før du foreslår en ny.").format(year=year)
             )

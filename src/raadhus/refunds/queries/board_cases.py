@@ -9,9 +9,9 @@ from typing import Any
 from django.utils import translation
 from django.utils.timezone import localdate
 
-from raadhus.core.access.public import WHOLE_HOUSE, may, require
+from raadhus.core.access.public import WHOLE_HOUSE, require
 from raadhus.core.audit.public import Subject
-from raadhus.core.cases.public import Content, FrozenTable, NoSuchProposal, Proposal, State, proposal
+from raadhus.core.cases.public import Content, FrozenTable, Proposal, State, address_for, kept_proposal
 from raadhus.kernel.actors import Actor, system
 from raadhus.kernel.errors import NotFound
 from raadhus.refunds.models import YearlyStatement
@@ -24,7 +24,6 @@ from raadhus.refunds.rules.board_case import CaseFacts, CaseLine, blocks_of, tit
 READER = system("refunds", "Refusion")
 # A standing decision with this template asks for the case itself and not for an empty draft.
 TEMPLATE = "refunds.statement"
-WAITING = frozenset({State.PROPOSED, State.PLANNED})
 
 
 class NoSuchStatement(NotFound):
@@ -168,18 +167,10 @@ def shown_statement(viewer: Actor, row: YearlyStatement, *, now: datetime) -> St
         row=row,
         is_intact=hash_of(row.figures) == row.figures_sha256,
         state=found.state if found else None,
-        url=found.url if found and _sees(viewer, row, now) else "",
+        url=address_for(viewer, found, now=now),
     )
-
-
-def _sees(viewer: Actor, row: YearlyStatement, now: datetime) -> bool:
-    """Return True when the viewer may open the proposal; whoever reads statements need not be one who reads proposals."""
-    return row.proposed_by == viewer.key or may(viewer, "cases.read_proposals", now=now)
 
 
 def proposal_of(row: YearlyStatement, now: datetime) -> Proposal | None:
     """Return the proposed case of a statement, or None when it is no more."""
-    try:
-        return proposal(READER, row.proposal_key, now=now).proposal
-    except NoSuchProposal:
-        return None
+    return kept_proposal(READER, row.proposal_key, now=now)

@@ -9,7 +9,7 @@ from raadhus.core.access.public import WHOLE_HOUSE, may, require
 from raadhus.core.audit.public import Subject, TrailEntry, trail
 from raadhus.core.cases.models import ProposalRecord
 from raadhus.core.cases.queries.cases import CLOSED_LABEL
-from raadhus.core.cases.queries.shapes import Proposal, proposal_shown
+from raadhus.core.cases.queries.shapes import NoSuchProposal, Proposal, proposal_shown
 from raadhus.core.cases.queries.visibility import one_visible_proposal, visible_proposals
 from raadhus.core.cases.rules.proposals import State
 from raadhus.kernel.actors import Actor
@@ -70,3 +70,19 @@ def proposal(viewer: Actor, key: str, *, now: datetime) -> ProposalDetail:
         may_withdraw=state is State.PROPOSED and withdraws,
         may_hand_back=state is State.DECIDED and may(viewer, "cases.hand_back", now=now),
     )
+
+
+def kept_proposal(reader: Actor, key: str, *, now: datetime) -> Proposal | None:
+    """Return the proposed case whose key a room keeps, read by the room itself; None when it is no more."""
+    try:
+        return proposal(reader, key, now=now).proposal
+    except NoSuchProposal:
+        return None
+
+
+def address_for(viewer: Actor, found: Proposal | None, *, now: datetime) -> str:
+    """Return the address of a proposed case for a viewer who may open it, else nothing.
+
+    Whoever reads what a room keeps of its cases need not be one who reads proposals.
+    """
+    return found.url if found and visible_proposals(viewer, now).filter(pk=found.key).exists() else ""

@@ -28,6 +28,11 @@ class State(StrEnum):
         """The Danish word shown on the screens."""
         return _LABELS[self]
 
+    @property
+    def is_waiting(self) -> bool:
+        """True until the body has decided or the proposal is taken back: another of the same would be one too many."""
+        return self in {State.PROPOSED, State.PLANNED}
+
 
 class Step(StrEnum):
     """What may be done with a proposed case."""

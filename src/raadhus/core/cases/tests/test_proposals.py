@@ -13,8 +13,10 @@ from raadhus.core.cases.public import (
     NoSuchProposal,
     NotAProposal,
     State,
+    address_for,
     decide_proposal,
     hand_back,
+    kept_proposal,
     plan_proposal,
     proposal,
     propose_case,
@@ -116,6 +118,13 @@ def test_others_do_not_see_it(proposed, cast, now):
     key = proposed(actor=cast[Role.HR]).key
     with pytest.raises(NoSuchProposal):
         proposal(cast[Role.DPO], key, now=now)
+
+
+def test_what_a_room_keeps_has_an_address_only_for_those_who_may_open_it(proposed, cast, secretary, now):
+    found = kept_proposal(secretary, proposed(actor=cast[Role.HR]).key, now=now)
+    assert address_for(cast[Role.HR], found, now=now) == found.url
+    assert address_for(cast[Role.DPO], found, now=now) == address_for(cast[Role.HR], None, now=now) == ""
+    assert kept_proposal(cast[Role.DPO], found.key, now=now) is None
 
 
 def test_only_the_board_plans(proposed, cast, now):
