@@ -1,19 +1,17 @@
 """A sum of a term that is out, planned again beside all its earlier plans, attacked, and published with the noise that it had."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from math import sqrt
 
 import numpy as np
 
 from raadhus.personnel.batch.columns import Columns
 from raadhus.personnel.batch.keeping import KeptSum
+from raadhus.personnel.batch.noise_again import bounded_again, by_noise, enough_again
 from raadhus.personnel.batch.planning import Published, picked
 from raadhus.personnel.batch.sums import Sum, below_of, name_of
 from raadhus.personnel.batch.together import LaidTogether
 from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed, Difference
-from raadhus.personnel.rules.disclosure.attacks.estimates import Unknown, enough_noise
 from raadhus.personnel.rules.disclosure.audit import Unsafe
 from raadhus.personnel.rules.disclosure.corrections import (
     Again,
@@ -22,12 +20,9 @@ from raadhus.personnel.rules.disclosure.corrections import (
 )
 from raadhus.personnel.rules.disclosure.gate import Gate
 from raadhus.personnel.rules.disclosure.lattice import Address, Place
-from raadhus.personnel.rules.disclosure.noise import stepped
 from raadhus.personnel.rules.disclosure.plan import Plan
-from raadhus.personnel.rules.disclosure.population import Cell, Population, Reals
+from raadhus.personnel.rules.disclosure.population import Cell
 from raadhus.personnel.rules.disclosure.release import Figure, publish
-
-NEW = -1.0
 
 
 @dataclass
@@ -75,23 +70,15 @@ def planned_again(
     for component in (one.component, *one.beside):
         name = name_of(one.population, component)
         noise = [told[name] for told in deviations]
-        found.deviations[name] = _enough(found.plan, laid, laid.spread(component), noise)
         own = replace(found.plan, subject=laid.subject(component, name))
+        enough = enough_again(found.plan, laid, laid.spread(component), noise)
+        found.deviations[name] = bounded_again(own, laid, component, [*noise, enough])
         figures: dict[Address, Figure] = {}
-        for deviation, cells in _by_noise(laid, found.plan.shown, [*noise, found.deviations[name]]).items():
+        for deviation, cells in by_noise(laid, found.plan.shown, [*noise, found.deviations[name]]).items():
             released = publish(replace(own, shown=tuple(cells)), laid.setup.secret, deviation)
             figures |= released.figures
         found.sums[name] = _published(found.plan, laid, figures)
         found.words = {address.place: said for address, said in publish(own, laid.setup.secret, 0.0).words.items()}
-    return found
-
-
-def _by_noise(laid: LaidTogether, cells: Iterable[Cell], deviations: Sequence[float]) -> dict[float, list[Cell]]:
-    """Return cells by their noise: what was told of just these people stands to the digit, and the rest is of this plan, the last one."""
-    found: dict[float, list[Cell]] = {deviations[-1]: []}
-    for cell in cells:
-        deviation = deviations[laid.out.first.get(cell.columns.tobytes(), -1)]
-        found.setdefault(deviation, []).append(cell)
     return found
 
 
@@ -111,47 +98,6 @@ def _exact(plan: Plan, again: Again, broken: Sequence[Cell]) -> Iterator[str]:
         yield f"T1: {changed} ændringer af enkeltpersoner kan regnes ud."
     if Compressed(population, (*known, *plan.shown), broken).following(broken):
         yield "T1: det, der mangler i en kortere periode, kan regnes ud af en længere."
-
-
-def _enough(plan: Plan, laid: LaidTogether, spread: float, deviations: Sequence[float]) -> float:
-    """Return the noise on what is new: the last plan's, or as much more as hides everybody from all figures old and new (T6).
-
-    What somebody added before and after a change are two secrets here. Raises TooLittleNoise.
-    """
-    one, cells = laid.one, (*laid.out.shown, *plan.shown)
-    if one.is_open or not cells or not spread:
-        return deviations[-1]
-    apart = replace(laid.population, person=np.arange(len(laid.population)))
-    unit = spread * sqrt(one.together)
-    told = _by_noise(laid, cells, [*(deviation / unit for deviation in deviations), NEW])
-    fresh = {cell.columns.tobytes(): cell for cell in told.pop(NEW)}
-    parts = [(cell, part) for part, own in told.items() for cell in {c.columns.tobytes(): c for c in own}.values()]
-    attacked = OwnNoise(apart, parts, list(fresh.values()))
-    needed = enough_noise(attacked, deviations[-1] / unit, plan.settings) * unit
-    return needed if one.is_audited else stepped(needed)
-
-
-class OwnNoise(Compressed):
-    """T6 where the figures have different noise: some have their own, in standard deviations of a person's value, and the others are asked about."""
-
-    def __init__(self, population: Population, told: Sequence[tuple[Cell, float]], fresh: Sequence[Cell]) -> None:
-        """Lay the columns together by the cells they are in. No two cells are of the same columns."""
-        super().__init__(population, [*(cell for cell, _ in told), *fresh])
-        self._told, self._fresh, self._new = told, fresh, 1.0
-
-    def unknown(self, noise_part: float) -> Unknown:
-        """Return what is left unknown of each when the others have this noise."""
-        self._new = noise_part
-        self.__dict__.pop("_decomposed", None)
-        return super().unknown(1.0)
-
-    @cached_property
-    def _decomposed(self) -> tuple[Reals, Reals]:
-        """The singular values and vectors of the figures, each in its own noise."""
-        parts = [part for _cell, part in self._told] + [self._new] * len(self._fresh)
-        rows = np.array([self.members(cell) for cell in self.published], dtype=float)
-        _left, values, basis = np.linalg.svd(rows * np.sqrt(self.sizes) / np.array(parts)[:, None], full_matrices=False)
-        return values, basis
 
 
 def _published(plan: Plan, laid: LaidTogether, figures: Mapping[Address, Figure]) -> dict[Place, Published]:

@@ -66,7 +66,7 @@ class Making:
         secret, changed = self._store.secret_after(self._before), self._changed(inputs)
         reopened = self._reopened(private, changed, secret, told)
         plans = plan_terms(
-            Work(private, self._facts.rules, secret, self._stale(reopened)),
+            Work(private, self._facts.rules, secret, self._stale(reopened), self._folders()),
             self.fresh,
             {one.term: one for one in self._kept_parts(reopened)},
             told,
@@ -117,6 +117,15 @@ class Making:
 
     def _forgotten(self, written: str, one: dict[str, Any]) -> dict[str, Any]:
         return {**one, "waits": False} if self._is_deleted(term_of(written)) else one
+
+    def _folders(self) -> dict[Term, list[Path]]:
+        """Return where every plan of the months and quarters that are out is kept."""
+        out = [(term_of(written), one) for written, one in self._out.items()]
+        return {
+            term: [self._store.private(number) for number in one.get("kept", [one["release"]])]
+            for term, one in out
+            if term.step is not Step.YEAR
+        }
 
     def _stale(self, reopened: Reopened) -> frozenset[str]:
         """Return the new units that some month of a year to come says nothing of."""

@@ -1,6 +1,6 @@
 """The plans of one term: which sums are shown where, with what noise, attacked before anything leaves here."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import sqrt
 
@@ -10,6 +10,7 @@ from raadhus.personnel.batch.columns import Columns
 from raadhus.personnel.batch.sums import HEADS, Sum, below_of, is_movement, name_of
 from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
 from raadhus.personnel.rules.disclosure.attacks.estimates import enough_noise
+from raadhus.personnel.rules.disclosure.attacks.grids import Upon
 from raadhus.personnel.rules.disclosure.attacks.months import Month
 from raadhus.personnel.rules.disclosure.gate import Blurred, Common, Gate, TriedAttack
 from raadhus.personnel.rules.disclosure.lattice import Lattice, Place, Step, Term
@@ -69,13 +70,15 @@ class KnownPlaces:
     """What of a longer term's sum is shown by shorter ones: the places that follow from all `months` or all `quarters` in it.
 
     Those `begun` there have no longer term of their own. `broken` are those of them with holes: their sum over the term is nobody's
-    to compute, since a hole would be what is left of it.
+    to compute, since a hole would be what is left of it. `by_month` and `by_quarter` are all that stay on those steps of the ladder.
     """
 
     months: frozenset[Place] = frozenset()
     quarters: frozenset[Place] = frozenset()
     begun: frozenset[Place] = frozenset()
     broken: frozenset[Place] = frozenset()
+    by_month: frozenset[Place] = field(default=frozenset(), compare=False)
+    by_quarter: frozenset[Place] = field(default=frozenset(), compare=False)
 
     @property
     def follows(self) -> frozenset[Place]:
@@ -103,12 +106,21 @@ NO_PLACES = KnownPlaces()
 NOTHING_KNOWN = Known()
 
 
+# What lays a plan of a longer term upon its months; the further cells are nobody's to compute either.
+Attack = Callable[[Plan, Sequence[Cell]], Upon]
+
+
 @dataclass(frozen=True, slots=True)
 class ShorterCells:
-    """What shorter terms tell of a sum, over the term's columns: the cells that follow from them, and those that they have holes of."""
+    """What shorter terms tell of a sum, over the term's columns: the cells that follow from them, and those that they have holes of.
+
+    `upon` lays a plan upon them month by month. `is_blind` is True where something of them is gone: then nothing new is told.
+    """
 
     known: tuple[Cell, ...] = ()
     broken: tuple[Cell, ...] = ()
+    upon: Attack | None = None
+    is_blind: bool = False
 
 
 NO_SHORTER = ShorterCells()
@@ -187,14 +199,7 @@ class TermPlanner:
 
     def take(self, columns: Columns, population: Population, one: Sum, shorter: ShorterCells = NO_SHORTER) -> None:
         """Plan, attack and publish one sum beside what shorter terms tell of it."""
-        plan = make_plan(
-            self._subject(columns, population, one),
-            self._setup.lattice,
-            self._setup.settings,
-            within=self._within(one),
-            without=self._known.about(one.name).taken,
-            before=Before(known=shorter.known, protected=tuple(Vector.of(cell.columns) for cell in shorter.broken)),
-        )
+        plan = self._planned(self._subject(columns, population, one), one, shorter)
         gate = Gate(plan, shorter.broken)
         if one.is_audited:
             self._note(one.name, gate.exact())
@@ -208,6 +213,25 @@ class TermPlanner:
         self.planned[one.name] = plan, deviations
         for hole in plan.holes.values():
             self.result.holes[hole.value] = self.result.holes.get(hole.value, 0) + 1
+
+    def _planned(self, subject: Subject, one: Sum, shorter: ShorterCells) -> Plan:
+        """Return the plan, without what gives somebody away beside the shorter terms month by month (T3): less is as safe as more."""
+        plan = make_plan(
+            subject,
+            self._setup.lattice,
+            self._setup.settings,
+            within=() if shorter.is_blind else self._within(one),
+            without=self._known.about(one.name).taken,
+            before=Before(known=shorter.known, protected=tuple(Vector.of(cell.columns) for cell in shorter.broken)),
+        )
+        if shorter.upon is None or not plan.shown:
+            return plan
+        laid = shorter.upon(plan, shorter.broken)
+        left_out = laid.without_leaks(plan.settings.least, people_are_secret=not one.is_open)
+        found = laid.recover(people_are_secret=not one.is_open)
+        said = "Et kvartal eller et år fortæller, hvad en måned skjuler." if found else ""
+        self._note(one.name, [TriedAttack("T3", {"people": len(found.persons), "cells": len(found.hidden)}, said)])
+        return plan.less(left_out)
 
     def _subject(self, columns: Columns, population: Population, one: Sum) -> Subject:
         return Subject(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from raadhus.personnel.batch.columns import KeyBook
-from raadhus.personnel.batch.keeping import keep_columns
+from raadhus.personnel.batch.keeping import KeptTerm, keep_columns, kept_columns
 from raadhus.personnel.batch.made_by import Rules
 from raadhus.personnel.batch.planning import Known, Stocks, TermResult
 from raadhus.personnel.batch.stacking import over_all_months, stocks_of
@@ -36,13 +36,15 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 class Work:
     """What the terms are planned from: the folder with the tables, the rules and the secret.
 
-    `moved` are the units of today's organisation that are not what they were in the months that are out.
+    `moved` are the units of today's organisation that are not what they were in the months that are out. `out` are the private folders of every
+    plan of the terms that are out.
     """
 
     folder: Path
     rules: Rules
     secret: Secret
     moved: frozenset[str] = frozenset()
+    out: Mapping[Term, Sequence[Path]] = field(default_factory=dict)
 
 
 @dataclass
@@ -72,6 +74,7 @@ class Planner:
         self._engine.open(work.folder)
         self._engine.lock()
         self._keys = KeyBook(self._engine.stretches(), work.secret)
+        self._year, self._terms = 0, dict[Term, Sequence[KeptTerm] | None]()
 
     def plan(self, term: Term, known: Known, stock_noise: Fraction) -> TermResult:
         """Return the sums of a term; what a later plan needs of it is kept in the private folder."""
@@ -87,7 +90,17 @@ class Planner:
         rules = self._work.rules
         if stock_noise is not None:
             rules = replace(rules, limits=replace(rules.limits, stock_noise=stock_noise))
-        return TermJob(self._engine, term, rules, self._keys, self._work.secret)
+        return TermJob(self._engine, term, rules, self._keys, self._work.secret, within=self._kept_of)
+
+    def _kept_of(self, term: Term) -> Sequence[KeptTerm] | None:
+        """Return every plan of a shorter term, those of this release last; None where one of them is gone."""
+        if term.year != self._year:
+            self._year, self._terms = term.year, {}
+        if term not in self._terms:
+            out = [kept_columns(folder, term) for folder in self._work.out.get(term, ())]
+            plans = [*out, kept_columns(self._work.folder, term)]
+            self._terms[term] = None if None in out else [one for one in plans if one is not None]
+        return self._terms[term]
 
 
 _planner: list[Planner] = []

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from raadhus.personnel.batch.beside import Beside, Kept
 from raadhus.personnel.batch.columns import Asked, Columns, Engine, KeyBook, columns_of
 from raadhus.personnel.batch.keeping import KeptSum, KeptTerm, of_sum
 from raadhus.personnel.batch.made_by import Rules
@@ -46,8 +47,19 @@ class TermJob:
 
     kept: KeptTerm
 
-    def __init__(self, engine: Engine, term: Term, rules: Rules, keys: KeyBook, secret: Secret) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        term: Term,
+        rules: Rules,
+        keys: KeyBook,
+        secret: Secret,
+        *,
+        within: Kept = lambda _term: (),
+    ) -> None:
+        """`within` gives every plan that is kept of a shorter term."""
         self._engine, self._term, self._rules, self._keys, self._secret = engine, term, rules, keys, secret
+        self._within = within
         self._days = [date.fromordinal(month_of(number).reference) for number in _months(term)]
 
     def plan(self, known: Known = NOTHING_KNOWN, sums: Sequence[Sum] = SUMS) -> TermResult:
@@ -68,12 +80,35 @@ class TermJob:
                 people[whose] = columns, self._population(columns, lattice, trees)
             columns, population = people[whose]
             shorter = self._shorter(columns, population, lattice, trees, known.about(one.name))
-            planner.take(columns, population, one, shorter)
+            planner.take(columns, population, one, self._beside(columns, one, shorter, known.about(one.name)))
         planner.result.there = frozenset(lattice.places())
         self.kept = self._kept(trees, lattice, laid, planner)
         if trees.are_alike:
             mirror(planner.result, trees, self._rules.limits.least)
         return planner.result
+
+    def _beside(self, columns: Columns, one: Sum, shorter: ShorterCells, about: KnownPlaces) -> ShorterCells:
+        """Return what shorter terms tell of a sum, to be laid upon them month by month where it is audited."""
+        if self._term.step is Step.MONTH or not one.is_audited or is_movement(one):
+            return shorter
+        beside = Beside(self._term, one, about, self._within)
+        epochs = [self._epochs[number] for number in _months(self._term)]
+        return beside.laid_upon(shorter, columns, lambda: self._month_by_month(one), epochs)
+
+    def _month_by_month(self, one: Sum) -> Columns:
+        """Return the columns of a sum's table month by month: the epoch is the month's place in the term."""
+        months = _months(self._term)
+        apart = {number: place for place, number in enumerate(months)}
+        if (one.population, one.table) not in self._by_month:
+            asked = Asked(one.table, one.population, months[0], months[-1], apart)
+            self._by_month[one.population, one.table] = columns_of(
+                self._engine, asked, self._rules.settings, self._keys
+            )
+        return self._by_month[one.population, one.table]
+
+    @cached_property
+    def _by_month(self) -> dict[tuple[Whose, Table], Columns]:
+        return {}
 
     def tables(self, sums: Sequence[Sum]) -> dict[tuple[Whose, Table], Columns]:
         """Return the columns of the tables that the sums are over."""

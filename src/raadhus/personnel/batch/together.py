@@ -71,7 +71,7 @@ class LaidTogether:
     def of(cls, one: Sum, setup: AgainSetup, generations: Sequence[Generation], present: Columns) -> "LaidTogether":
         """Lay the present columns of a sum together with those of its plans."""
         plans = [*(generation.kept.columns(one) for generation in generations), present]
-        at, first = lay_together([_said(columns, one) for columns in plans])
+        at, first = lay_together([what_is_said(columns, one) for columns in plans])
         where = np.array([setup.trees.places["was"].get(plans[n].unit[c], 0) for n, c in first], dtype=np.int64)
         order = np.argsort(where, kind="stable")
         turned = np.empty_like(order)
@@ -138,7 +138,7 @@ def _components(columns: Columns, one: Sum) -> list[Component]:
     return sorted(listed & columns.values.keys())
 
 
-def _said(columns: Columns, one: Sum) -> list[tuple[int | str, ...]]:
+def what_is_said(columns: Columns, one: Sum) -> list[tuple[int | str, ...]]:
     """Return what each column says of the sum and of whom; the same person with the same is the same column."""
     parts = (
         *(columns.who.tolist(), columns.epoch, columns.unit),

@@ -40,13 +40,17 @@ class YearOnLadder:
         is_year, is_audited = term.step is Step.YEAR, BY_NAME[name].is_audited
         months = self._complete(term, Step.MONTH, name)
         quarters = self._complete(term, Step.QUARTER, name) if is_year else NOWHERE
-        on_steps = self._grid(Step.MONTH, name).places | (self._grid(Step.QUARTER, name).places if is_year else NOWHERE)
-        rest = on_steps - months - quarters
+        by_month, by_quarter = self._grid(Step.MONTH, name).places, NOWHERE
+        if is_year:
+            by_quarter = self._grid(Step.QUARTER, name).places
+        rest = (by_month | by_quarter) - months - quarters
         return KnownPlaces(
             months,
             quarters,
             NOWHERE if is_year and not is_audited else rest,
             rest - self._moved if is_audited else NOWHERE,
+            by_month,
+            by_quarter,
         )
 
     def take(self, result: TermResult, known: Known) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from raadhus.personnel.batch.keeping import kept_columns
 from raadhus.personnel.batch.made_by import Rules
 from raadhus.personnel.batch.planning import TermPlanner, population_of
 from raadhus.personnel.batch.running import Planner, Plans, Work, plan_terms
@@ -161,8 +162,10 @@ def recovered(year, name, unknowns, also=()):
         merged = year.merged.get((term, name), {})
         was = [place for place in result.sums[name] if place.version == AS_WAS]
         shown += [unknowns.cell(term, place, merged.get(place, ())) for place in was]
+        first_rules = {cell.place for cell in kept_columns(year.work.folder, term).sums[name].hidden}
         there = [unknowns.cell(term, place) for place in result.there - result.places(name) if place.version == AS_WAS]
-        hidden += [one for one in there if 0 < one.persons < year.work.rules.limits.least]
+        few = year.work.rules.limits.least
+        hidden += [one for one in there if one.persons and (one.persons < few or one.place in first_rules)]
     is_open = BY_NAME[name].disclosure is Disclosure.OPEN
     known = [one for one in shown if is_open and not one.place.breakdown and not one.place.merged]
     after = recover(population, shown, hidden)

@@ -58,6 +58,13 @@ class Plan:
         """The places where something is shown."""
         return frozenset(cell.place for cell in (*self.known, *self.shown))
 
+    def less(self, places: Collection[Place]) -> "Plan":
+        """Return the plan without some of what it shows: whatever does not follow from all of it does not follow from less."""
+        left = [cell for cell in self.shown if cell.place in places]
+        holes = {cell.place: Hole.PROTECTS for cell in left if not cell.place.merged}
+        shown = tuple(cell for cell in self.shown if cell.place not in places)
+        return replace(self, shown=shown, refused=(*self.refused, *left), holes={**self.holes, **holes})
+
 
 def is_audited(subject: Subject) -> bool:
     """Return True where cells are left out so that exact sums protect each other.

@@ -63,6 +63,17 @@ class Compressed:
         kept = values > _NOISE * max(1.0, float(values[0]))
         return values[kept], basis[kept]
 
+    @property
+    def basis(self) -> Reals:
+        """The orthonormal rows of all that can be computed, over the groups (each by the root of its size)."""
+        return self._decomposed[1]
+
+    def outside(self, vector: Reals) -> Reals:
+        """Return what nothing is published of, of a sum over the groups (each by the root of its size)."""
+        basis = self.basis
+        left: Reals = vector - (basis @ vector) @ basis
+        return left - (basis @ left) @ basis  # where most is taken away digits are lost, and twice is enough
+
     def recover(self, hidden: Sequence[Cell]) -> Recovered:
         """Return the people and hidden cells whose exact value follows; as `row_space.recover`."""
         known = [cell.place for cell in self.following(hidden)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
+from raadhus.personnel.rules.disclosure.attacks.grids import MonthOut, Parted, Upon
 from raadhus.personnel.rules.disclosure.attacks.intervals import Bounding, Told
 from raadhus.personnel.rules.disclosure.attacks.keys import Observed, predictable
 from raadhus.personnel.rules.disclosure.attacks.months import Estimates, Month, stack
@@ -98,12 +99,26 @@ def exact_means_by_month() -> bool:
     return came == tuple(sizes)[:-1] and blurred.is_enough(settings) and not exact.is_enough(settings)
 
 
+def quarter_beside_its_months() -> bool:
+    """Return True when a quarter is caught telling, beside two months that are shown, what the third hides; and not when two months hide."""
+    everybody = municipality(1, LEAST + 1, (1,)).population
+    unit, few = Place("", "a"), np.arange(LEAST - 1)
+    whole, small = Cell(unit, np.arange(LEAST + 1), LEAST + 1), Cell(unit, few, len(few))
+    shown, hides = MonthOut(everybody, (whole,), ()), MonthOut(everybody, (), (small,))
+    tells, tells_not = (
+        Upon([shown, second, hides], (), [Parted(unit, {0: whole.columns, 1: whole.columns, 2: few})])
+        for second in (shown, MonthOut(everybody, (), ()))
+    )
+    return tells.recover().hidden == (unit,) and not tells_not.recover()
+
+
 CONTROLS: dict[str, Callable[[], bool]] = {
     "threshold_only": threshold_only,
     "one_person_less": one_person_less,
     "noise_without_a_secret": noise_without_a_secret,
     "sums_without_noise": sums_without_noise,
     "exact_means_by_month": exact_means_by_month,
+    "quarter_beside_its_months": quarter_beside_its_months,
 }
 
 

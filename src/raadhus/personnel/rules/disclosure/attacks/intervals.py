@@ -25,11 +25,14 @@ class NoSolution(DomainError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """What is published: the cells with their totals, how far each may lie from the true one, and the most each column can have."""
+    """What is published: the cells with their totals, and the most that each column can have.
+
+    `slack` is how far each total may lie from the true one: one number for all, or one each.
+    """
 
     cells: Sequence[Cell]
     totals: Sequence[int]
-    slack: float
+    slack: float | Reals
     highest: Numbers
 
 
@@ -74,6 +77,7 @@ class Bounding:
         size = len(attacked.sizes)
         self._members = np.array([attacked.members(cell) for cell in told.cells], dtype=bool).reshape(-1, size)
         self._totals = np.array(told.totals, dtype=float)
+        self._slack: Reals = np.full(len(told.totals), told.slack, dtype=float)
         self._tops: Reals = np.bincount(self._groups, weights=told.highest, minlength=size).astype(float)
         self._solver: highspy.Highs | None = None
 
@@ -114,8 +118,8 @@ class Bounding:
         """Return what each group can have in any case: as much less and more than it has as every cell leaves room for."""
         exact = np.bincount(self._groups, weights=values, minlength=len(self._tops))
         sums = self._members @ exact
-        more = self._totals + self._told.slack - sums
-        fewer = np.where(self._totals > 0, sums - self._totals + self._told.slack, np.inf)
+        more = self._totals + self._slack - sums
+        fewer = np.where(self._totals > 0, sums - self._totals + self._slack, np.inf)
         up, down = (
             np.where(self._members, room[:, None], np.inf).min(axis=0, initial=np.inf) for room in (more, fewer)
         )
@@ -138,8 +142,8 @@ class Bounding:
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", 1)
         solver.addVars(len(self._tops), np.zeros(len(self._tops)), self._tops)
-        for members, total in zip(self._members, self._totals.tolist(), strict=True):
+        for members, total, slack in zip(self._members, self._totals.tolist(), self._slack.tolist(), strict=True):
             groups = np.flatnonzero(members).astype(np.int32)
-            least = total - self._told.slack if total > 0 else -highspy.kHighsInf  # what is below 0 is published as 0
-            solver.addRow(least, total + self._told.slack, len(groups), groups, np.ones(len(groups)))
+            least = total - slack if total > 0 else -highspy.kHighsInf  # what is below 0 is published as 0
+            solver.addRow(least, total + slack, len(groups), groups, np.ones(len(groups)))
         return solver
