@@ -17,6 +17,8 @@ from raadhus.config.settings import *  # noqa: E402, F403 - the environment must
 # share one, and two requests at once would stand in each other's transactions.
 if not os.environ.get("RAADHUS_DATABASE"):
     DATABASES["default"]["TEST"] = {"NAME": f"{_data}/tests.sqlite3"}  # noqa: F405 - from the settings above
+    # Who writes on a busy machine is waited for; that nobody waits in vain is not the tests' matter.
+    DATABASES["default"]["OPTIONS"]["timeout"] = 120  # noqa: F405 - likewise
 
 # Tests of releases look at figures, not at drawings.
 CHARTS_AHEAD = 0

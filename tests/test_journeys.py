@@ -88,7 +88,8 @@ def correct_and_confirm(page: Page) -> None:
     expect(page.locator(".reading-span").first).to_be_visible()
     usable(page, "gennemse")
     page.get_by_label("Sted").fill("Mødelokale Fjorden")
-    page.get_by_role("button", name="Gem som ny læsning").first.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Gem som ny læsning").first.click()
     expect(page.get_by_label("Sted")).to_have_value("Mødelokale Fjorden")
     page.get_by_role("button", name="Bekræft læsningen").click()
     expect(page.get_by_text("Bekræftet").first).to_be_visible()

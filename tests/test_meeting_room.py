@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser import accessibility_faults, keep_screenshot, overflow, until
 from tests.cast import NOW
 from tests.test_journeys import MINUTES
@@ -64,8 +65,10 @@ def test_the_arrows_turn_the_page_and_not_while_one_writes(visit, meeting, place
     page.keyboard.press("ArrowRight")
     page.wait_for_url(f"**/laes/{place}/")
     page.locator(".room-own textarea").click()
+    page.keyboard.type("ab")
     page.keyboard.press("ArrowLeft")
-    page.wait_for_timeout(400)
+    page.keyboard.type("x")
+    expect(page.locator(".room-own textarea")).to_have_value("axb")
     assert page.url.endswith(f"/laes/{place}/")
 
 

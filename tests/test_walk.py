@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 from tests.browser import accessibility_faults, keep_screenshot, overflow
 from tests.cast import NOW, STAGE_CREW
 from tests.test_journeys import MINUTES
@@ -44,6 +44,17 @@ def kind_of(address: str) -> str | None:
         return None
 
 
+def is_page(page: Page, address: str) -> bool:
+    """Open an address and tell whether it is a page, and not a file or an error."""
+    try:
+        answer = page.goto(address)
+    except Error as error:
+        if "Download is starting" not in error.message:
+            raise
+        return False
+    return answer.status < 400 and "text/html" in answer.headers.get("content-type", "")
+
+
 def pages(page: Page, starts: tuple[str, ...], within: str = "/") -> Iterator[str]:
     """Open the pages that links lead to, and yield each address while it is open; `within` keeps to a part of the house."""
     queue, met, opened = list(starts), set(starts), {}
@@ -52,12 +63,9 @@ def pages(page: Page, starts: tuple[str, ...], within: str = "/") -> Iterator[st
         kind = kind_of(address)
         if kind is None or opened.get(kind, 0) >= PAGES_OF_A_KIND:
             continue
-        answer = page.request.get(address)
-        is_file = "attachment" in answer.headers.get("content-disposition", "")
-        if is_file or "text/html" not in answer.headers.get("content-type", "") or answer.status >= 400:
+        if not is_page(page, address):
             continue
         opened[kind] = opened.get(kind, 0) + 1
-        page.goto(address)
         yield address
         for link in links(page):
             if link not in met and link.startswith(within):
