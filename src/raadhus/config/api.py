@@ -16,7 +16,7 @@ from ninja import NinjaAPI, Router
 from ninja.operation import Operation
 from ninja.utils import check_csrf
 
-from raadhus.config.api_errors import answer_errors, problem
+from raadhus.config.api_errors import answer_errors, problem, unknown_names
 from raadhus.config.openapi import describe
 from raadhus.config.rooms import rooms
 from raadhus.core.access.public import ApiCaller, admit_api_call
@@ -46,6 +46,8 @@ def enforce_door(run: Run) -> Run:
     if operation.is_async:
         raise TypeError(f"{operation.view_func.__name__}: operations of the API are not async.")
 
+    names = _query_names(operation)
+
     @wraps(run)
     def opened(request: HttpRequest, **path: Any) -> HttpResponseBase:
         try:
@@ -54,9 +56,15 @@ def enforce_door(run: Run) -> Run:
             return operation.api.on_exception(request, error)
         if caller is ApiCaller.SESSION and check_csrf(request) is not None:
             return problem(403, _("Kaldet mangler sidens CSRF-nøgle. Hent siden igen, eller brug en API-nøgle."))
-        return run(request, **path)
+        return unknown_names(request, names) or run(request, **path)
 
     return opened
+
+
+def _query_names(operation: Operation) -> frozenset[str]:
+    """Return the names that an operation takes in its query string."""
+    asked = (model for model in operation.models if model.__ninja_param_source__ == "query")
+    return frozenset(name for model in asked for name in model.__ninja_flatten_map__)
 
 
 def _router_of(dotted: str) -> Router:

@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
 
+from raadhus.config.api_errors import problem
+
 log = logging.getLogger("raadhus.errors")
 
 
@@ -45,6 +47,8 @@ def broken(request: HttpRequest) -> HttpResponse:
     """500: a fault of ours. The number on the screen is the number in the log; nothing else is shown."""
     number = secrets.token_hex(4)
     log.error("fault %s at %s %s", number, request.method, request.path, exc_info=sys.exc_info())
+    if request.path.startswith("/api/"):
+        return problem(500, _("Noget gik galt hos os. Fejlens nummer er %(number)s.") % {"number": number})
     # The frame of the page may be what failed (no database, say): this page is written without it.
     html = loader.render_to_string("ui/broken.html", {"number": number, "static": settings.STATIC_URL})
     return HttpResponse(html, status=500)
