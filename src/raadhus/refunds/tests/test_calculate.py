@@ -114,7 +114,21 @@ def test_the_answer_as_json_has_the_form_of_its_schema(tmp_path, request):
     schema = json.loads((request.config.rootpath / "docs/formats/refunds-calculate.schema.json").read_text("utf-8"))
     validate(answer, schema)
     assert (answer["total_lost_ore"], answer["by_unit"]) == (1408479, {"FKC": 1408479})
-    assert sum("7,4 t x 126,89" in step for step in answer["cases"][0]["steps"]) == 15
+    assert sum("7,4 t x 126,89" in step and "(dag 52)" in step for step in answer["cases"][0]["steps"]) == 15
+
+
+def test_the_steps_say_what_is_not_known_and_nothing_that_did_not_happen(tmp_path):
+    file = tmp_path / "sager.csv"
+    in_time = ROW.replace("2024-02-28", "2024-02-12")
+    late_claim = in_time.replace("7,", "9,", 1).replace("2024-03-10", "2024-06-10")
+    rows = (HEAD, in_time, in_time.replace("7,", "8,", 1).replace("ordinary", "partial"), late_claim)
+    file.write_text("\n".join(rows), encoding="utf-8")
+    result = CliRunner().invoke(main, ["refunds", "calculate", str(file), "--json", "--on", "2024-06-01"])
+    whole, partial, claimed_late = json.loads(result.stdout)["cases"]
+    assert (whole["cause"], whole["lost_ore"], whole["lost_hours"], whole["reason"]) == (None, 0, 0, "Intet er tabt.")
+    assert not any("ikke oplyst" in step for step in whole["steps"])
+    assert any("Timer væk om ugen er ikke oplyst" in step for step in partial["steps"])
+    assert not any("(dag " in step for step in claimed_late["steps"])
 
 
 def test_the_answer_for_people_shows_sums_and_assumptions(tmp_path):

@@ -39,6 +39,11 @@ def test_what_is_done_has_no_deadline():
     assert (short.notify_by, short.claim_by) == (None, date(2026, 4, 5))
 
 
+def test_the_calendar_names_the_days_of_the_law():
+    days = ["Dag 1", "Dag 23", "28 dage efter dag 1", "Dag 31", "35 dage efter dag 1", "Hver 3. måned"]
+    assert [step.when for step in calendar(Settings())] == [*days, "Når fraværet slutter"]
+
+
 def test_the_guide_follows_the_settings():
     assert "40 dage efter dag 1" in {step.when for step in calendar(Settings(notification_days=40))}
 

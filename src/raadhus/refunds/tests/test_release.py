@@ -109,3 +109,14 @@ def test_of_a_running_year_and_of_a_few_cases_only_the_whole_is_told():
     assert (running.cases, running.by_centre) == (18, ())
     few = released(entries[:4], 2024, LEAST, is_over=True)
     assert (few.cases, few.by_centre, few.by_cause) == (4, (), ())
+
+
+def test_the_centres_stand_in_the_house_s_order_and_the_rest_by_name():
+    counts = {"A": 5, "B": 6, "C": 7, "D": 3, "E": 3}
+    entries = [
+        Entry(f"{centre}-{number}", centre, 2024, Cause.LEADER_LATE, 1, 5)
+        for centre, count in counts.items()
+        for number in range(count)
+    ]
+    found = released(entries, 2024, 3, order=("C", "B"), is_over=True)
+    assert [line.name for line in found.by_centre] == ["C", "B", "A", "D", "E"]

@@ -30,6 +30,7 @@ LATE = Absence(
         ({"notified": date(2023, 12, 1), "claimed": date(2024, 12, 31)}, date(2025, 1, 1), 2024),
         ({"notified": date(2023, 12, 1), "claimed": date(2025, 1, 1)}, date(2025, 1, 1), 2025),
         ({"notified": date(2023, 12, 1), "claimed": date(2023, 12, 20), "is_refused": True}, date(2024, 6, 1), 2023),
+        ({"notified": date(2023, 12, 1), "claimed": date(2024, 1, 20), "is_refused": True}, date(2024, 6, 1), 2024),
     ],
 )
 def test_the_year_is_the_one_in_which_the_loss_became_final(change, as_of, year):
