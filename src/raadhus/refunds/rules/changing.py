@@ -101,11 +101,22 @@ def _title(name: str) -> str:
 
 
 def differences(before: Written, after: Written) -> tuple[str, str]:
-    """Return what was and what became of it, in words, of that which differs; both are empty when nothing does."""
+    """Return what was and what became of it, in words, of that which differs; both are empty when nothing does.
+
+    The two are read as one sentence with "blev" between them, so of several differences all but the last are whole in the first.
+    """
     names = [name for name in _LABELS if getattr(before, name) != getattr(after, name)]
-    was = "; ".join(f"{_LABELS[name]} {_said(name, getattr(before, name))}".strip() for name in names)
-    became = "; ".join("rettet" if name in _FREE else _said(name, getattr(after, name)) for name in names)
-    return was, became
+    pairs = [
+        (
+            f"{_LABELS[name]} {_said(name, getattr(before, name))}".strip(),
+            "rettet" if name in _FREE else _said(name, getattr(after, name)),
+        )
+        for name in names
+    ]
+    if not pairs:
+        return "", ""
+    *others, (was, became) = pairs
+    return "; ".join([*(f"{one} blev {other}" for one, other in others), was]), became
 
 
 def fingerprint(written: Written) -> str:

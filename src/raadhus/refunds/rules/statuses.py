@@ -92,6 +92,10 @@ def read_statuses(
 ) -> StatusReading:
     """Return what the table says. Raises WrongInput when it is no such table; wrong rows are in the reading."""
     places, reading = columns_of(heading, name), StatusReading()
+    # A wrong cell is found by the word that stands in the file; a column that is missing by what it may be called.
+    titles = {
+        column: heading[places[column]].strip() if column in places else words[0] for column, words in COLUMNS.items()
+    }
     by_absence: dict[tuple[str, date], Status] = {}
     for line, cells in lines:
         reading.rows += 1
@@ -101,7 +105,9 @@ def read_statuses(
             by_absence[key] = _together(by_absence[key], status) if key in by_absence else status
         except _Wrong as error:
             # Columns that have slipped may put anything in the cell that the sentence tells of.
-            reading.wrong.append(WrongRow(line, error.column, without_cpr(str(error))[:_LONGEST_SENTENCE]))
+            reading.wrong.append(
+                WrongRow(line, titles.get(error.column, ""), without_cpr(str(error))[:_LONGEST_SENTENCE])
+            )
     if not reading.rows:
         reading.wrong.append(WrongRow(1, "", "der er ingen rækker i filen."))
     reading.statuses = list(by_absence.values())

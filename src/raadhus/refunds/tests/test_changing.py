@@ -60,8 +60,8 @@ def test_what_holds_together_may_stand(change):
 def test_differences_are_told_in_words_and_free_text_only_as_changed():
     after = replace(CLAIMED, cause=Cause.EMPLOYEE, remark="Ringet til lægen", claimed=date(2024, 3, 11))
     was, became = differences(CLAIMED, after)
-    assert was == "årsagen tom; bemærkningen; anmodet 10.03.2024"
-    assert became == "»Medarbejderens egne forhold«; rettet; 11.03.2024"
+    assert was == "årsagen tom blev »Medarbejderens egne forhold«; bemærkningen blev rettet; anmodet 10.03.2024"
+    assert became == "11.03.2024"
     assert differences(after, after) == ("", "")
 
 

@@ -179,6 +179,11 @@ def test_runs_are_shown_with_their_report(give, house):
     assert keeping.runs(house[Role.ADMINISTRATOR], NOW) == (shown,)
 
 
+def test_a_wrong_cell_is_named_by_the_file_s_own_word_for_its_column(give):
+    table = "Ansættelse;Første sygedag;Status;Anmeldt dato\nE1;01-12-2025;anmeldt;17-03-2099\nE1;01-12-2025;afvist;\n"
+    assert [one["column"] for one in give(data=table.encode()).problems] == ["Anmeldt dato", "årsag"]
+
+
 @pytest.mark.parametrize("row", ["E1;01-12-2025;0101704321;;;", "E1;010170-4321;anmeldt;10-02-2026;;"])
 def test_a_cpr_number_in_a_column_that_slipped_is_not_kept_in_the_report(give, row):
     run = give(row)

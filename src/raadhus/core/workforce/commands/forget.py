@@ -9,7 +9,7 @@ from django.utils import timezone
 from raadhus.core.access.public import command_actor
 from raadhus.core.workforce.actions import retention as actions
 from raadhus.core.workforce.queries import retention as queries
-from raadhus.kernel.danish import counted
+from raadhus.kernel.danish import counted, short_date
 from raadhus.kernel.doors import door
 from raadhus.ui.terminal import print_json
 
@@ -35,6 +35,6 @@ def forget(*, dry_run: bool, as_data: bool) -> None:
         print_json({"dry_run": dry_run, "forgotten": deleted})
         return
     for one in found:
-        click.echo(f"{one.rows:>9}  {one.kept.label} (før {one.before.isoformat()})")
+        click.echo(f"{one.rows:>9}  {one.kept.label} (før {short_date(one.before)})")
     rows = counted(sum(one.rows for one in found), "række", "rækker")
     click.echo(f"{rows} {'ville blive slettet' if dry_run else 'er slettet'}.")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from raadhus.core.workforce.readers.heading import codes_in, heading_of
-from raadhus.core.workforce.rules.mapping import SourceMapping
+from raadhus.core.workforce.rules.mapping import FIELDS, SourceMapping
 from raadhus.core.workforce.rules.profiles import PROFILES
 from raadhus.core.workforce.rules.rows import Subject
 
@@ -38,8 +38,9 @@ def _by_profiles(heading: Sequence[str], subject: Subject) -> SourceMapping:
     titles = {title.casefold(): title for title in heading}
     ready = [one for one in PROFILES.values() if one.subject is subject]
     columns: dict[str, str] = {}
-    for one in ready:
-        for field, column in one.columns.items():
+    labels = {one.name: one.label for one in FIELDS[subject]}
+    for known in [*(one.columns for one in ready), labels]:
+        for field, column in known.items():
             found = titles.get(column.casefold())
             if found and field not in columns and found not in columns.values():
                 columns[field] = found

@@ -87,7 +87,7 @@ def _csv_lines(text: str, name: str) -> Iterator[Cells]:
 def _heading(cells: Sequence[str], name: str) -> Sequence[str]:
     if len(cells) > MOST_COLUMNS:
         raise WrongInput(
-            f"{name}: filen har {len(cells)} kolonner; det ligner ikke et lønudtræk (højst {MOST_COLUMNS})."
+            f"{name}: filen har {len(cells)} kolonner, og der læses højst {MOST_COLUMNS}; send kun dem, der skal bruges."
         )
     if len(cells) < 2:  # noqa: PLR2004 - one column means that the separator was not found
         raise WrongInput(f"{name}, linje 1: kolonnerne kan ikke skilles ad. Brug semikolon, komma, tabulator eller |.")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from raadhus.core.workforce.rules.rows import AbsenceRow, EmploymentRow, Problem
+from raadhus.kernel.danish import short_date
 
 _DAY = timedelta(days=1)
 _NONE: Mapping[str, Sequence["Span"]] = {}
@@ -81,6 +82,6 @@ def _against(line: int, known: Span) -> Problem:
     return Problem(
         line,
         "",
-        f"overlapper med en periode fra {known.first.isoformat()}, der allerede er kendt i samme ansættelse; "
+        f"overlapper med en periode fra {short_date(known.first)}, der allerede er kendt i samme ansættelse; "
         "send den rettede periode med, eller en fil med alt.",
     )

@@ -23,7 +23,7 @@ from raadhus.core.workforce.rules.columns import (
 from raadhus.core.workforce.rules.mapping import SourceMapping
 from raadhus.core.workforce.rules.rows import AbsenceRow, EmploymentRow, EndingRow, Problem, Problems, Subject, iso
 from raadhus.core.workforce.rules.vocabulary import EmploymentForm
-from raadhus.kernel.danish import counted
+from raadhus.kernel.danish import counted, short_date
 
 _HOURS_OF_A_WEEK = 100
 _MOST_PAY = 10_000_000
@@ -194,7 +194,7 @@ class _EmploymentReader:
 
 
 def _wrong_order(title: str, first: date, last: date) -> WrongCell:
-    return WrongCell(title, f"slutter {last.isoformat()}, før den begynder {first.isoformat()}.")
+    return WrongCell(title, f"slutter {short_date(last)}, før den begynder {short_date(first)}.")
 
 
 def _form_of(forms: Mapping[str, EmploymentForm]) -> Callable[[str], EmploymentForm]:

@@ -70,9 +70,12 @@ def _yes(value: bool) -> str:  # noqa: FBT001 - a value that is turned into a wo
 
 
 def said_of(problem: Problem) -> tuple[str, str]:
-    """Return what is wrong with a row, and what to do about it: the part of the sentence after a semicolon."""
+    """Return what is wrong with a row, and what to do about it: the part of the sentence after a semicolon.
+
+    What is wrong with the file as a whole begins with the file's name, which stays as it is.
+    """
     wrong, _sign, advice = problem.message.partition("; ")
-    wrong = f"{wrong[:1].upper()}{wrong[1:].rstrip('.')}."
+    wrong = f"{wrong[:1].upper() if problem.line else wrong[:1]}{wrong[1:].rstrip('.')}."
     return (
         wrong,
         f"{advice[:1].upper()}{advice[1:]}"

@@ -42,7 +42,7 @@ def test_the_command_takes_a_file_in_once(files):
 def test_the_command_tells_the_first_problems_and_how_many_more(files):
     answer = command("import", str(files / "daarlig.csv"), str(files / "god.csv"), "--source", "own-absences")
     assert (answer.exit_code, answer.stdout) == (2, "")
-    assert "daarlig.csv, linje 2: last: slutter 2024-01-01" in answer.stderr
+    assert "daarlig.csv, linje 2: last: slutter 01.01.2024" in answer.stderr
     assert "30 fejl" in answer.stderr
     assert "10 fejl er ikke vist" in answer.stderr
     assert "1 fil efter den afviste" in answer.stderr

@@ -76,3 +76,4 @@ def test_every_problem_says_what_to_do():
         "Skriv 2024-01-08.",
     )
     assert said_of(Problem(2, "", "feltet er tomt."))[1].startswith("Ret det")
+    assert said_of(Problem(0, "", "fil.csv: filen er tom."))[0] == "fil.csv: filen er tom."

@@ -61,7 +61,7 @@ def test_what_overlaps_something_known_is_refused(now):
     absences = source(now)
     give(absences, TWO, now)
     refused = give(absences, ABSENCES + "e1;2024-01-12;2024-01-20;sickness\n", later(now))
-    assert "2024-01-08" in refused.problems[0]["message"]
+    assert "08.01.2024" in refused.problems[0]["message"]
     assert len(known(absences)) == 2
 
 

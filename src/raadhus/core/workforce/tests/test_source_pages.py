@@ -60,6 +60,17 @@ def test_a_file_suggests_columns_and_asks_what_its_unknown_codes_mean(hr):
     assert PayrollSource.objects.get().mapping["codes"]["999"] == {"kind": "holiday", "sends_notification": True}
 
 
+def test_our_own_words_in_a_heading_are_suggested_too(hr):
+    upload = SimpleUploadedFile("x.csv", "Ansættelse;Første fraværsdag;Kode\n12;2024-01-08;790\n".encode())
+    page = hr.post("/loendata/kilder/ny/", {"name": "SD", "start": "fil-absences", "documents": upload})
+    given = fields_of(page.content.decode())
+    assert [given[f"column_{name}"] for name in ("employment", "first", "code")] == [
+        "Ansættelse",
+        "Første fraværsdag",
+        "",
+    ]
+
+
 def test_a_file_that_is_no_table_is_answered_with_a_sentence(hr):
     upload = SimpleUploadedFile("x.csv", b"kun en kolonne\n1\n")
     answer = hr.post("/loendata/kilder/ny/", {"name": "SD", "start": "fil-absences", "documents": upload})
