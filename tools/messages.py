@@ -54,6 +54,8 @@ DECLARED = {
     "Sentence": (0, "text"),
     "Field": (2, "label"),
     "Measure": (1, "name"),
+    "interpretation": (0, "text"),
+    "unverified": (0, "text"),
 }
 # Folders without texts for a screen; a reader's LABELS are what documents say, not what we say.
 NOT_SHOWN = {"tests", "migrations", "reader", "readers"}

@@ -141,6 +141,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "raadhus.config.null_signs.NullSignMiddleware",
+    "raadhus.config.framing.FramedMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "raadhus.core.access.middleware.sessions.SessionLifetimeMiddleware",
     "raadhus.core.access.middleware.doors.AccessMiddleware",

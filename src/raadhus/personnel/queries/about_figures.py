@@ -20,7 +20,7 @@ def about_page(rows: Sequence[Row]) -> Page:
             lines.append(
                 (
                     measure.title,
-                    measure.definition,
+                    measure.explained,
                     _(measure.population.label),
                     _(measure.unit.label),
                     version,

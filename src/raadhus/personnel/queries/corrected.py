@@ -32,6 +32,14 @@ def corrections_of(cube: Cube, term: Term) -> tuple[str, ...]:
     return tuple(found)
 
 
+def mark_of(cube: Cube, term: Term) -> str:
+    """Return what stands beside a period in a table of figures, so that nobody compares with an older print in vain."""
+    number = cube.about.get(f"corrected {term}")
+    if number is not None:
+        return _("rettet i udgivelse %(number)s") % {"number": number}
+    return _("rettelse venter") if f"waits {term}" in cube.about else ""
+
+
 def term_told(one: Mapping[str, Any]) -> str:
     """Return what stands beside a period on the page of a release."""
     if not one["waits"]:

@@ -18,7 +18,11 @@ from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 from raadhus.personnel.rules.measures.groups import GROUPS
 from raadhus.personnel.rules.releasing import terms_of
+from raadhus.personnel.rules.targets import TargetState
 from raadhus.personnel.rules.terms_in_words import in_words
+
+# How many we are, how many leave, and how much we are away: what is said before the table.
+_FIRST = ("headcount", "leaving_rate", "sick_days_per_full_time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,24 @@ class Overview:
     figures: tuple[CubeFigure, ...]
 
     @property
+    def lines(self) -> tuple[KeyFigure, ...]:
+        """The key figures of all groups, in their order."""
+        return tuple(line for lines in self.groups.values() for line in lines)
+
+    @property
+    def first(self) -> tuple[KeyFigure, ...]:
+        """The few that a busy reader asks for first."""
+        by_key = {line.measure.key: line for line in self.lines if line.sentence}
+        return tuple(by_key[key] for key in _FIRST if key in by_key)
+
+    @property
+    def missed(self) -> tuple[KeyFigure, ...]:
+        """The others whose target is not reached."""
+        return tuple(
+            line for line in self.lines if line.target_state is TargetState.MISSED and line.measure.key not in _FIRST
+        )
+
+    @property
     def year_words(self) -> str:
         """The year in words."""
         return in_words(self.year)
@@ -43,8 +65,7 @@ class Overview:
     @property
     def columns(self) -> tuple[bool, bool, bool]:
         """Which columns have something in them: the month or quarter, the change, the trend."""
-        lines = [line for lines in self.groups.values() for line in lines]
-        return self.short is not None, any(line.change for line in lines), any(line.trend for line in lines)
+        return self.short is not None, any(one.change for one in self.lines), any(one.trend for one in self.lines)
 
     @property
     def short_words(self) -> str:

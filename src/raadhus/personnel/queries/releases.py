@@ -9,13 +9,18 @@ from django.utils.translation import gettext as _
 
 from raadhus.core.access.public import WHOLE_HOUSE, may, require
 from raadhus.kernel.actors import Actor
-from raadhus.kernel.errors import NotFound
+from raadhus.kernel.errors import NotFound, WrongInput
 from raadhus.personnel.models import Release
+from raadhus.personnel.queries.attacks_told import attack_words
 from raadhus.personnel.queries.corrected import term_told
 from raadhus.personnel.rules.calendar import month_of
+from raadhus.personnel.rules.choosing import period
+from raadhus.personnel.rules.disclosure.lattice import Term
+from raadhus.personnel.rules.terms_in_words import in_words, last_month
 
 READ, MAKE = "personnel.read_releases", "personnel.release"
 # What stopped a release may be about one person's pay or absence.
+_WAIT = "Rettelser i løndata for "
 _READ_FACTS = "workforce.read_employments"
 
 
@@ -54,15 +59,44 @@ class ReleaseShown:
         return tuple(term for term, one in self.manifest.get("terms", {}).items() if one["waits"])
 
     @property
+    def waiting_words(self) -> str:
+        """The same terms in words, in their order."""
+        return ", ".join(in_words(term) for term in sorted(_term(one) for one in self.waiting))
+
+    @property
+    def months(self) -> str:
+        """From which month to which, in words."""
+        first, last = (in_words(_term(month)) for month in (self.first_month, self.last_month))
+        return _("%(first)s til %(last)s") % {"first": first, "last": last}
+
+    @property
+    def attacks(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+        """The attacks that were tried, each in words and as the manifest has it."""
+        return tuple((attack_words(one), one) for one in self.manifest.get("attacks", ()))
+
+    @property
     def accepted(self) -> tuple[Mapping[str, Any], ...]:
         """What everybody may know of the findings that were accepted."""
         return tuple(self.manifest.get("made_of", {}).get("accepted", ()))
 
     @property
     def terms(self) -> tuple[tuple[str, Mapping[str, Any], str], ...]:
-        """The terms, the newest first, each with what the manifest says of it and of its corrections."""
-        listed = sorted(self.manifest.get("terms", {}).items(), reverse=True)
-        return tuple((term, one, term_told(one)) for term, one in listed)
+        """The terms in words, the newest first, each with what the manifest says of it and of its corrections."""
+        listed = sorted(((_term(term), one) for term, one in self.manifest.get("terms", {}).items()), key=_newest)
+        return tuple((in_words(term), one, term_told(one)) for term, one in listed)
+
+
+def _term(written: str) -> Term:
+    _step, term = period(written)
+    if term is None:
+        raise WrongInput(f"{written!r} er ikke en periode.")
+    return term
+
+
+def _newest(one: tuple[Term, Mapping[str, Any]]) -> tuple[int, int]:
+    """Return where a term stands: what ends last comes first, a year before its months."""
+    term = one[0]
+    return -last_month(term), -term.step.months
 
 
 def releases(viewer: Actor, *, now: datetime) -> tuple[ReleaseShown, ...]:
@@ -83,6 +117,8 @@ def release(viewer: Actor, number: int, *, now: datetime) -> ReleaseShown:
 
 def _shown(row: Release, *, may_see: bool) -> ReleaseShown:
     counts = row.manifest.get("terms", {}).values()
+    # That corrections wait stands by itself, with the periods and for everybody.
+    found = [one for one in row.found if not one.startswith(_WAIT)]
     return ReleaseShown(
         key=str(row.pk),
         number=row.number,
@@ -99,8 +135,8 @@ def _shown(row: Release, *, may_see: bool) -> ReleaseShown:
         frozen_on=row.frozen_date,
         shown=sum(one["shown"] for one in counts),
         hidden=sum(one["hidden"] for one in counts),
-        findings=len(row.found),
-        found=tuple(row.found) if may_see else (),
+        findings=len(found),
+        found=tuple(found) if may_see else (),
         manifest=row.manifest,
         manifest_sha256=row.manifest_sha256,
     )

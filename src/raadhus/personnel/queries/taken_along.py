@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.engines.cube import Cube, CubeFigure
+from raadhus.personnel.queries.corrected import corrections_of
 from raadhus.personnel.queries.cubes import current_cube
 from raadhus.personnel.queries.reach import Reach
 from raadhus.personnel.queries.series import series_words
@@ -75,7 +76,8 @@ def _seen(reach: Reach, figures: Iterable[CubeFigure]) -> Iterator[CubeFigure]:
 
 def _row(cube: Cube, one: CubeFigure, source: str) -> Row:
     measure, name = MEASURES[one.measure], _name(cube, one.version, one.unit)
-    note = " ".join((one.words or (blurred_note() if one.blurred else ""), *series_words(cube, one))).strip()
+    why = one.words or (blurred_note() if one.blurred else "")
+    note = " ".join(said for said in (why, *series_words(cube, one), *corrections_of(cube, one.term)) if said)
     return (
         measure.title,
         _("Øvrige enheder under %(place)s") % {"place": name} if one.merged else name,

@@ -5,12 +5,14 @@ from dataclasses import replace
 from string import ascii_uppercase
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from raadhus.personnel.queries.annotations import annotations_for
 from raadhus.personnel.queries.asked import Asked
 from raadhus.personnel.queries.beside import Beside
 from raadhus.personnel.queries.cells import Legend, change
+from raadhus.personnel.queries.corrected import mark_of
 from raadhus.personnel.queries.pictures import Level, series_picture
 from raadhus.personnel.queries.series import breaks_of, of_one_series
 from raadhus.personnel.queries.targets import TargetNow, target_for
@@ -117,7 +119,8 @@ def picture_of(
     facts = {
         "unit": _(measure.unit.label),
         "source": _("personaletal, udgivelse %(n)s") % {"n": asked.cube.about["number"]},
-        "definition": measure.definition,
+        "definition": measure.explained,
+        "definition_url": reverse("personnel:measure", args=[measure.key]),
     }
     return replace(picture, columns=columns, rows=rows, facts=facts)
 
@@ -134,7 +137,9 @@ def _rows(asked: Asked, others: Beside, remarks: Sequence[Remark], legend: Legen
         marks[one.term] = f"{marks.get(one.term, '')} [{one.mark}]"
     rows = []
     for term, figure in by_term.items():
-        cells = [in_words(term) + marks.get(term, ""), legend.cell(measure, figure)]
+        told = mark_of(asked.cube, term)
+        period = f"{in_words(term)} ({told})" if told else in_words(term)
+        cells = [period + marks.get(term, ""), legend.cell(measure, figure)]
         cells.append(change(measure, figure, of_one_series(asked.cube, figure, by_term.get(year_before(term)))))
         for line in others.lines:
             value = line.values.get(in_short(term))

@@ -5,21 +5,22 @@ from datetime import date
 from typing import NamedTuple
 
 from raadhus.kernel.errors import WrongInput
+from raadhus.kernel.words import for_catalogue
 
 # The groups that KRL's tables of absence use.
 KRL_GROUPS = (
-    "Administration og it",
-    "Akademikere",
-    "Dagplejere",
-    "Lærere m.fl.",
-    "Pædagogisk personale, daginstitution og klub",
-    "Pædagogmedhjælpere",
-    "SOSU-personale",
-    "Socialpædagoger",
-    "Socialrådgivere",
-    "Syge- og sundhedspersonale, basis",
+    for_catalogue("Administration og it"),
+    for_catalogue("Akademikere"),
+    for_catalogue("Dagplejere"),
+    for_catalogue("Lærere m.fl."),
+    for_catalogue("Pædagogisk personale, daginstitution og klub"),
+    for_catalogue("Pædagogmedhjælpere"),
+    for_catalogue("SOSU-personale"),
+    for_catalogue("Socialpædagoger"),
+    for_catalogue("Socialrådgivere"),
+    for_catalogue("Syge- og sundhedspersonale, basis"),
 )
-REST = "Øvrige"
+REST = for_catalogue("Øvrige")
 
 
 class OccupationLine(NamedTuple):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from raadhus.kernel.roles import Role
+from raadhus.personnel.actions.annotating import write_annotation
 from raadhus.personnel.rules.measures.catalogue import MEASURES
 
 FIGURE, COMPARE, EMBED = (reverse(f"personnel:{name}") for name in ("figure", "compare", "embed"))
@@ -13,6 +14,14 @@ ADDRESS = {"maal": "sick_percentage", "enhed": "kultur"}
 @pytest.fixture
 def hr(cast, released, client_of):
     return client_of(Role.HR)
+
+
+@pytest.fixture
+def note(cast, released, now):
+    text = "Ny bygning taget i brug"
+    hr = cast[Role.HR]
+    write_annotation(actor=hr, unit="kultur", measure="", month=2025 * 12 + 2, text=text, now=now)
+    return text
 
 
 def lines_of(answer):
@@ -52,6 +61,24 @@ def test_a_frame_is_for_the_hosts_that_were_named_and_for_nobody_else(hr, settin
     assert "frame-ancestors https://intranet.example" in answer["Content-Security-Policy"]
     assert "X-Frame-Options" not in answer
     assert "frame-ancestors 'none'" in hr.get(FIGURE, ADDRESS)["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("refused", [(Role.PUBLIC, 401, "Log ind"), (Role.EMPLOYEE, 403, "adgang")])
+def test_a_frame_whose_reader_may_not_see_the_figure_says_so_in_the_frame(hr, client_of, settings, refused):
+    settings.EMBED_HOSTS = ["https://intranet.example"]
+    role, status, told = refused
+    client = client_of(role)
+    answer = client.get(EMBED, ADDRESS, headers={"Sec-Fetch-Dest": "iframe"})
+    assert (answer.status_code, told in answer.content.decode()) == (status, True)
+    assert "frame-ancestors https://intranet.example" in answer["Content-Security-Policy"]
+    assert "X-Frame-Options" not in answer
+    assert "frame-ancestors 'none'" in client.get(EMBED, ADDRESS)["Content-Security-Policy"]
+
+
+def test_a_frame_has_the_remarks_that_its_chart_marks_and_leads_out_of_itself(hr, note):
+    page = hr.get(EMBED, ADDRESS).content.decode()
+    assert '<base target="_top">' in page
+    assert note in page
 
 
 def test_units_stand_beside_each_other_with_the_municipality_and_the_year_of_the_references(hr):

@@ -8,10 +8,13 @@ from django.urls import reverse
 from raadhus.core.access.public import grant_role
 from raadhus.kernel.actors import system
 from raadhus.kernel.roles import Role
+from raadhus.personnel.actions.aiming import Aim, set_target
 from raadhus.personnel.engines.cube import CubeFigure
 from raadhus.personnel.queries.cells import sentence
 from raadhus.personnel.rules.disclosure.lattice import Step, Term
 from raadhus.personnel.rules.measures.catalogue import MEASURES
+from raadhus.personnel.rules.targets import Direction
+from raadhus.ui.templatetags.ui import rows
 
 OVERVIEW, FIGURE = reverse("personnel:overview"), reverse("personnel:figure")
 NOBODY = "Tallet findes ikke, eller du har ikke adgang til det"
@@ -42,6 +45,41 @@ def test_the_overview_has_every_measure_with_its_sentence(cast, released, client
     page = shown(client_of(Role.HR), OVERVIEW)
     for text in ("Prøvekøbing Kommune", "Bemanding", "Tilbagetrækningsalder", "december 2025", "Let sløret", "Kultur"):
         assert text in page
+
+
+def test_the_overview_begins_with_what_a_busy_reader_asks_for(cast, released, client_of, now):
+    aim = Aim("by", "average_age", Direction.AT_MOST, "1,0", 2024, None, "Prøve")
+    set_target(actor=cast[Role.HR], aim=aim, now=now)
+    told, _, table = shown(client_of(Role.HR), OVERVIEW).partition("<table")
+    for text in (
+        "Kort fortalt",
+        "Antal ansatte i Prøvekøbing Kommune: ",
+        "Gennemsnitsalder",
+        "højst 1,0",
+        "Ikke nået",
+    ):
+        assert text in told
+    assert reverse("personnel:measure", args=["headcount"]) in table
+
+
+def test_definitions_are_read_in_english_with_the_danish_that_counts(cast, released, client_of, settings):
+    client = client_of(Role.HR)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = shown(client, reverse("personnel:measure", args=["sick_percentage"]))
+    for text in (
+        "Full working days of illness as a percentage",
+        "The Danish definition is the authoritative one:",
+        '<span lang="da">Dagsværk med sygdom i procent',
+        "Illness is own illness",
+        "the possible working days",
+    ):
+        assert text in page
+
+
+def test_words_in_the_place_of_a_number_break_and_push_no_column_out_of_sight():
+    page = rows([("Dagplejere", "alle eller alle på nær færre end 5", "64,3 %")])
+    assert '<td class="align-text-right">alle eller' in page
+    assert '<td class="numeric">64,3 %' in page
 
 
 def test_a_figure_has_chart_sentence_table_parts_units_and_holes(cast, released, client_of):

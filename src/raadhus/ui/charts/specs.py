@@ -84,7 +84,7 @@ def _is_free(points: Sequence[Point], reference: Reference | None) -> bool:
 
 def bars(points: Sequence[Point], *, x_title: str, decimals: int = 0) -> Json:
     """Return lying bars for labels that are words, in the order given; each bar has its number at the end."""
-    y = {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 260}}
+    y = {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 360}}
     encoding = {"x": _amount("value", x_title, decimals), "y": y}
     text = {"field": "value", "type": "quantitative", "format": _format(decimals)}
     layers = [
@@ -117,7 +117,7 @@ def lines(
         for one in series
         for label, value, part in _parts(one)
     ]
-    legend = {"title": None, "orient": "top", "symbolSize": 90} if len(names) > 1 else None
+    legend = {"title": None, "orient": "top", "symbolSize": 90, "symbolStrokeWidth": 0} if len(names) > 1 else None
     axis = {"labelAngle": 0, "labelOverlap": True}
     place = {"field": "label", "type": "ordinal", "sort": None, "title": x_title, "axis": axis}
     encoding = {

@@ -25,6 +25,8 @@ from raadhus.ui.listing import Link, Listing
 register = template.Library()
 
 _SPRITE = "ui/vendor/dkfds/sprite.svg"
+# A number with its unit and sign is no longer than this; a sentence in its place is.
+_LONGEST_NUMBER = 24
 # the kinds of notices and status tags, and the icon that says the same as the colour
 ICONS = {"success": "success", "info": "info", "warning": "warning", "error": "error", "debug": "info"}
 
@@ -159,11 +161,16 @@ def rows(lines: Iterable[Sequence[str]], heads: Sequence[tuple[str, bool]] = ())
     numbers = [is_number for _name, is_number in heads[1:]]
     written = []
     for first, *others in lines:
-        marks = (' class="numeric"' if one else "" for one in numbers or [True] * len(others))
-        cells = (f"<td{mark}>{escape(str(cell))}</td>" for mark, cell in zip(marks, others, strict=True))
+        pairs = zip(numbers or [True] * len(others), others, strict=True)
+        cells = (f"<td{_mark(str(cell)) if is_number else ''}>{escape(str(cell))}</td>" for is_number, cell in pairs)
         written.append(f'<tr><th scope="row">{escape(str(first))}</th>{"".join(cells)}</tr>')
     # Every text is escaped where it is put in.
     return mark_safe("".join(written))  # noqa: S308 - escaped as just said
+
+
+def _mark(cell: str) -> str:
+    """Return how a cell among numbers stands: a number in one line; a sentence in its place breaks, or it pushes the newest column out of sight."""
+    return ' class="numeric"' if len(cell) <= _LONGEST_NUMBER else ' class="align-text-right"'
 
 
 @register.simple_block_tag

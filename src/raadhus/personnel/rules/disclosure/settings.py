@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from raadhus.kernel.errors import WrongInput
 from raadhus.kernel.sources import Dated, Source
-from raadhus.personnel.rules.measures.definitions import Assumption, Disclosure, Mark
+from raadhus.personnel.rules.measures.definitions import Disclosure
+from raadhus.personnel.rules.measures.provenance import interpretation, unverified
 
 HARD_FLOOR = 3
 AVERAGE_FLOOR = 5
@@ -68,11 +69,8 @@ class Settings:
 
 SETTINGS = Dated("Beskyttelse af små grupper", ((date(2019, 1, 1), Settings(), OWN_CHOICE),))
 ASSUMPTIONS = (
-    Assumption(
-        Mark.INTERPRETATION,
-        "Mindst 5 personer bag et tal og 10 bag et gennemsnit; ingen myndighed har fastsat grænsen.",
-    ),
-    Assumption(Mark.INTERPRETATION, "En enheds antal ansatte og årsværk er åbne: kolleger kan tælle hinanden."),
-    Assumption(Mark.INTERPRETATION, "At alle i en gruppe har værdien 0, vises: »ingen var syge« er ikke skjult."),
-    Assumption(Mark.UNVERIFIED, "KRL's og Datatilsynets egne grænser for små grupper er ikke fundet."),
+    interpretation("Mindst 5 personer bag et tal og 10 bag et gennemsnit; ingen myndighed har fastsat grænsen."),
+    interpretation("En enheds antal ansatte og årsværk er åbne: kolleger kan tælle hinanden."),
+    interpretation("At alle i en gruppe har værdien 0, vises: »ingen var syge« er ikke skjult."),
+    unverified("KRL's og Datatilsynets egne grænser for små grupper er ikke fundet."),
 )

@@ -68,7 +68,9 @@ def _days(
 SICK_DAYS_PER_EMPLOYEE = Measure(
     key="sick_days_per_employee",
     name="Sygedage pr. ansat",
-    definition="Arbejdsdage med sygdom i perioden divideret med det gennemsnitlige antal månedslønnede; en halv dag tæller halvt.",
+    definition=for_catalogue(
+        "Arbejdsdage med sygdom i perioden divideret med det gennemsnitlige antal månedslønnede; en halv dag tæller halvt."
+    ),
     unit=Unit.DAYS,
     decimals=1,
     population=Population.MONTHLY,
@@ -85,7 +87,7 @@ SICK_DAYS_PER_EMPLOYEE = Measure(
 SICK_DAYS = _days(
     "sick_days_per_full_time",
     for_catalogue("Sygedagsværk pr. fuldtidsansat"),
-    "Dagsværk (7,4 timer) med sygdom i perioden divideret med de månedslønnedes gennemsnitlige årsværk.",
+    for_catalogue("Dagsværk (7,4 timer) med sygdom i perioden divideret med de månedslønnedes gennemsnitlige årsværk."),
     Component.SICK_UNITS,
     comparisons=(KRL_SICKNESS,),
     versions=first_version(KRL_ABSENCE),
@@ -93,19 +95,25 @@ SICK_DAYS = _days(
 SHORT_SICK_DAYS = _days(
     "short_sick_days",
     for_catalogue("Kort sygefravær pr. fuldtidsansat"),
-    "Dagsværk med sygdom i forløb på højst 14 kalenderdage, divideret med de månedslønnedes gennemsnitlige årsværk.",
+    for_catalogue(
+        "Dagsværk med sygdom i forløb på højst 14 kalenderdage, divideret med de månedslønnedes gennemsnitlige årsværk."
+    ),
     Component.SHORT_SICK_UNITS,
 )
 LONG_SICK_DAYS = _days(
     "long_sick_days",
     for_catalogue("Langt sygefravær pr. fuldtidsansat"),
-    "Dagsværk med sygdom i forløb på over 14 kalenderdage, divideret med de månedslønnedes gennemsnitlige årsværk.",
+    for_catalogue(
+        "Dagsværk med sygdom i forløb på over 14 kalenderdage, divideret med de månedslønnedes gennemsnitlige årsværk."
+    ),
     Component.LONG_SICK_UNITS,
 )
 LONG_SICK_SHARE = Measure(
     key="long_sick_share",
     name="Andel langt sygefravær",
-    definition="Dagsværk med sygdom i forløb på over 14 kalenderdage i procent af alle dagsværk med sygdom.",
+    definition=for_catalogue(
+        "Dagsværk med sygdom i forløb på over 14 kalenderdage i procent af alle dagsværk med sygdom."
+    ),
     unit=Unit.PERCENT,
     decimals=1,
     population=Population.MONTHLY,
@@ -121,7 +129,9 @@ LONG_SICK_SHARE = Measure(
 SICK_PERCENTAGE = Measure(
     key="sick_percentage",
     name="Sygefraværsprocent",
-    definition="Dagsværk med sygdom i procent af de mulige dagsværk, altså arbejdet tid og fravær tilsammen.",
+    definition=for_catalogue(
+        "Dagsværk med sygdom i procent af de mulige dagsværk, altså arbejdet tid og fravær tilsammen."
+    ),
     unit=Unit.PERCENT,
     decimals=1,
     population=Population.MONTHLY,
@@ -133,7 +143,7 @@ SICK_PERCENTAGE = Measure(
     scale=Fraction(100),
     versions=first_version(DST_ABSENCE),
     assumptions=(*_ASSUMED, POSSIBLE_TIME),
-    comparisons=(Comparison(KRL, "sick_percentage", "Hele kalenderår, månedslønnede."),),
+    comparisons=(Comparison(KRL, "sick_percentage", KRL_SICKNESS.note),),
     breaks=(SHORT_ABSENCES_COUNTED,),
 )
 ABSENCE = (SICK_DAYS_PER_EMPLOYEE, SICK_DAYS, SHORT_SICK_DAYS, LONG_SICK_DAYS, LONG_SICK_SHARE, SICK_PERCENTAGE)

@@ -115,6 +115,11 @@ class Assumption:
     mark: Mark
     text: str
 
+    @property
+    def explained(self) -> str:
+        """The sentence in the reader's language."""
+        return said(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -164,6 +169,11 @@ class Measure:
     def title(self) -> str:
         """The name in the reader's language; `name` itself is Danish, for what is kept."""
         return said(self.name)
+
+    @property
+    def explained(self) -> str:
+        """The definition in the reader's language; `definition` itself is Danish, what is kept, and the one that counts."""
+        return said(self.definition)
 
     @property
     def components(self) -> tuple[Component, ...]:

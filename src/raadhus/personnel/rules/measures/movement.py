@@ -76,46 +76,48 @@ def _rate(
 JOINERS = _count(
     "joiners",
     for_catalogue("Tilgang"),
-    "Personer, der er ansat ved den seneste optælling og ikke ved den forrige.",
+    for_catalogue("Personer, der er ansat ved den seneste optælling og ikke ved den forrige."),
     Component.JOINED,
 )
 LEAVERS = _count(
     "leavers",
     for_catalogue("Afgang"),
-    "Personer, der var ansat ved den forrige optælling og ikke er det ved den seneste.",
+    for_catalogue("Personer, der var ansat ved den forrige optælling og ikke er det ved den seneste."),
     Component.LEFT,
 )
 INTERNAL_MOVES = _count(
     "internal_moves",
     for_catalogue("Interne skift"),
-    "Personer, der er ansat ved begge optællinger og har skiftet enhed eller stilling imellem dem.",
+    for_catalogue("Personer, der er ansat ved begge optællinger og har skiftet enhed eller stilling imellem dem."),
     Component.MOVED,
 )
 JOINING_RATE = _rate(
     "joining_rate",
     for_catalogue("Tilgangsprocent"),
-    "Tilgangen fra november til november i procent af de ansatte ved den seneste optælling.",
+    for_catalogue("Tilgangen fra november til november i procent af de ansatte ved den seneste optælling."),
     above=(Component.JOINED,),
     below=(Component.HEADS_AFTER,),
 )
 LEAVING_RATE = _rate(
     "leaving_rate",
     for_catalogue("Personaleafgang"),
-    "Afgangen fra november til november i procent af de ansatte ved den forrige optælling.",
+    for_catalogue("Afgangen fra november til november i procent af de ansatte ved den forrige optælling."),
     above=(Component.LEFT,),
     below=(Component.HEADS_BEFORE,),
 )
 INTERNAL_RATE = _rate(
     "internal_rate",
     for_catalogue("Intern mobilitet"),
-    "De interne skift fra november til november i procent af de ansatte ved den forrige optælling.",
+    for_catalogue("De interne skift fra november til november i procent af de ansatte ved den forrige optælling."),
     above=(Component.MOVED,),
     below=(Component.HEADS_BEFORE,),
 )
 TURNOVER = _rate(
     "turnover",
     for_catalogue("Personaleomsætning"),
-    "Tilgang og afgang fra november til november i procent af summen af de ansatte ved de to optællinger.",
+    for_catalogue(
+        "Tilgang og afgang fra november til november i procent af summen af de ansatte ved de to optællinger."
+    ),
     above=(Component.JOINED, Component.LEFT),
     below=(Component.HEADS_BEFORE, Component.HEADS_AFTER),
     more=(interpretation("Interne skift indgår ikke; VIVE's samlede tal tæller dem med."),),
@@ -123,7 +125,10 @@ TURNOVER = _rate(
 RETIREMENT_AGE = Measure(
     key="retirement_age",
     name="Tilbagetrækningsalder",
-    definition="Gennemsnitlig alder den dag, ansættelsen ophørte, for dem, der var fyldt 55 år ved den forrige optælling og er holdt op.",
+    definition=for_catalogue(
+        "Gennemsnitlig alder den dag, ansættelsen ophørte, for dem, der var fyldt 55 år ved den forrige optælling "
+        "og er holdt op."
+    ),
     unit=Unit.YEARS,
     decimals=1,
     population=Population.ORDINARY,

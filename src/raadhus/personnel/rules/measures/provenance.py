@@ -3,6 +3,7 @@
 from datetime import date
 
 from raadhus.kernel.sources import Dated, Source
+from raadhus.kernel.words import for_catalogue
 from raadhus.personnel.rules.measures.definitions import Assumption, Comparison, Mark, SeriesBreak
 
 READ_ON = date(2026, 7, 1)
@@ -67,7 +68,9 @@ OWN_POPULATION = interpretation(
     "Den, der går fra for eksempel elevforhold eller fleksjob til ordinær ansættelse, tæller som tilgang, og omvendt som afgang."
 )
 
-KRL_SICKNESS = Comparison(KRL, "sick_days_per_full_time", "Hele kalenderår, månedslønnede.")
+KRL_SICKNESS = Comparison(KRL, "sick_days_per_full_time", for_catalogue("Hele kalenderår, månedslønnede."))
 SHORT_ABSENCES_COUNTED = SeriesBreak(
-    date(2012, 1, 1), "Fra 2012 tæller KRL også fravær under en dag med for kommuner med KMD's lønsystem.", KRL
+    date(2012, 1, 1),
+    for_catalogue("Fra 2012 tæller KRL også fravær under en dag med for kommuner med KMD's lønsystem."),
+    KRL,
 )

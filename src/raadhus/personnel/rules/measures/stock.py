@@ -31,7 +31,7 @@ from raadhus.personnel.rules.measures.provenance import (
 )
 
 _PERCENT = Fraction(100)
-_NATIONAL = "Landstal, kendt gennem kommunens egen publikation."
+_NATIONAL = for_catalogue("Landstal, kendt gennem kommunens egen publikation.")
 
 
 def _count(key: str, name: str, definition: str, population: Population) -> Measure:
@@ -55,25 +55,27 @@ def _count(key: str, name: str, definition: str, population: Population) -> Meas
 HEADCOUNT = _count(
     "headcount",
     for_catalogue("Antal ansatte"),
-    "Personer, der er ordinært ansat på opgørelsesdagen; gennemsnit af månederne i en længere periode.",
+    for_catalogue("Personer, der er ordinært ansat på opgørelsesdagen; gennemsnit af månederne i en længere periode."),
     Population.ORDINARY,
 )
 EXTRAORDINARY = _count(
     "headcount_extraordinary",
     for_catalogue("Ekstraordinært ansatte"),
-    "Personer i fleksjob eller løntilskud på opgørelsesdagen; de indgår ikke i antal ansatte.",
+    for_catalogue("Personer i fleksjob eller løntilskud på opgørelsesdagen; de indgår ikke i antal ansatte."),
     Population.EXTRAORDINARY,
 )
 APPRENTICES = _count(
     "headcount_apprentices",
     for_catalogue("Elever"),
-    "Personer ansat som elev på opgørelsesdagen; de indgår ikke i antal ansatte.",
+    for_catalogue("Personer ansat som elev på opgørelsesdagen; de indgår ikke i antal ansatte."),
     Population.APPRENTICES,
 )
 FULL_TIME_EQUIVALENTS = Measure(
     key="full_time_equivalents",
     name="Årsværk",
-    definition="De ansattes aftalte timer om ugen divideret med 37; gennemsnit af månederne i en længere periode.",
+    definition=for_catalogue(
+        "De ansattes aftalte timer om ugen divideret med 37; gennemsnit af månederne i en længere periode."
+    ),
     unit=Unit.FULL_TIME,
     decimals=1,
     population=Population.ORDINARY,
@@ -89,7 +91,7 @@ FULL_TIME_EQUIVALENTS = Measure(
 EMPLOYMENT_RATE = Measure(
     key="employment_rate",
     name="Gennemsnitlig beskæftigelsesgrad",
-    definition="De månedslønnedes aftalte timer om ugen i procent af 37 timer for hver af dem.",
+    definition=for_catalogue("De månedslønnedes aftalte timer om ugen i procent af 37 timer for hver af dem."),
     unit=Unit.PERCENT,
     decimals=1,
     population=Population.MONTHLY,
@@ -105,7 +107,9 @@ EMPLOYMENT_RATE = Measure(
 FULL_TIME_SHARE = Measure(
     key="full_time_share",
     name="Andel på fuld tid",
-    definition="Månedslønnede, hvis hovedansættelse er på mindst 37 timer om ugen, i procent af alle månedslønnede.",
+    definition=for_catalogue(
+        "Månedslønnede, hvis hovedansættelse er på mindst 37 timer om ugen, i procent af alle månedslønnede."
+    ),
     unit=Unit.PERCENT,
     decimals=1,
     population=Population.MONTHLY,
@@ -129,7 +133,9 @@ FULL_TIME_SHARE = Measure(
 AVERAGE_AGE = Measure(
     key="average_age",
     name="Gennemsnitsalder",
-    definition="De ansattes alder i hele måneder på opgørelsesdagen, lagt sammen og divideret med antallet.",
+    definition=for_catalogue(
+        "De ansattes alder i hele måneder på opgørelsesdagen, lagt sammen og divideret med antallet."
+    ),
     unit=Unit.YEARS,
     decimals=1,
     population=Population.ORDINARY,
@@ -146,7 +152,9 @@ AVERAGE_AGE = Measure(
 SHARE_60_PLUS = Measure(
     key="share_60_plus",
     name="Andel på 60 år og derover",
-    definition="Ansatte, der er fyldt 60 år på opgørelsesdagen, i procent af de ansatte med kendt alder.",
+    definition=for_catalogue(
+        "Ansatte, der er fyldt 60 år på opgørelsesdagen, i procent af de ansatte med kendt alder."
+    ),
     unit=Unit.PERCENT,
     decimals=1,
     population=Population.ORDINARY,
@@ -163,7 +171,7 @@ SHARE_60_PLUS = Measure(
 AVERAGE_SALARY = Measure(
     key="average_salary",
     name="Gennemsnitlig månedsløn",
-    definition="De månedslønnedes løn divideret med deres årsværk, altså lønnen omregnet til fuld tid.",
+    definition=for_catalogue("De månedslønnedes løn divideret med deres årsværk, altså lønnen omregnet til fuld tid."),
     unit=Unit.KRONER,
     decimals=0,
     population=Population.MONTHLY,
@@ -185,7 +193,9 @@ AVERAGE_SALARY = Measure(
 NEW_SHARE = Measure(
     key="new_share",
     name="Andel med under 12 måneders ansættelse",
-    definition="Ansatte, hvis sammenhængende ansættelse i kommunen har varet under 12 måneder på opgørelsesdagen, i procent af alle.",
+    definition=for_catalogue(
+        "Ansatte, hvis sammenhængende ansættelse i kommunen har varet under 12 måneder på opgørelsesdagen, i procent af alle."
+    ),
     unit=Unit.PERCENT,
     decimals=1,
     population=Population.ORDINARY,
@@ -206,7 +216,9 @@ NEW_SHARE = Measure(
 ADMINISTRATIVE_SHARE = Measure(
     key="administrative_share",
     name="Andel administrative årsværk",
-    definition="Årsværk i de stillinger, kommunen har mærket som administrative, i procent af alle årsværk.",
+    definition=for_catalogue(
+        "Årsværk i de stillinger, kommunen har mærket som administrative, i procent af alle årsværk."
+    ),
     unit=Unit.PERCENT,
     decimals=1,
     population=Population.ORDINARY,
