@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -49,11 +50,12 @@ def commands(group: click.Group, path: str = "raadhus"):
             yield from commands(command, f"{path} {name}")
 
 
-def test_every_glossary_row_has_four_cells_and_stands_once():
+def test_every_glossary_row_has_four_cells_and_each_word_stands_once_in_both_languages():
     rows = glossary_rows()
     assert [row for row in rows if len(row) != 4 or not row[0] or not row[1] or not row[2]] == []
-    english = [row[0] for row in rows]
-    assert sorted({word for word in english if english.count(word) > 1}) == []
+    for words_of_one_language in ([row[0] for row in rows], [row[1] for row in rows]):
+        counted = Counter(words_of_one_language)
+        assert [word for word, times in counted.items() if times > 1] == []
 
 
 def test_every_model_is_a_word_of_the_glossary():

@@ -20,7 +20,7 @@ from raadhus.core.access.queries.decisions import (
 )
 from raadhus.core.access.queries.holders import Holder, holders_of
 from raadhus.core.access.queries.identity import confirm_identity_address, identity_confirmed_at
-from raadhus.core.access.queries.policy_table import UnknownVerb, policy_table, verb_named
+from raadhus.core.access.queries.policy_table import UnknownVerb, policy_table, rooms, verb_named
 from raadhus.core.access.queries.requests import actor_of
 from raadhus.core.access.queries.requirement import refusal, require
 from raadhus.core.access.queries.units import register_unit_directory
@@ -61,6 +61,7 @@ __all__ = [
     "reopen_account",
     "require",
     "roles_of",
+    "rooms",
     "scope",
     "unit_covers",
     "verb_named",

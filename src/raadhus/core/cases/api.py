@@ -9,13 +9,13 @@ from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 from ninja.responses import Status as CreatedStatus
 
+from raadhus.core.access.public import actor_of
 from raadhus.core.cases.actions import cases as actions
 from raadhus.core.cases.actions import proposals as proposal_actions
 from raadhus.core.cases.queries import cases as queries
 from raadhus.core.cases.queries import proposals as proposal_queries
 from raadhus.core.cases.queries.shapes import Case, Proposal, decision_to_json
 from raadhus.core.cases.rules.proposals import State, frozen
-from raadhus.kernel.actors import PUBLIC, Actor
 from raadhus.kernel.doors import door
 
 router = Router()
@@ -117,11 +117,6 @@ class ProposalOut(Schema):
     hand_back_problem: str
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = getattr(request, "actor", PUBLIC)
-    return actor
-
-
 def _out(one: Case) -> CaseOut:
     return CaseOut(
         key=UUID(one.key),
@@ -159,7 +154,7 @@ def _proposal(one: Proposal) -> ProposalOut:
 @door("cases.read")
 def list_cases(request: HttpRequest, asked: Query[CaseAskedIn]) -> CaseListOut:
     """Return one page, the latest opened first."""
-    found = queries.cases(_actor(request), queries.Asked(**asked.dict(exclude={"page"})), now=timezone.now())
+    found = queries.cases(actor_of(request), queries.Asked(**asked.dict(exclude={"page"})), now=timezone.now())
     first = (asked.page - 1) * PAGE_SIZE
     return CaseListOut(total=len(found), page=asked.page, cases=[_out(one) for one in found[first : first + PAGE_SIZE]])
 
@@ -168,14 +163,14 @@ def list_cases(request: HttpRequest, asked: Query[CaseAskedIn]) -> CaseListOut:
 @door("cases.open")
 def open_case(request: HttpRequest, given: CaseNewIn) -> CreatedStatus[CaseOut]:
     """Open a case file."""
-    return CreatedStatus(201, _out(actions.open_case(actor=_actor(request), now=timezone.now(), **given.dict())))
+    return CreatedStatus(201, _out(actions.open_case(actor=actor_of(request), now=timezone.now(), **given.dict())))
 
 
 @router.get("proposals", response=list[ProposalOut], summary="Sagsforslag, som kalderen må se")
 @door("cases.read_own_proposals")
 def list_proposals(request: HttpRequest, state: State | None = None) -> list[ProposalOut]:
     """Return the latest hundred."""
-    found = proposal_queries.proposals(_actor(request), now=timezone.now(), state=state.value if state else "")
+    found = proposal_queries.proposals(actor_of(request), now=timezone.now(), state=state.value if state else "")
     return [_proposal(one) for one in found[0:PAGE_SIZE]]
 
 
@@ -183,21 +178,21 @@ def list_proposals(request: HttpRequest, state: State | None = None) -> list[Pro
 @door("cases.read_own_proposals")
 def one_proposal(request: HttpRequest, key: UUID) -> ProposalOut:
     """Return one proposed case."""
-    return _proposal(proposal_queries.proposal(_actor(request), str(key), now=timezone.now()).proposal)
+    return _proposal(proposal_queries.proposal(actor_of(request), str(key), now=timezone.now()).proposal)
 
 
 @router.post("proposals/{uuid:key}/withdraw", response=ProposalOut, summary="Træk et sagsforslag tilbage")
 @door("cases.withdraw")
 def withdraw(request: HttpRequest, key: UUID) -> ProposalOut:
     """Take it back."""
-    return _proposal(proposal_actions.withdraw_proposal(actor=_actor(request), key=str(key), now=timezone.now()))
+    return _proposal(proposal_actions.withdraw_proposal(actor=actor_of(request), key=str(key), now=timezone.now()))
 
 
 @router.get("{uuid:key}", response=CaseDetailOut, summary="En sag med det, der hører til den")
 @door("cases.read")
 def one_case(request: HttpRequest, key: UUID) -> CaseDetailOut:
     """Return one case."""
-    found = queries.case(_actor(request), str(key), now=timezone.now())
+    found = queries.case(actor_of(request), str(key), now=timezone.now())
     return CaseDetailOut(
         case=_out(found.case),
         entries=[CaseEntryOut(date=one.date, kind=one.kind, label=one.label, url=one.url) for one in found.entries],
@@ -209,25 +204,25 @@ def one_case(request: HttpRequest, key: UUID) -> CaseDetailOut:
 @door("cases.rename")
 def rename(request: HttpRequest, key: UUID, given: TitleIn) -> CaseOut:
     """Give it another title."""
-    return _out(actions.rename_case(actor=_actor(request), key=str(key), now=timezone.now(), **given.dict()))
+    return _out(actions.rename_case(actor=actor_of(request), key=str(key), now=timezone.now(), **given.dict()))
 
 
 @router.post("{uuid:key}/owner", response=CaseOut, summary="Giv en sag en anden ansvarlig")
 @door("cases.change_owner")
 def change_owner(request: HttpRequest, key: UUID, given: CaseOwnerIn) -> CaseOut:
     """Give it to another owner."""
-    return _out(actions.change_owner(actor=_actor(request), key=str(key), now=timezone.now(), **given.dict()))
+    return _out(actions.change_owner(actor=actor_of(request), key=str(key), now=timezone.now(), **given.dict()))
 
 
 @router.post("{uuid:key}/close", response=CaseOut, summary="Afslut en sag")
 @door("cases.close")
 def close(request: HttpRequest, key: UUID) -> CaseOut:
     """Close it."""
-    return _out(actions.close_case(actor=_actor(request), key=str(key), now=timezone.now()))
+    return _out(actions.close_case(actor=actor_of(request), key=str(key), now=timezone.now()))
 
 
 @router.post("{uuid:key}/reopen", response=CaseOut, summary="Genåbn en sag")
 @door("cases.reopen")
 def reopen(request: HttpRequest, key: UUID) -> CaseOut:
     """Open it again."""
-    return _out(actions.reopen_case(actor=_actor(request), key=str(key), now=timezone.now()))
+    return _out(actions.reopen_case(actor=actor_of(request), key=str(key), now=timezone.now()))

@@ -14,9 +14,11 @@ from raadhus.core.organisation.queries import (
     lies_under,
     names_of,
     people,
+    people_to_choose,
     person,
     unit,
     units,
+    units_to_choose,
     units_under,
 )
 from raadhus.core.organisation.rules.people import Leadership, Person, Placement
@@ -49,9 +51,11 @@ __all__ = [
     "move_unit",
     "names_of",
     "people",
+    "people_to_choose",
     "person",
     "rename_unit",
     "unit",
     "units",
+    "units_to_choose",
     "units_under",
 ]

@@ -43,6 +43,11 @@ def unit(key: str, on: date) -> Unit | None:
     return None if row is None else row.as_unit()
 
 
+def units_to_choose(on: date) -> list[tuple[str, str]]:
+    """Return every unit of a day as a form offers it: its key and its names, by short name."""
+    return [(one.key, f"{one.short_name} {one.name}".strip()) for one in units(on)]
+
+
 def children(key: str | None, on: date) -> tuple[Unit, ...]:
     """Return the units that lie directly under one on a day; None gives the top."""
     rows = UnitVersion.objects.filter(_alive(on), parent_id=key).order_by("short_name", "name", "unit_id")
@@ -101,6 +106,12 @@ def leaders_of(unit_key: str, on: date) -> tuple[Person, ...]:
     rows = LeadershipRecord.objects.filter(_alive(on), unit_id=unit_key).order_by("person__name")
     found = (person(key, on) for key in rows.values_list("person_id", flat=True))
     return tuple(leader for leader in found if leader is not None)
+
+
+def people_to_choose(on: date) -> list[tuple[str, str]]:
+    """Return everybody placed on a day as a form offers them, by name, with their title."""
+    found = {one.key: f"{one.name}, {one.title}" if one.title else one.name for one in people(on)}
+    return list(found.items())
 
 
 def leaders_by_unit(on: date) -> dict[str, tuple[Person, ...]]:

@@ -27,6 +27,7 @@ from raadhus.meetings.models.tables import (
     SuggestedObligation,
     Vote,
 )
+from raadhus.meetings.rules.comparison import mark_of
 from raadhus.meetings.rules.matching import ItemMark, folded, match_items
 from raadhus.meetings.rules.reading import Reading, ReadItem, ReadRecommendation
 from raadhus.meetings.rules.reading_parts import span_to_json
@@ -89,14 +90,10 @@ def _write_header(meeting: Meeting, shown: Reading) -> None:
         raise MeetingExists(_("Der findes allerede et møde i samme organ på samme dag og klokkeslæt.")) from error
 
 
-def _mark(item: ReadItem) -> ItemMark:
-    return ItemMark(item.number or "", item.title, item.case_number or "")
-
-
 def _closed_positions(shown: Reading, newest: Reading) -> frozenset[int]:
     closed = {position for position, item in enumerate(shown.items) if item.closed}
     if newest is not shown:
-        matches = match_items([_mark(item) for item in shown.items], [_mark(item) for item in newest.items])
+        matches = match_items([mark_of(item) for item in shown.items], [mark_of(item) for item in newest.items])
         pairs = zip(newest.items, matches, strict=True)
         closed |= {position for item, position in pairs if item.closed and position is not None}
     return frozenset(closed)
@@ -132,7 +129,7 @@ def _matches(known: Sequence[AgendaItem], marks: Sequence[ItemMark], shown: Read
     if any(item.key for item in shown.items):
         places = {str(row.pk): index for index, row in enumerate(known)}
         return tuple(places.get(item.key or "") for item in shown.items)
-    return match_items(marks, [_mark(item) for item in shown.items])
+    return match_items(marks, [mark_of(item) for item in shown.items])
 
 
 def _new_item(meeting: Meeting, item: ReadItem) -> AgendaItem:

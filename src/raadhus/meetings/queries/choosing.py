@@ -1,10 +1,9 @@
 """What the forms of cases and meetings let a person choose."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from raadhus.core.organisation.public import people, units
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.danish import short_date
 from raadhus.meetings.models import Body, Sitting
@@ -26,17 +25,6 @@ def bodies_to_propose_to(viewer: Actor, now: datetime) -> Choices:
     """Return the bodies that the viewer may bring cases to."""
     rows = Body.objects.filter(municipality="", state=BodyState.ACTIVE.value).order_by("name")
     return [(one.key, one.name) for one in rows if may_propose_to(viewer, one, now)]
-
-
-def units_to_choose(on: date) -> Choices:
-    """Return every unit of a day, by short name."""
-    return [(unit.key, f"{unit.short_name} {unit.name}".strip()) for unit in units(on)]
-
-
-def people_to_choose(on: date) -> Choices:
-    """Return everybody placed on a day, by name, with their title."""
-    found = {one.key: f"{one.name}, {one.title}" if one.title else one.name for one in people(on)}
-    return list(found.items())
 
 
 def templates_to_choose() -> Choices:

@@ -9,10 +9,11 @@ from django.utils.timezone import localdate
 
 from raadhus.core.access.public import may
 from raadhus.core.cases.public import Proposal, waiting_proposals
+from raadhus.core.organisation.public import units_to_choose
 from raadhus.kernel.actors import Actor
 from raadhus.meetings.models import CaseDraft
 from raadhus.meetings.queries.body_rules import body_rules
-from raadhus.meetings.queries.choosing import Choices, bodies_that_meet, units_to_choose
+from raadhus.meetings.queries.choosing import Choices, bodies_that_meet
 from raadhus.meetings.queries.draft_sight import leave_draft_trace, seen_draft, why_not_write
 from raadhus.meetings.rules.drafts import CaseType, DraftState
 

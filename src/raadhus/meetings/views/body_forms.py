@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from raadhus.core.organisation.public import people_to_choose
 from raadhus.meetings.queries.body_form import BodyPage
-from raadhus.meetings.queries.choosing import people_to_choose
 from raadhus.meetings.rules.profile_rules import Numbering, SignatureRule
 from raadhus.meetings.rules.profiles import Profile
 from raadhus.meetings.rules.states import BodyState

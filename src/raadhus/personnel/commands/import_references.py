@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from raadhus.core.access.public import command_actor
 from raadhus.kernel.doors import door
-from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.actions.importing_references import ImportReport
 from raadhus.personnel.actions.importing_references import import_references as take_in
 from raadhus.personnel.actions.importing_references import import_served as take_in_served
@@ -51,10 +50,7 @@ def import_references(
 
     Alt eller intet, og den samme fil igen ændrer intet. Slutkode 0, når filen er indlæst; 2, når den er afvist.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise WrongInput(f"{path}: filen kan ikke læses. Kontrollér navnet, og at den findes.") from error
+    data = path.read_bytes()
     if served:
         report = _people(path.name, data, ages, source, dry_run=dry_run)
     else:

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from raadhus.kernel.danish import kroner
-from raadhus.kernel.errors import WrongInput
 from raadhus.refunds.readers.case_table import read_cases
 from raadhus.refunds.rules.cases import Settings
 from raadhus.refunds.rules.explaining import hours, reason_of, steps_of
@@ -29,18 +28,11 @@ def calculate_refunds(
     """
     as_of = on.date() if on else date.today()  # noqa: DTZ011 - the day in the place where the command is run
     settings = Settings(count_public_holidays=not without_public_holidays)
-    result = calculate(read_cases(_bytes(path), path.name), settings, as_of)
+    result = calculate(read_cases(path.read_bytes(), path.name), settings, as_of)
     if as_json:
         print_json(calculation_to_json(result))
     else:
         _show(result, with_steps=steps)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise WrongInput(f"{path}: filen kan ikke læses. Kontrollér navnet, og at den findes.") from error
 
 
 def _show(result: Calculation, *, with_steps: bool) -> None:

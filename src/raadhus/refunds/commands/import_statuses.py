@@ -9,7 +9,6 @@ from django.utils import timezone
 from raadhus.core.access.public import command_actor
 from raadhus.kernel.danish import counted
 from raadhus.kernel.doors import door
-from raadhus.kernel.errors import WrongInput
 from raadhus.refunds.actions.statuses import import_statuses as take_in
 from raadhus.refunds.queries.keeping import RunShown, run_shown
 from raadhus.ui.terminal import DONE, WRONG_INPUT, print_json
@@ -25,10 +24,7 @@ def import_statuses(ctx: click.Context, *, path: Path, as_data: bool) -> None:
 
     Slutkode 0, når filen er indlæst; 2, når den er afvist, og så er intet ændret.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise WrongInput(f"{path}: filen kan ikke læses. Kontrollér navnet, og at den findes.") from error
+    data = path.read_bytes()
     made = take_in(actor=command_actor(os.environ), file_name=path.name, data=data, now=timezone.now())
     run = run_shown(made)
     if as_data:

@@ -1,8 +1,7 @@
 """Which obligations a decision about the statement gives (docs/rules/refunds.md)."""
 
-import re
-
 from raadhus.kernel.ports import CodedDecision, CodedOutcome
+from raadhus.kernel.recommending import bare
 from raadhus.refunds.rules.board_case import GUIDE, INFORM, NEWSLETTER, RECOMMENDATIONS
 
 # A body has said yes, with or without remarks.
@@ -13,7 +12,6 @@ _FOLLOWED = {
     NEWSLETTER: "Udsend et Ledernyt om rettidig og korrekt indberetning af fravær",
     GUIDE: "Opdater og tydeliggør vejledningen om indberetning af fravær",
 }
-_SIGNS = re.compile(r"\W+")
 
 
 def follow_ups(decision: CodedDecision) -> tuple[str, ...]:
@@ -42,17 +40,9 @@ def is_same(first: str, second: str) -> bool:
 
 
 def _core(text: str) -> str:
-    words = _words(text)
+    words = bare(text)
     return _BY_RECOMMENDATION.get(words, words)
 
 
-def _words(text: str) -> str:
-    """Return the words without signs, capitals and the way a recommendation begins."""
-    words = _SIGNS.sub(" ", text.casefold()).split()
-    while words and words[0] in {"at", "direktionen"}:
-        words.pop(0)
-    return " ".join(words)
-
-
 # The body may order the recommendation in its own words: it is then the obligation that we would write.
-_BY_RECOMMENDATION = {_words(recommended): _words(followed) for recommended, followed in _FOLLOWED.items()}
+_BY_RECOMMENDATION = {bare(recommended): bare(followed) for recommended, followed in _FOLLOWED.items()}

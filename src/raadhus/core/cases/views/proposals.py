@@ -14,10 +14,11 @@ from raadhus.core.access.public import actor_of
 from raadhus.core.cases.actions import proposals as actions
 from raadhus.core.cases.queries import proposals as queries
 from raadhus.core.cases.rules.proposals import State
-from raadhus.core.cases.views.acting import Act, done
+from raadhus.core.cases.views.acting import done
 from raadhus.core.documents.text import blocks_from_json, render_html
 from raadhus.kernel.doors import door
 from raadhus.ui import listing
+from raadhus.ui.asking import Act
 
 PAGE = "cases:proposal"
 

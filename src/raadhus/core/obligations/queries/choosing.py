@@ -1,26 +1,14 @@
-"""What a form lets a person choose: owners, units, and what may take an obligation's place."""
+"""What a form lets a person choose in an obligation's place."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from raadhus.core.obligations.queries.lists import open_obligations
 from raadhus.core.obligations.queries.standing import StandingAsked, standing_decisions
 from raadhus.core.obligations.rules.standing import State
-from raadhus.core.organisation.public import people, units
 from raadhus.kernel.actors import Actor
 
 MOST_SUCCESSORS = 500
 LONGEST_CHOICE = 100
-
-
-def people_to_choose(on: date) -> list[tuple[str, str]]:
-    """Return everybody placed on a day, by name, with their title."""
-    found = {person.key: f"{person.name}, {person.title}" if person.title else person.name for person in people(on)}
-    return list(found.items())
-
-
-def units_to_choose(on: date) -> list[tuple[str, str]]:
-    """Return every unit of a day, by short name."""
-    return [(unit.key, f"{unit.short_name} {unit.name}".strip()) for unit in units(on)]
 
 
 def successors(viewer: Actor, key: str, *, now: datetime) -> list[tuple[str, str]]:

@@ -12,8 +12,8 @@ from raadhus.core.obligations.forms.standing import AdoptForm, SupersedeForm
 from raadhus.core.obligations.queries.choosing import standing_successors
 from raadhus.core.obligations.queries.standing import StandingDetail
 from raadhus.core.obligations.rules.standing import Step
-from raadhus.core.obligations.views.acting import Act
 from raadhus.kernel.actors import Actor
+from raadhus.ui.asking import Act
 
 
 def acts(found: StandingDetail, viewer: Actor, now: datetime, bound: Mapping[str, forms.Form]) -> list[Act]:

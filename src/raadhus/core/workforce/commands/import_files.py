@@ -16,7 +16,6 @@ from raadhus.core.workforce.commands.run_report import run_to_json, tell
 from raadhus.core.workforce.queries.runs import Run, run_of
 from raadhus.core.workforce.rules.runs import RunState, Stage
 from raadhus.kernel.doors import door
-from raadhus.kernel.errors import WrongInput
 from raadhus.ui.terminal import DONE, WRONG_INPUT, print_json
 
 
@@ -57,7 +56,7 @@ def _imported(files: tuple[Path, ...], source_key: str) -> Iterator[Run]:
 
 def _import(path: Path, source_key: str) -> Run:
     """Import a file, with progress on standard error when somebody is looking."""
-    data = _bytes(path)
+    data = path.read_bytes()
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task(path.name, total=None)
 
@@ -74,10 +73,3 @@ def _import(path: Path, source_key: str) -> Run:
                 progress=told,
             )
         )
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise WrongInput(f"{path}: filen kan ikke læses. Kontrollér navnet, og at den findes.") from error

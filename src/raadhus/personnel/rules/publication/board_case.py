@@ -1,12 +1,12 @@
 """The case to the board about a publication: recommendations, what the board asked about, table and trend (docs/rules/personnel.md)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from raadhus.kernel.danish import MONTHS
 from raadhus.kernel.ports import CodedDecision, CodedOutcome
+from raadhus.kernel.recommending import bare
 from raadhus.personnel.rules.publication.content import Publishable, Sheet, Shown
 from raadhus.personnel.rules.publication.outline import Kind
 
@@ -17,7 +17,6 @@ APPROVING = frozenset({"approved", "approved_with_remarks", "noted", "recommende
 # The chart of the trend: the section's exhibit that shows the most of what the board asked about.
 _TREND = {Kind.YEAR: "aarsvaerk", Kind.WORKFORCE: "nye"}
 _TABLE = {Kind.YEAR: "noegletal", Kind.WORKFORCE: "nye"}
-_SIGNS = re.compile(r"\W+")
 _MONTHS = 12
 _JUNE, _AUGUST = 6, 8
 
@@ -77,14 +76,7 @@ def _outcome(decision: CodedDecision, place: int, texts: Sequence[str], asked: i
 
 def is_same(first: str, second: str) -> bool:
     """Return True when two texts ask for the same, whatever their signs, capitals and how they begin ("At direktionen ...")."""
-    return bool(_core(first)) and _core(first) == _core(second)
-
-
-def _core(text: str) -> str:
-    words = _SIGNS.sub(" ", text.casefold()).split()
-    while words and words[0] in {"at", "direktionen"}:
-        words.pop(0)
-    return " ".join(words)
+    return bool(bare(first)) and bare(first) == bare(second)
 
 
 def blocks_of(content: Publishable, on: date | None = None) -> tuple[Json, ...]:
