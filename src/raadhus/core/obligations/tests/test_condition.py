@@ -69,6 +69,11 @@ def test_a_change_counts_both_up_and_down(now, judged):
     assert "mod 5 % året før" in found.sentence
 
 
+def test_a_change_of_anything_at_all_may_be_asked_for():
+    assert judge(condition(Comparison.CHANGE, 0), LABEL, value("5.1"), value("5")).judged is Judged.MET
+    assert judge(condition(Comparison.CHANGE, 0), LABEL, value("5"), value("5")).judged is Judged.NOT_MET
+
+
 @pytest.mark.parametrize("before", [None, value("0"), value("5", "stk.")])
 def test_a_change_without_a_year_before_is_not_decided(before):
     found = judge(condition(Comparison.CHANGE, 10), LABEL, value("5"), before)

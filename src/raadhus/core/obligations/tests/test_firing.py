@@ -88,6 +88,7 @@ def test_a_condition_that_is_not_met_makes_no_case_but_is_written_down(decide, d
     fire(moment(2026, 4, 1))
     (one,) = looks(key)
     assert (one.result, str(one.value), one.figure_source) == (Result.NOT_MET, "4.1000", "Fravær")
+    assert one.figure_as_of == date(2026, 4, 1)
     assert one.reason == "Sygefravær: 4,1 % (måneden). Det er ikke over 5 %."
     assert desk.got == []
 

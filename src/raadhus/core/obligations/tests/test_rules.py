@@ -59,6 +59,12 @@ def test_nothing_is_both_late_and_soon(last_day, distance):
 
 def test_what_has_no_due_date_is_never_late():
     assert not is_late(None, date(2030, 1, 1))
+    assert not is_soon(None, date(2030, 1, 1))
+
+
+@pytest.mark.parametrize(("left", "soon"), [(-1, False), (0, True), (7, True), (8, False)])
+def test_soon_is_from_a_week_before_to_the_day_itself(left, soon):
+    assert is_soon(date(2026, 3, 9) + timedelta(days=left), date(2026, 3, 9)) is soon
 
 
 @given(st.sampled_from(Status), st.sampled_from(Move))
@@ -122,3 +128,9 @@ def test_the_subject_says_how_many(late, soon, subject):
 @given(st.text(min_size=1), st.text())
 def test_nothing_of_a_closed_matter_leaves_the_house(text, label):
     assert digest.outward_name(text=text, closed=True, public_label=label) == (label or digest.PUBLIC_LABEL)
+
+
+@pytest.mark.parametrize(("name", "greeting"), [("Mette Mose", "Kære Mette Mose"), ("", "Kære kollega")])
+def test_the_reminder_greets_who_has_no_name_too(name, greeting):
+    told = digest.text(owner_name=name, items=(), today=date(2026, 3, 9), house="Eksempelkøbing", board="/")
+    assert told.splitlines()[0] == greeting

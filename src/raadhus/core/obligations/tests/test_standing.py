@@ -54,6 +54,18 @@ def test_a_proposed_one_counts_from_the_day_it_is_adopted(decide, board):
     assert (found.state, found.starts, found.next.period) == (State.IN_FORCE, date(2026, 6, 2), "2027-06")
 
 
+@pytest.mark.parametrize(("day", "may"), [(29, True), (30, False)])
+def test_one_whose_time_is_up_is_not_adopted(decide, board, day, may):
+    key = decide(in_force=False, starts=date(2026, 4, 1), ends=date(2026, 4, 30)).key
+    given = {"actor": board, "key": key, "reason": "Punkt 3 i april", "now": moment(2026, 4, day)}
+    if may:
+        assert adopt_standing(**given).state is State.IN_FORCE
+        assert "Punkt 3 i april" in " ".join(one.sentence for one in trail("standing_decision", key))
+    else:
+        with pytest.raises(CannotStep, match="udløbet"):
+            adopt_standing(**given)
+
+
 def test_one_that_starts_later_counts_from_then(decide):
     assert decide(starts=date(2026, 7, 1)).next.period == "2027-06"
 

@@ -41,6 +41,7 @@ def test_every_entry_stands_in_exactly_one_cell_of_its_month_and_body(entries):
     ]
     assert sorted(one.key for _, _, one in placed) == sorted(one.key for one in entries)
     assert all((number, body) == (one.day.month, one.body) for number, body, one in placed)
+    assert [month.number for month in laid_out(entries, bodies)] == list(range(1, 13))
 
 
 @pytest.fixture
