@@ -148,6 +148,20 @@ def test_where_to_change_a_thing_names_files_that_exist():
     assert [name for name in named if not any((base / name).exists() for base in (PACKAGE, ROOT))] == []
 
 
+def test_files_that_the_rules_and_decisions_tell_of_exist():
+    files = {
+        path.as_posix() for folder in ("src", "tests", "benchmarks", "tools") for path in (ROOT / folder).rglob("*.py")
+    }
+    named = [
+        (path.name, name)
+        for folder in ("rules", "decisions")
+        for path in (ROOT / "docs" / folder).glob("*.md")
+        for name in re.findall(r"`([\w/]+\.py)`", path.read_text(encoding="utf-8"))
+    ]
+    assert len(named) > 20
+    assert [(document, name) for document, name in named if not any(file.endswith(f"/{name}") for file in files)] == []
+
+
 def test_the_change_log_tells_nothing_twice():
     lines = [line for line in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines() if line.startswith("- ")]
     assert sorted({line for line in lines if lines.count(line) > 1}) == []

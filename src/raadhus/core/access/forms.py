@@ -49,8 +49,8 @@ class GrantRoleForm(forms.Form):
     start = _day(_("Fra og med"))
     end = _day(_("Til (ikke med)"), required=False, help_text=_("Tom: indtil videre."))
 
-    def __init__(self, data: object = None, *, units: Choices, today: date) -> None:
-        super().__init__(data, initial={"start": today})  # type: ignore[arg-type]  # a request's POST, or nothing
+    def __init__(self, data: Any = None, *, units: Choices, today: date) -> None:
+        super().__init__(data, initial={"start": today})
         offer(self, "role", [(role.value, _(role.label)) for role in GRANTABLE])
         offer(self, "unit", [EVERYWHERE, *units])
 
@@ -68,8 +68,8 @@ class TokenForm(forms.Form):
     verbs = forms.MultipleChoiceField(label=_("Hvad nøglen må"), widget=forms.CheckboxSelectMultiple)
     expires = _day(_("Udløber"), help_text=_("Senest om et år."))
 
-    def __init__(self, data: object = None, *, verbs: Iterable[Verb]) -> None:
-        super().__init__(data)  # type: ignore[arg-type]  # a request's POST, or nothing
+    def __init__(self, data: Any = None, *, verbs: Iterable[Verb]) -> None:
+        super().__init__(data)
         offer(self, "verbs", [(verb.name, _(verb.label)) for verb in verbs])
 
 
@@ -81,8 +81,8 @@ class ExplainForm(forms.Form):
     unit = forms.ChoiceField(label=_("Enhed"), required=False)
     on = _day(_("Dag"))
 
-    def __init__(self, data: object = None, *, people: Choices, verbs: Choices, units: Choices) -> None:
-        super().__init__(data)  # type: ignore[arg-type]  # a request's GET, or nothing
+    def __init__(self, data: Any = None, *, people: Choices, verbs: Choices, units: Choices) -> None:
+        super().__init__(data)
         for name, choices in (("person", people), ("verb", verbs), ("unit", [("", _("Et eller andet sted")), *units])):
             offer(self, name, list(choices))
 

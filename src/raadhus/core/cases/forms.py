@@ -1,5 +1,7 @@
 """The forms of cases."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -14,8 +16,8 @@ class OwnerForm(forms.Form):
     owner_key = forms.ChoiceField(label=_("Ansvarlig person"), required=False)
     unit_key = forms.ChoiceField(label=_("Ansvarlig enhed"), required=False)
 
-    def __init__(self, *args: object, people: Choices, units: Choices, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+    def __init__(self, *args: Any, people: Choices, units: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         nobody = ("", _("Ingen valgt"))
         offer(self, "owner_key", [nobody, *people])
         offer(self, "unit_key", [nobody, *units])
@@ -51,8 +53,8 @@ class LinkForm(forms.Form):
 
     other_key = forms.ChoiceField(label=_("Sag"))
 
-    def __init__(self, *args: object, others: Choices, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+    def __init__(self, *args: Any, others: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         offer(self, "other_key", others)
 
 

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
-from raadhus.kernel.periods import iso_day
 from raadhus.meetings.queries.decisions import DecisionFilter, DecisionRow, decision_list
 from raadhus.meetings.queries.lists import body_list
 from raadhus.meetings.rules.outcomes import Outcome
@@ -47,8 +46,8 @@ def _chosen(listing: Listing) -> DecisionFilter:
     return DecisionFilter(
         body=values.get("body", ""),
         outcome=values.get("outcome", ""),
-        date_from=iso_day(values.get("from", "")),
-        date_to=iso_day(values.get("to", "")),
+        date_from=listing.day("from"),
+        date_to=listing.day("to"),
         text=values.get("text", ""),
         sort=listing.sort,
     )

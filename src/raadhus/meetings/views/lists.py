@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET
 
 from raadhus.core.access.public import actor_of
 from raadhus.kernel.doors import door
-from raadhus.kernel.periods import iso_day
 from raadhus.meetings.queries.addresses import readable
 from raadhus.meetings.queries.lists import MeetingFilter, MeetingRow, body_list, meeting_list
 from raadhus.meetings.queries.pages import permissions
@@ -61,8 +60,8 @@ def _chosen(listing: Listing) -> MeetingFilter:
         body=values.get("body", ""),
         kind=values.get("kind", ""),
         status=values.get("status", ""),
-        date_from=iso_day(values.get("from", "")),
-        date_to=iso_day(values.get("to", "")),
+        date_from=listing.day("from"),
+        date_to=listing.day("to"),
         text=values.get("text", ""),
         sort=listing.sort,
     )

@@ -1,5 +1,7 @@
 """The forms of obligations: what a person fills in, before the action judges it."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -18,10 +20,8 @@ class OwnerForm(forms.Form):
     owner_key = forms.ChoiceField(label=_("Ansvarlig person"), required=False)
     unit_key = forms.ChoiceField(label=_("Ansvarlig enhed"), required=False)
 
-    def __init__(
-        self, *args: object, people: list[tuple[str, str]], units: list[tuple[str, str]], **kwargs: object
-    ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+    def __init__(self, *args: Any, people: list[tuple[str, str]], units: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         nobody = ("", _("Ingen valgt"))
         offer(self, "owner_key", [nobody, *people])
         offer(self, "unit_key", [nobody, *units])
@@ -92,6 +92,6 @@ class ReplaceForm(forms.Form):
 
     by_key = forms.ChoiceField(label=_("Erstattes af"))
 
-    def __init__(self, *args: object, others: list[tuple[str, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+    def __init__(self, *args: Any, others: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         offer(self, "by_key", others)

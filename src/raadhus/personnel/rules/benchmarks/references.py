@@ -69,21 +69,6 @@ class NotComparable(DomainError):
     """Two figures do not measure the same thing, or not in the same year; the sentence says which."""
 
 
-def series_of(values: Iterable[ReferenceValue]) -> tuple[ReferenceValue, ...]:
-    """Return the newest version of each year, by year. Raises NotComparable when the values are of more than one source or definition."""
-    newest: dict[int, ReferenceValue] = {}
-    key: SeriesKey | None = None
-    for value in values:
-        key = key or value.key
-        if value.key != key:
-            raise NotComparable(
-                f"{_named(value.key)} og {_named(key)} er ikke opgjort ens og kan ikke stå i samme række; vælg én af dem."
-            )
-        if value.year not in newest or value.version > newest[value.year].version:
-            newest[value.year] = value
-    return tuple(newest[year] for year in sorted(newest))
-
-
 def _named(key: SeriesKey) -> str:
     return ", ".join(part for part in (key.source, key.definition, key.area, key.group) if part)
 
