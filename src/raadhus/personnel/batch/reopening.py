@@ -39,11 +39,18 @@ class Reopened:
         return [stocks_of(one.kept) for term, one in sorted(self.made.items()) if term.step is Step.MONTH and one.kept]
 
     def entry(self, number: int, term: Term, told: _Entry, now: str | None) -> dict[str, Any]:
-        """Return what the manifest of this release says of a term that was out; `now` is the hash of what changed in payroll, if anything did."""
+        """Return what the manifest of this release says of a term that was out; `now` is the hash of what changed in payroll, if anything did.
+
+        `since` is the release in which a correction that waits was first held back.
+        """
         made, found = self.made.get(term), dict(told)
         if now is not None:
             why = self.waits.get(term, "")
             found |= {"waits": bool(why), "why": why, "tried": now}
+            if not why:
+                found.pop("since", None)
+            elif not told["waits"]:
+                found["since"] = number
         if made is not None:
             found |= {"told": number, "kept": [*told.get("kept", [told["release"]]), *([number] if made.kept else [])]}
         if made is not None and made.corrects:

@@ -11,7 +11,7 @@ def attack_words(one: Mapping[str, Any]) -> str:
     tried = {
         "T1": _("T1: regne en person eller et skjult tal ud"),
         "T2": _("T2: trække to tal fra hinanden, så få personer står tilbage"),
-        "T3": _("T3: lægge månederne oven på hinanden"),
+        "T3": _("T3: lægge måneder, kvartaler og år oven på hinanden"),
         "T5": _("T5: bestemme en persons sygefravær på under en dag"),
         "T6": _("T6: gætte en persons tal ud fra alle de slørede"),
         "T7": _("T7: spørge igen og få et andet tal"),
@@ -22,6 +22,7 @@ def attack_words(one: Mapping[str, Any]) -> str:
         "noise_without_a_secret": _("sløring uden hemmelig nøgle"),
         "sums_without_noise": _("summer uden sløring"),
         "exact_means_by_month": _("nøjagtige gennemsnit hver måned"),
+        "quarter_beside_its_months": _("et kvartal ved siden af sine måneder"),
     }
     if control := one.get("control"):
         return _("T8, prøve på prøven: %(leak)s") % {"leak": leaks.get(control, control)}

@@ -1,6 +1,7 @@
 """What a reader is told of corrections: in which release a period was corrected last, and why a correction of it waits."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,43 @@ def why_words(why: str) -> str:
         "gone": _("grunddata bag perioden er slettet"),
         "organisation": _("organisationen er rettet bagud"),
         "series": _("målene opgøres på en ny måde"),
+    }
+    return known.get(why, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A period whose corrections wait: since which release (None where that is not known), why, and what could be done."""
+
+    term: str
+    since: int | None
+    why: str
+    remedy: str
+
+
+def waiting_in(terms: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[Waiting, ...]:
+    """Return those of a manifest's periods, in words, whose corrections wait, in their order. Which figure waits is told nobody."""
+    return tuple(
+        Waiting(term, one.get("since"), why_words(one.get("why", "")), remedy_words(one.get("why", "")))
+        for term, one in terms
+        if one["waits"]
+    )
+
+
+def remedy_words(why: str) -> str:
+    """Return what ends the waiting, in words; empty where the reason is not known."""
+    known = {
+        "few": _("Intet. Den vises sammen med de næste rettelser af perioden, når de tilsammen gælder nok personer."),
+        "protects": _(
+            "Se efter, at rettelsen er indberettet for alle, den gælder. Den prøves igen, når løndata for perioden ændres."
+        ),
+        "gone": _("Tallene kan ikke rettes mere. Skriv en note ved dem, hvis forskellen betyder noget."),
+        "organisation": _(
+            "Er organisationens fortid rettet ved en fejl, så ret den tilbage. Ellers står tallene; skriv en note ved dem."
+        ),
+        "series": _(
+            "De nye opgørelser gælder fra den nye serie. Skriv en note ved de gamle tal, hvis forskellen betyder noget."
+        ),
     }
     return known.get(why, "")
 

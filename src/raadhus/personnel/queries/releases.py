@@ -12,7 +12,7 @@ from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import NotFound, WrongInput
 from raadhus.personnel.models import Release
 from raadhus.personnel.queries.attacks_told import attack_words
-from raadhus.personnel.queries.corrected import term_told
+from raadhus.personnel.queries.corrected import Waiting, term_told, waiting_in
 from raadhus.personnel.rules.calendar import month_of
 from raadhus.personnel.rules.choosing import period
 from raadhus.personnel.rules.disclosure.lattice import Term
@@ -73,6 +73,11 @@ class ReleaseShown:
     def attacks(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
         """The attacks that were tried, each in words and as the manifest has it."""
         return tuple((attack_words(one), one) for one in self.manifest.get("attacks", ()))
+
+    @property
+    def corrections_waiting(self) -> tuple[Waiting, ...]:
+        """Those terms, each since when, why, and what could be done."""
+        return waiting_in((words, one) for words, one, _told in self.terms)
 
     @property
     def accepted(self) -> tuple[Mapping[str, Any], ...]:
