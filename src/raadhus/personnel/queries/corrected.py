@@ -66,7 +66,7 @@ def corrections_of(cube: Cube, term: Term) -> tuple[str, ...]:
     if number is not None:
         found.append(_("Perioden er rettet i udgivelse %(number)s.") % {"number": number})
     if why is not None:
-        found.append(_("En rettelse i løndata venter: %(why)s.") % {"why": why_words(why)})
+        found.append(_("Rettelser i løndata venter: %(why)s.") % {"why": why_words(why)})
     return tuple(found)
 
 

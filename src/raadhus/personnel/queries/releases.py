@@ -1,6 +1,6 @@
 """Releases as their pages show them: what is out, what stopped, and what each was made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,7 +20,7 @@ from raadhus.personnel.rules.terms_in_words import in_words, last_month
 
 READ, MAKE = "personnel.read_releases", "personnel.release"
 # What stopped a release may be about one person's pay or absence.
-_WAIT = "Rettelser i løndata for "
+_CORRECTIONS = ("Rettelser i løndata for ", "Tallene for ")
 _READ_FACTS = "workforce.read_employments"
 
 
@@ -61,7 +61,13 @@ class ReleaseShown:
     @property
     def waiting_words(self) -> str:
         """The same terms in words, in their order."""
-        return ", ".join(in_words(term) for term in sorted(_term(one) for one in self.waiting))
+        return _listed(self.waiting)
+
+    @property
+    def corrected_words(self) -> str:
+        """The terms that were corrected in this release, in words and in their order."""
+        terms = self.manifest.get("terms", {}).items()
+        return _listed(term for term, one in terms if one.get("corrected") == self.number)
 
     @property
     def months(self) -> str:
@@ -89,6 +95,10 @@ class ReleaseShown:
         """The terms in words, the newest first, each with what the manifest says of it and of its corrections."""
         listed = sorted(((_term(term), one) for term, one in self.manifest.get("terms", {}).items()), key=_newest)
         return tuple((in_words(term), one, term_told(one)) for term, one in listed)
+
+
+def _listed(written: Iterable[str]) -> str:
+    return ", ".join(in_words(term) for term in sorted(map(_term, written)))
 
 
 def _term(written: str) -> Term:
@@ -122,8 +132,8 @@ def release(viewer: Actor, number: int, *, now: datetime) -> ReleaseShown:
 
 def _shown(row: Release, *, may_see: bool) -> ReleaseShown:
     counts = row.manifest.get("terms", {}).values()
-    # That corrections wait stands by itself, with the periods and for everybody.
-    found = [one for one in row.found if not one.startswith(_WAIT)]
+    # What was corrected and what waits stands by itself, in words and for everybody.
+    found = [one for one in row.found if not one.startswith(_CORRECTIONS)]
     return ReleaseShown(
         key=str(row.pk),
         number=row.number,

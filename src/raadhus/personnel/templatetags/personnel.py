@@ -30,6 +30,8 @@ register = template.Library()
 def personnel_tabs(context: template.RequestContext, here: str) -> SafeString:
     """Write the tabs that the reader may open; `here` is the address name of the page's own, such as "overview"."""
     actor, now = actor_of(context["request"]), timezone.now()
+    # Those who are served stand beside the other values from outside; everywhere else the tab would only break the line.
+    beside = here in {"references", "served"}
     pages = (
         ("overview", "personnel.read", _("Nøgletal")),
         ("figure", "personnel.read", _("Dyk ned")),
@@ -47,7 +49,7 @@ def personnel_tabs(context: template.RequestContext, here: str) -> SafeString:
     links = [
         Link(url, label, name == here)
         for name, verb, label in pages
-        if may(actor, verb, now=now) and (url := _address(name))
+        if (beside or name != "served") and may(actor, verb, now=now) and (url := _address(name))
     ]
     return tabs(_("Personaletal"), links)
 

@@ -62,7 +62,7 @@ def test_a_figure_says_that_its_period_was_corrected_and_that_more_waits(release
         client.get(f"/personale/tal/?maal=headcount&periode={year}").content.decode() for year in (2025, 2024)
     )
     assert "Perioden er rettet i udgivelse 7." in now
-    assert "En rettelse i løndata venter: nogle steder ville de fortælle om få personer." in now
+    assert "Rettelser i løndata venter: nogle steder ville de fortælle om få personer." in now
     assert "er rettet i udgivelse" not in before
     assert "2025 (rettet i udgivelse 7)" in now
 
@@ -77,16 +77,25 @@ def test_files_that_are_taken_along_tell_of_corrections_too(released, cast, clie
 
 def test_a_release_speaks_of_its_periods_and_attacks_in_words_and_of_what_waits_once(released, cast, client_of):
     released.manifest = {
-        "terms": {"2025-05": {**TERM, "waits": True}, "2025K2": {**TERM, "waits": False}},
+        "terms": {"2025-05": {**TERM, "waits": True}, "2025K2": {**TERM, "waits": False, "corrected": 1}},
         "attacks": [
             {"attack": "T1", "people": 0, "cells": 0},
             {"attack": "T8", "control": "threshold_only", "caught": True},
         ],
         "files": {},
     }
-    released.found = ["Rettelser i løndata for 2025-05 venter: det udgivne står, som det er."]
+    released.found = [
+        "Tallene for 2025K2 er rettet efter løndata.",
+        "Rettelser i løndata for 2025-05 venter: det udgivne står, som det er.",
+    ]
     released.save()
     page = client_of(Role.HR).get("/personale/udgivelser/1/").content.decode()
-    for told in ("maj 2025", "2. kvartal 2025", "T1: regne en person", "prøve på prøven: kun en mindstegrænse"):
+    for told in (
+        "maj 2025",
+        "i denne udgivelse: 2. kvartal 2025.",
+        "T1: regne en person",
+        "prøve på prøven: kun en mindstegrænse",
+    ):
         assert told in page
-    assert page.count("Rettelser i løndata for") == 1
+    assert page.count("Rettelser i løndata for maj 2025 venter") == 1
+    assert "Tallene for 2025K2" not in page
