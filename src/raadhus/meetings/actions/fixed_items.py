@@ -14,7 +14,7 @@ from raadhus.meetings.actions.intake import create_draft_from_template
 from raadhus.meetings.actions.planning import plan_draft
 from raadhus.meetings.models import CaseDraft, Sitting
 from raadhus.meetings.queries.locked_sittings import locked_sitting
-from raadhus.meetings.queries.plan_checks import is_late, stop_if_begun
+from raadhus.meetings.queries.plan_checks import stop_if_begun
 from raadhus.meetings.queries.templates import TemplateRow, fixed_items
 from raadhus.meetings.rules.drafts import DraftState
 
@@ -44,6 +44,5 @@ def put_fixed_items(*, actor: Actor, sitting_id: str | UUID, now: datetime) -> i
 def _put(actor: Actor, sitting: Sitting, template: TemplateRow, now: datetime) -> str:
     made = create_draft_from_template(actor=actor, body_key=sitting.body_id, template_key=template.key, now=now)
     CaseDraft.objects.filter(pk=made).update(state=DraftState.APPROVED.value)
-    reason = _("Fast punkt") if is_late(sitting, now) else ""
-    plan_draft(actor=actor, draft_id=made, sitting_id=sitting.pk, late_reason=reason, now=now)
+    plan_draft(actor=actor, draft_id=made, sitting_id=sitting.pk, now=now)
     return made

@@ -15,7 +15,7 @@ from raadhus.kernel.errors import DomainError
 from raadhus.meetings.models import CaseDraft, Sitting, Treatment, place_for, renumber
 from raadhus.meetings.queries.draft_sight import draft_subject, seen_draft
 from raadhus.meetings.queries.locked_sittings import locked_sitting, touch_sitting
-from raadhus.meetings.queries.plan_checks import is_late, planned_state
+from raadhus.meetings.queries.plan_checks import comes_late, planned_state
 
 
 class LateWithoutReason(DomainError):
@@ -34,14 +34,14 @@ def plan_draft(
 ) -> UUID:
     """Put an approved case last on a sitting's agenda and return the treatment's id.
 
-    After the submission deadline, or when the agenda has been sent, `late_reason` must say why it cannot wait.
+    After the submission deadline, or when the agenda has been sent, `late_reason` must say why it cannot wait; a fixed point can.
     Raises CannotPlanDraft, CannotStepDraft, LateWithoutReason, or SittingChanged when the sitting is not at `revision`.
     """
     require(actor, "meetings.plan_draft", now=now)
     sitting = locked_sitting(sitting_id, revision=revision)
     draft = seen_draft(draft_id, actor, now, lock=True)
     state = planned_state(draft, sitting)
-    late = is_late(sitting, now)
+    late = comes_late(draft, sitting, now)
     if late and not late_reason.strip():
         raise LateWithoutReason(
             _("Fristen for sager til mødet er overskredet. Skriv, hvorfor sagen ikke kan vente til næste møde.")

@@ -6,7 +6,7 @@ from raadhus.meetings.models.derivation import derive_tables
 from raadhus.meetings.models.drafts import CaseDraft, CaseTemplate, DraftAttachment, DraftSection, SectionVersion
 from raadhus.meetings.models.guide import GuideArticle, GuideVersion
 from raadhus.meetings.models.inviting import invite_members
-from raadhus.meetings.models.numbering import place_for, renumber
+from raadhus.meetings.models.numbering import fixed_templates, place_for, renumber
 from raadhus.meetings.models.private import Highlight, OwnNote, ReadingPlace
 from raadhus.meetings.models.readings import add_reading, reading_of
 from raadhus.meetings.models.sealing import add_statement
@@ -98,6 +98,7 @@ __all__ = [
     "add_statement",
     "body_called",
     "derive_tables",
+    "fixed_templates",
     "invite_members",
     "place_for",
     "reading_of",

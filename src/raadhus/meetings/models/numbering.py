@@ -42,6 +42,11 @@ def place_for(sitting: Sitting, template_key: str) -> int:
     return place
 
 
+def fixed_templates() -> frozenset[str]:
+    """Return the keys of the templates whose point begins or ends every agenda of its body."""
+    return frozenset(CaseTemplate.objects.filter(content__place__in=["first", "last"]).values_list("key", flat=True))
+
+
 def _through_the_year(sitting: Sitting) -> tuple[int, list[int]]:
     """Return the highest number of the body's earlier meetings this year, and the numbers that later ones have sent out."""
     others = Sitting.objects.filter(body=sitting.body, date__year=sitting.date.year).exclude(pk=sitting.pk)

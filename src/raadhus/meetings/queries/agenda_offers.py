@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from raadhus.core.access.public import WHOLE_HOUSE, may, require
 from raadhus.core.audit.public import record
 from raadhus.kernel.actors import Actor
-from raadhus.meetings.models import CaseDraft, Sitting
+from raadhus.meetings.models import AgendaVersion, CaseDraft, Sitting
 from raadhus.meetings.queries.body_rules import sitting_deadlines
 from raadhus.meetings.queries.locked_sittings import sitting_subject
 from raadhus.meetings.rules.sittings import SittingState, SittingStep, possible_steps
@@ -18,21 +18,29 @@ from raadhus.meetings.rules.sittings import SittingState, SittingStep, possible_
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One deadline of a meeting; `is_over` when its day has gone, `is_met` when what it asks for was done."""
+    """One deadline of a meeting; `is_over` when its day has gone, `is_met` when what it asks for was done, `is_missed` when late."""
 
     label: str
     day: date
     is_over: bool
-    is_met: bool
+    is_met: bool = False
+    is_missed: bool = False
 
 
 def deadlines_of(sitting: Sitting, now: datetime) -> Sequence[Deadline]:
     """Return the deadlines of a meeting with what is late."""
     limits, today = sitting_deadlines(sitting), localdate(now)
-    was_sent = sitting.state not in {SittingState.DRAFT, SittingState.CANCELLED}
+    sent = AgendaVersion.objects.filter(sitting=sitting).order_by("number").values_list("sent_at", flat=True).first()
+    in_time = sent is not None and localdate(sent) <= limits.sending
     return (
-        Deadline(_("Sager skal være inde"), limits.submission, today > limits.submission, is_met=False),
-        Deadline(_("Dagsordenen udsendes"), limits.sending, today > limits.sending, is_met=was_sent),
+        Deadline(_("Sager skal være inde"), limits.submission, today > limits.submission),
+        Deadline(
+            _("Dagsordenen udsendes"),
+            limits.sending,
+            today > limits.sending,
+            is_met=in_time,
+            is_missed=sent is not None and not in_time,
+        ),
     )
 
 

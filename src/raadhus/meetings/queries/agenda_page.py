@@ -15,6 +15,7 @@ from raadhus.meetings.queries.agenda_state import agenda_state
 from raadhus.meetings.queries.draft_sight import draft_sight_of, drafts_within, may_see_counts
 from raadhus.meetings.queries.drafts import DraftRow, draft_row
 from raadhus.meetings.queries.plan_checks import is_late
+from raadhus.meetings.queries.templates import lacks_fixed_items
 from raadhus.meetings.queries.wording import said
 from raadhus.meetings.queries.workroom import seen_sitting
 from raadhus.meetings.rules.agenda_order import timetable, total_minutes
@@ -75,7 +76,7 @@ def agenda_page(*, viewer: Actor, sitting_id: str | UUID, now: datetime) -> Agen
         )
     )
     leave_agenda_trace(viewer, sitting, [one.draft for one in rows if one.draft_id in seen], now)
-    offered = agenda_offers(viewer, sitting, now)
+    offered = _offered(viewer, sitting, rows, now)
     whole = may_see_counts(viewer, now)
     state = agenda_state(sitting) if "send" in offered else None
     found = state.findings if state else ()
@@ -102,6 +103,13 @@ def agenda_page(*, viewer: Actor, sitting_id: str | UUID, now: datetime) -> Agen
         may=offered,
         sent=AgendaVersion.objects.filter(sitting=sitting).order_by("-number").first(),
     )
+
+
+def _offered(viewer: Actor, sitting: Sitting, rows: Sequence[Treatment], now: datetime) -> frozenset[str]:
+    """Return what the viewer may do, with "fixed" while there are fixed points to put on."""
+    offered = agenda_offers(viewer, sitting, now)
+    known = {row.draft.template_key for row in rows}
+    return offered | {"fixed"} if "plan" in offered and lacks_fixed_items(sitting.body_id, known) else offered
 
 
 def _item(row: Treatment, place: int, begins: str, *, is_seen: bool) -> ItemRow:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from raadhus.meetings.models import Meeting, Sitting
+from raadhus.meetings.models import Meeting, Sitting, Treatment, fixed_templates
 from raadhus.meetings.queries.body_rules import body_rules
-from raadhus.meetings.queries.composition import gathered
+from raadhus.meetings.queries.composition import gathered, item_key
 from raadhus.meetings.queries.lint_settings import reading_settings
 from raadhus.meetings.queries.wording import said
 from raadhus.meetings.rules.agenda_checks import AgendaFinding, agenda_findings
@@ -26,7 +26,14 @@ class AgendaState:
 def agenda_state(sitting: Sitting) -> AgendaState:
     """Return the agenda as it stands. It holds closed items in full: show it through a sight."""
     reading = gathered(sitting, Kind.AGENDA)
-    return AgendaState(reading, (*agenda_findings(reading, body_rules(sitting.body)), *_language(sitting, reading)))
+    wrong = agenda_findings(reading, body_rules(sitting.body), _fixed_points(sitting))
+    return AgendaState(reading, (*wrong, *_language(sitting, reading)))
+
+
+def _fixed_points(sitting: Sitting) -> frozenset[str | None]:
+    """Return the keys of the items that stand on every agenda: the approval of the agenda, other business."""
+    rows = Treatment.objects.filter(sitting=sitting, draft__template_key__in=fixed_templates())
+    return frozenset(str(item_key(one, Kind.AGENDA)) for one in rows.values_list("pk", flat=True))
 
 
 def _language(sitting: Sitting, reading: Reading) -> Iterator[AgendaFinding]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from raadhus.core.access.public import may
 from raadhus.kernel.actors import Actor
@@ -37,6 +38,9 @@ class MeetingPage:
     has_withheld: bool
     preview: bool
     may: Mapping[str, bool]
+    # Where a meeting that was written here is arranged and its text changed; empty for an import, and for citizens.
+    workroom_url: str = ""
+    is_internal: bool = False
     signing: SigningShown | None = None
     # What machines are told, where the public is given its own page.
     head: PublicHead | None = None
@@ -63,9 +67,16 @@ def meeting_page(*, viewer: Actor, meeting_id: str | UUID, now: datetime, previe
         has_withheld=any(one.item.withheld for one in items),
         preview=preview,
         may=permissions(viewer, now),
+        workroom_url=_workroom(meeting, viewer, now),
+        is_internal=not meeting.body.is_public,
         signing=signing_shown(meeting, is_insider=not preview and sight.sees_closed(meeting.body_id)),
         head=public_head(disclosed, meeting.published_at) if viewer.is_public else None,
     )
+
+
+def _workroom(meeting: Meeting, viewer: Actor, now: datetime) -> str:
+    offered = meeting.sitting_id is not None and may(viewer, "meetings.read_sittings", now=now)
+    return reverse("meetings:workroom", args=[meeting.sitting_id]) if offered else ""
 
 
 def permissions(viewer: Actor, now: datetime) -> Mapping[str, bool]:

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from raadhus.kernel.errors import DomainError
-from raadhus.meetings.models import CaseDraft, Sitting
+from raadhus.meetings.models import CaseDraft, Sitting, fixed_templates
 from raadhus.meetings.queries.body_rules import body_rules, sitting_deadlines
 from raadhus.meetings.queries.wording import said_aloud
 from raadhus.meetings.rules.drafts import DraftState, DraftStep, stepped
@@ -20,6 +20,11 @@ class CannotPlanDraft(DomainError):
 def is_late(sitting: Sitting, now: datetime) -> bool:
     """Return whether a case that is planned now comes late: after the submission deadline, or after the agenda was sent."""
     return sitting.state == SittingState.SENT or localdate(now) > sitting_deadlines(sitting).submission
+
+
+def comes_late(draft: CaseDraft, sitting: Sitting, now: datetime) -> bool:
+    """Return whether this case comes late; a point that stands on every agenda of the body never does."""
+    return is_late(sitting, now) and not (draft.template_key and draft.template_key in fixed_templates())
 
 
 def stop_if_begun(sitting: Sitting) -> None:

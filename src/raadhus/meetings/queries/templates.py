@@ -1,6 +1,6 @@
 """Reads of case templates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,6 +59,12 @@ def _row(row: CaseTemplate) -> TemplateRow:
 def start_from_template(key: str) -> DraftStart:
     """Return what a case from the template begins with. Raises NotFound."""
     return started_from(key, template_row(key).content)
+
+
+def lacks_fixed_items(body_key: str, known: Collection[str]) -> bool:
+    """Return whether the body has points for every agenda that are not among the template keys of this one."""
+    rows = template_rows(body_key=body_key, only_active=True)
+    return any(one.content.place in {"first", "last"} and one.key not in known for one in rows)
 
 
 def fixed_items(body_key: str, place: str) -> Sequence[TemplateRow]:

@@ -28,8 +28,10 @@ class NotReadyToSend(DomainError):
         self.findings = tuple(found)
 
 
-def agenda_findings(agenda: Reading, rules: ProfileRules) -> Iterator[AgendaFinding]:
-    """Yield what is wrong with an agenda that is about to be sent."""
+def agenda_findings(
+    agenda: Reading, rules: ProfileRules, fixed: frozenset[str | None] = frozenset()
+) -> Iterator[AgendaFinding]:
+    """Yield what is wrong with an agenda that is about to be sent; `fixed` are the keys of points that need no text."""
     if not agenda.items:
         yield AgendaFinding(
             None, Sentence("Dagsordenen har ingen punkter endnu. Sæt mindst én sag på den."), blocks=True
@@ -40,6 +42,9 @@ def agenda_findings(agenda: Reading, rules: ProfileRules) -> Iterator[AgendaFind
         yield AgendaFinding(None, Sentence("Mødet har intet sted."), blocks=False)
     for place, item in enumerate(agenda.items):
         yield from _item(place, item, rules)
+        if not item.sections and not item.recommendations and item.key not in fixed:
+            text = Sentence("Punkt %(number)s har ingen tekst.", number=item.number or str(place + 1))
+            yield AgendaFinding(place, text, blocks=False)
 
 
 def _item(place: int, item: ReadItem, rules: ProfileRules) -> Iterator[AgendaFinding]:
@@ -53,13 +58,13 @@ def _item(place: int, item: ReadItem, rules: ProfileRules) -> Iterator[AgendaFin
             else Sentence("Punkt %(number)s er lukket uden begrundelse.", number=number)
         )
         yield AgendaFinding(place, text, blocks=rules.has_law)
-    if not item.sections and not item.recommendations:
-        yield AgendaFinding(place, Sentence("Punkt %(number)s har ingen tekst.", number=number), blocks=False)
 
 
 def is_supplement(sent: Reading, coming: Reading) -> bool:
-    """Return whether a new version only adds items (tillægsdagsorden) to the agenda that was sent."""
-    known = {item.key for item in sent.items}
+    """Return whether a new version only adds items (tillægsdagsorden) to the agenda that was sent; those behind get new numbers."""
+    known = [item.key for item in sent.items]
+    if [item.key for item in coming.items if item.key in known] != known:
+        return False
     found = changes(sent, coming)
     added = [item for item in coming.items if item.key not in known]
-    return bool(added) and all(one.field == "item" and one.old is None for one in found)
+    return bool(added) and all(one.field == "number" or (one.field == "item" and one.old is None) for one in found)

@@ -21,6 +21,7 @@ from raadhus.meetings.actions.intake import (
 from raadhus.meetings.actions.members import MemberExists, add_member, end_member
 from raadhus.meetings.actions.planning import plan_draft
 from raadhus.meetings.models import Body, CaseDraft, DraftSection
+from raadhus.meetings.queries.agenda_page import agenda_page
 from raadhus.meetings.queries.sight import bodies_of
 from raadhus.meetings.rules.drafts import DraftState
 from raadhus.meetings.rules.states import BodyState
@@ -78,6 +79,17 @@ def test_fixed_points_stand_first_and_last_also_after_later_cases(house, now, bo
     plan_draft(actor=secretary, draft_id=draft, sitting_id=sitting, now=now)
     rows = CaseDraft.objects.filter(sitting=sitting).order_by("position").values_list("title", flat=True)
     assert list(rows) == ["Godkendelse af dagsorden", "Midt i", "Øvrige sager"]
+
+
+def test_a_fixed_point_is_never_late_and_needs_no_text(house, client_of, now, body):
+    secretary = house[Role.SECRETARY]
+    lay_in_templates(actor=secretary, now=now)
+    sitting = make_sitting(secretary, now, day=now.date())
+    put_fixed_items(actor=secretary, sitting_id=sitting, now=now)
+    assert set(CaseDraft.objects.filter(sitting=sitting).values_list("is_late", "late_reason")) == {(False, "")}
+    page = agenda_page(viewer=secretary, sitting_id=sitting, now=now)
+    assert not any("ingen tekst" in one for one in page.findings)
+    assert "fixed" not in page.may
 
 
 def test_a_standing_decision_becomes_a_draft_for_whoever_answers_for_it(house, now, body):

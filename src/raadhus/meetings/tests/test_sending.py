@@ -1,6 +1,6 @@
 """An agenda is sent: frozen, numbered, told to the members, and never changed afterwards."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
@@ -13,6 +13,7 @@ from raadhus.meetings.actions.planning import plan_draft
 from raadhus.meetings.actions.sending import send_agenda
 from raadhus.meetings.actions.sitting_changes import cancel_sitting, change_sitting
 from raadhus.meetings.models import AgendaItem, AgendaVersion, CaseDraft, DraftSection, MeetingNotice, Sitting
+from raadhus.meetings.queries.agenda_offers import deadlines_of
 from raadhus.meetings.rules.agenda_checks import NotReadyToSend
 from raadhus.meetings.rules.drafts import DraftState
 from raadhus.meetings.rules.sitting_plan import SittingFacts
@@ -88,6 +89,36 @@ def test_a_version_that_only_adds_is_a_supplement_and_others_are_not(send, put, 
     assert send().is_supplement
     move_draft(actor=house[Role.SECRETARY], sitting_id=stage, draft_id=late, place=0, now=now)
     assert not send().is_supplement
+
+
+def test_a_supplement_stays_one_when_the_points_behind_it_get_new_numbers(send, put, house, now, stage):
+    put("Først")
+    put("Sidst")
+    send()
+    move = {"actor": house[Role.SECRETARY], "sitting_id": stage, "now": now}
+    move_draft(draft_id=put("Haster", late="Fristen er i morgen"), place=1, **move)
+    assert send().is_supplement
+    move_draft(draft_id=put("Haster også", late="Fristen er i morgen"), place=0, **move)
+    move_draft(draft_id=str(CaseDraft.objects.get(title="Sidst").pk), place=0, **move)
+    assert not send().is_supplement
+
+
+def test_an_agenda_that_is_sent_after_its_day_is_said_to_be_late(send, put, stage, now):
+    put()
+    send()
+    sitting = Sitting.objects.get()
+    assert [(one.is_met, one.is_missed) for one in deadlines_of(sitting, now)][1] == (True, False)
+    AgendaVersion.objects.update(sent_at=now + timedelta(days=200))
+    assert [(one.is_met, one.is_missed) for one in deadlines_of(sitting, now)][1] == (False, True)
+
+
+@pytest.mark.parametrize("role", [Role.SECRETARY, Role.CHIEF_EXECUTIVE])
+def test_a_sent_agenda_leads_to_the_room_where_it_was_written(send, put, stage, client_of, role):
+    put()
+    meeting = send().reading.meeting_id
+    page = client_of(role).get(f"/moeder/{meeting}/").content.decode()
+    assert f'href="/moeder/plan/{stage}/"' in page
+    assert "Gennemse læsningen" not in page
 
 
 def test_what_was_sent_stays_as_it_was(send, put, house, now):
