@@ -25,7 +25,7 @@ from raadhus.meetings.rules.reading import (
 from raadhus.meetings.rules.states import Origin
 from raadhus.meetings.tests.office_words import NOUNS, VERBS
 
-BODIES = ("Direktionen", "Chefforum", "Hovedudvalget", "Økonomiudvalget")
+BODIES = ("Direktionen", "Byrådet", "Teknisk Udvalg", "Økonomiudvalget")
 WORDS = [
     *NOUNS,
     *VERBS,
