@@ -56,8 +56,8 @@ class ObligationForm(forms.Form):
     to_body = forms.CharField(label=_("Til organ"), max_length=200, required=False)
     due = forms.CharField(
         label=_("Frist"),
-        help_text=_("En dag (2025-08-14), en måned (2025-08) eller et kvartal (2025-Q3)."),
-        max_length=10,
+        help_text=_("En dag (14. august 2026), en måned (august 2026) eller et kvartal (3. kvartal 2026)."),
+        max_length=30,
         required=False,
     )
 

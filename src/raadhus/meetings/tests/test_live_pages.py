@@ -120,6 +120,22 @@ def test_an_order_without_owner_is_shown_and_counted(stage, item, client):
     assert not PromisedObligation.objects.exists()
 
 
+def test_a_due_date_is_written_as_one_says_it(stage, item, client):
+    post(client, "live_promise", item, promise="Udarbejd en plan", due="August 2026", revision="0")
+    assert PromisedObligation.objects.get().due == "2026-08"
+    post(
+        client,
+        "live_outcome",
+        item,
+        outcome="deferred",
+        ids="r1",
+        remark="afventer tal",
+        wanted="3. kvartal 2026",
+        revision="1",
+    )
+    assert GivenOutcome.objects.get(recommendation_id="r1").wanted == "2026-Q3"
+
+
 def test_a_wrong_due_date_is_said_and_what_was_typed_stands(stage, item, client):
     text = post(client, "live_promise", item, HX, promise="Udarbejd en plan", due="snarest", revision="0").content
     assert "Udarbejd en plan" in text.decode()

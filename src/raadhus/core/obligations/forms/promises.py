@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from raadhus.ui.choices import offer
 
-_DUE_HINT = _("En dag (2025-08-14), en måned (2025-08) eller et kvartal (2025-Q3)")
+_DUE_HINT = _("En dag (14. august 2026), en måned (august 2026) eller et kvartal (3. kvartal 2026)")
 
 
 def _area() -> forms.Textarea:
@@ -38,7 +38,7 @@ class NewForm(OwnerForm):
     """A new obligation."""
 
     text = forms.CharField(label=_("Hvad er lovet?"), widget=_area(), max_length=2_000)
-    due = forms.CharField(label=_("Frist"), required=False, max_length=10, help_text=_DUE_HINT)
+    due = forms.CharField(label=_("Frist"), required=False, max_length=30, help_text=_DUE_HINT)
     to_body = forms.CharField(label=_("Til hvilket organ?"), required=False, max_length=200)
     origin_label = forms.CharField(
         label=_("Hvor er det lovet?"), max_length=500, help_text=_("For eksempel et møde, en mail eller en aftale")
@@ -73,7 +73,7 @@ class ReasonForm(forms.Form):
 class DueForm(ReasonForm):
     """Another due date, and why."""
 
-    due = forms.CharField(label=_("Ny frist"), required=False, max_length=10, help_text=_DUE_HINT)
+    due = forms.CharField(label=_("Ny frist"), required=False, max_length=30, help_text=_DUE_HINT)
     field_order = ("due", "reason")
 
 

@@ -41,8 +41,38 @@ def test_a_due_date_counts_to_its_last_day(text, last_day, label):
     "text", ["", "august", "2025", "2025-13", "2025-02-30", "2025-Q5", "25-08", "2025-8", "0000-01"]
 )
 def test_what_is_no_due_date_is_said_with_what_to_write(text):
-    with pytest.raises(NotADueDate, match="2025-Q3"):
+    with pytest.raises(NotADueDate, match=r"3\. kvartal 2026"):
         parse_due(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("14.8.2026", "2026-08-14"),
+        ("14-08-2026", "2026-08-14"),
+        ("14/8 - 2026", "2026-08-14"),
+        (" den 1. Marts  2027", "2027-03-01"),
+        ("august 2026", "2026-08"),
+        ("3. kvartal 2026", "2026-Q3"),
+        ("Q3 2026", "2026-Q3"),
+        ("31.6.2026", ""),
+        ("14.8.26", ""),
+        ("i august 2026", ""),
+    ],
+)
+def test_a_due_date_may_be_written_as_one_says_it(text, kept):
+    if kept:
+        assert parse_due(text).text == kept
+    else:
+        with pytest.raises(NotADueDate, match="kan ikke læses"):
+            parse_due(text)
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_what_a_due_date_is_called_is_read_back_as_the_same(day):
+    for text in (f"{day:%Y-%m-%d}", f"{day:%Y-%m}", f"{day:%Y}-Q{(day.month + 2) // 3}"):
+        due = parse_due(text)
+        assert parse_due(due.label) == due
 
 
 @given(st.dates(min_value=date(1, 1, 2), max_value=date(9999, 12, 30)))

@@ -1,6 +1,7 @@
 """Outcomes are given, the decision is written in own words, and the last change is undone."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -83,9 +84,7 @@ def _checked(treatment: Treatment, given: Given | None) -> Given | None:
         raise WrongInput(
             _("Navnet på organet er for langt; det må højst fylde %(most)s tegn.") % {"most": _LONGEST_BODY}
         )
-    if kept.wanted:
-        parse_due(kept.wanted)
-    return kept
+    return replace(kept, wanted=parse_due(kept.wanted).text) if kept.wanted else kept
 
 
 def _write(treatment: Treatment, recommendation_id: str, given: Given | None) -> None:

@@ -32,8 +32,7 @@ def order_obligation(
     treatment = open_treatment(treatment_id, revision=revision)
     if not promise.text.strip():
         raise WrongInput(_("Skriv, hvad der skal gøres."))
-    if promise.due:
-        parse_due(promise.due)
+    due = parse_due(promise.due).text if promise.due.strip() else ""
     with said_aloud():
         checked_rhythm(promise)
     if promise.recommendation_id and found(nodes_of(treatment), promise.recommendation_id) is None:
@@ -46,7 +45,7 @@ def order_obligation(
         text=promise.text.strip(),
         owner_key=promise.owner_key[:100],
         owner_text=promise.owner_text.strip()[:300],
-        due=promise.due,
+        due=due,
         to_body=promise.to_body.strip()[:200],
         rhythm=promise.rhythm,
         first_month=promise.first_month if promise.rhythm else 0,
