@@ -11,7 +11,7 @@ from raadhus.kernel.sources import Source
 from raadhus.refunds.queries.settings import SettingsHistory, SettingsOn
 from raadhus.refunds.rules.cases import Assumption
 from raadhus.refunds.rules.deadlines import SECTION_30, SECTION_40, SECTION_54A, SECTION_56, SECTION_59
-from raadhus.refunds.rules.rates import RATES, SECTION_50, Rate
+from raadhus.refunds.rules.rates import RATES, SECTION_50, Rate, year_without_rate
 
 __all__ = ["AssumptionShown", "Overview", "RateShown", "SettingsOn", "overview"]
 
@@ -50,13 +50,17 @@ _ABOUT = {
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What holds today, every version (the first is the law's text as we read it), the rates newest first, and the law."""
+    """What holds today, every version (the first is the law's text as we read it), the rates newest first, and the law.
+
+    `year_without_rate` is this year, when its rate has begun and nobody has written it in.
+    """
 
     today: SettingsOn
     assumptions: tuple[AssumptionShown, ...]
     versions: tuple[SettingsOn, ...]
     rates: tuple[RateShown, ...]
     law: tuple[Source, ...]
+    year_without_rate: int | None
 
 
 def overview(viewer: Actor, now: datetime) -> Overview:
@@ -72,6 +76,7 @@ def overview(viewer: Actor, now: datetime) -> Overview:
         versions=tuple(history.steps),
         rates=tuple(RateShown(start, rate, source.name) for start, rate, source in reversed(RATES.steps)),
         law=(SECTION_30, SECTION_40, SECTION_50, SECTION_54A, SECTION_56, SECTION_59),
+        year_without_rate=year_without_rate(localdate(now)),
     )
 
 

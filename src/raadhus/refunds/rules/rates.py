@@ -1,13 +1,13 @@
 """The highest refund an hour, by the day of absence (docs/rules/refunds.md).
 
-Next year's rate is one line more in `_RATES`.
+Next year's rate is one line more in `_RATES` (docs/operation.md, "Every January").
 
 The week's amount is what the authorities publish; the hour's is a thirty-seventh of it, rounded to whole øre
 (sygedagpengeloven section 50). A new rate holds from the first Monday of the year.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from raadhus.kernel.sources import Dated, Source, rule
 
@@ -65,3 +65,11 @@ RATES: Dated[Rate] = Dated(
 LAST_KNOWN_YEAR = _RATES[-1][0].year
 FIRST_DAY = _RATES[0][0]
 STARTS = tuple(start for start, *_ in _RATES)
+
+
+@rule(SECTION_50)
+def year_without_rate(today: date) -> int | None:
+    """Return the year of `today` when its rate has begun and is not known here, else None: a rate holds from the first Monday."""
+    first = date(today.year, 1, 1)
+    monday = first + timedelta(days=-first.weekday() % 7)
+    return today.year if STARTS[-1] < monday <= today else None

@@ -10,6 +10,7 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.refunds.rules.cases import Absence, Cause, Kind
 from raadhus.refunds.rules.changing import Written, checked, differences, needs_reason
 from raadhus.refunds.rules.following import Dispensation, Ground, Standing
+from raadhus.refunds.rules.rates import LAST_KNOWN_YEAR
 from raadhus.refunds.rules.warnings import warnings_of
 
 FIRST, TODAY = date(2024, 1, 8), date(2024, 9, 2)
@@ -90,7 +91,7 @@ def test_a_reader_is_warned(first, last, said):
 
 
 def test_an_open_absence_beyond_the_known_rates_and_one_without_hours_are_told():
-    absence = Absence("1", "U", date(2026, 12, 1), None, Decimal(37), kind=Kind.PARTIAL)
-    found = " ".join(warnings_of(absence, date(2027, 2, 1)))
-    assert "Satser efter 2026" in found
+    absence = Absence("1", "U", date(LAST_KNOWN_YEAR, 12, 1), None, Decimal(37), kind=Kind.PARTIAL)
+    found = " ".join(warnings_of(absence, date(LAST_KNOWN_YEAR + 1, 2, 1)))
+    assert f"Satser efter {LAST_KNOWN_YEAR}" in found
     assert "Timer væk" in found

@@ -10,6 +10,7 @@ from tests.cast import NOW
 from raadhus.kernel.roles import Role
 from raadhus.refunds.actions.recalculating import recalculate
 from raadhus.refunds.models import Agreement, NemRefusionRun, RefundCase, SettingsVersion
+from raadhus.refunds.queries import assumptions
 
 HOME = "/refusion/"
 GOOD = "employment;first_absence_date;status;notified_date\nE1;01-12-2025;anmeldt;10-02-2026\n"
@@ -91,6 +92,12 @@ def test_settings_show_each_assumption_and_rate_with_its_source(house, client_of
     for said in ("Helligdage på hverdage regnes med", "137,43", "Gengivet efter borger.dk", "Udledt eller", "§ 59"):
         assert said in page
     assert "Ret forudsætningerne" not in page
+
+
+def test_it_is_said_that_this_year_s_rate_is_not_written_in(house, hr, monkeypatch):
+    for year, is_said in ((2099, True), (None, False)):
+        monkeypatch.setattr(assumptions, "year_without_rate", lambda _today, year=year: year)
+        assert ("Satsen for 2099 er ikke skrevet ind" in text_of(hr.get(f"{HOME}forudsaetninger/"))) is is_said
 
 
 def test_settings_are_changed_from_a_day_with_a_reason(house, hr):

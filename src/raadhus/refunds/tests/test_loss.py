@@ -15,7 +15,7 @@ from raadhus.refunds.rules.cases import Absence, Cause, Kind, Settings
 from raadhus.refunds.rules.causes import cause_of, dispensation, saved_by
 from raadhus.refunds.rules.deadlines import may_be_dispensed, notification_deadline, refunded_from
 from raadhus.refunds.rules.loss import Loss, LostStretch, Why, loss_of, lost_days, rounded, weekdays
-from raadhus.refunds.rules.rates import RATES, hourly_of
+from raadhus.refunds.rules.rates import LAST_KNOWN_YEAR, RATES, STARTS, hourly_of, year_without_rate
 from raadhus.refunds.rules.results import calculate
 
 AS_OF = date(2026, 11, 22)
@@ -102,6 +102,18 @@ def test_every_rate_is_a_thirty_seventh_of_the_week_and_begins_on_the_first_mond
 )
 def test_hourly_rates_as_published(year, hour):
     assert RATES.on(date(year, 6, 1)).hour_ore == hour
+
+
+def test_a_year_is_without_a_rate_from_its_first_monday_until_somebody_writes_it_in():
+    year = LAST_KNOWN_YEAR + 1
+    days = [date(year, 1, 1) + timedelta(days=number) for number in range(8)]
+    monday = next(day for day in days if day.weekday() == 0)
+    assert [year_without_rate(day) for day in (monday - timedelta(days=1), monday, date(year, 12, 31))] == [
+        None,
+        year,
+        year,
+    ]
+    assert not any(year_without_rate(start) for start in STARTS)
 
 
 def test_a_day_before_the_first_rate_is_refused_with_a_sentence():
