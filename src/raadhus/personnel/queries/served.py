@@ -54,13 +54,6 @@ def own_area(areas: Sequence[str], place: str) -> str:
     return next((area for area in areas if area.casefold() in names), areas[0] if areas else "")
 
 
-def served_series(area: str, group: Served) -> dict[int, int]:
-    """Return how many there were of a group of an area on 1 January of each year, by the newest versions."""
-    wanted = (area, group.first, group.last)
-    newest = newest_counts(one for one in counts() if one[:3] == wanted)
-    return {one.year: one.people for one in sorted(newest.values(), key=lambda one: one.year)}
-
-
 def served_lines(viewer: Actor, now: datetime, area: str = "") -> tuple[ServedLine, ...]:
     """Return every group of every area (or of one) through the years."""
     require(viewer, READ, now=now)
