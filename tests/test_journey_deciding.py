@@ -57,6 +57,27 @@ def test_a_meeting_is_held_by_keyboard_alone(visit, stage):
     assert said.startswith("Direktionen tager indstilling 1 til efterretning. Direktionen godkender indstilling 2 med")
 
 
+def test_what_is_left_half_written_is_not_lost(visit, stage):
+    page = visit(Role.SECRETARY)
+    page.goto(f"/moeder/plan/{stage.sitting_id}/referat/")
+    press(page, "Enter", "Indstilling 1: udfald")
+    press(page, "b", "skriv bemærkningen")
+    expect(page.locator("#live-words")).to_be_focused()
+    page.keyboard.type("at fristen flyttes til maj")
+    page.keyboard.press("Escape")
+    first = GivenOutcome.objects.filter(recommendation_id="r1")
+    until(page, first.filter(remark="at fristen flyttes til maj").count, 1)
+    calm(page)
+    page.keyboard.press("o")
+    expect(page.locator("#live-promise")).to_be_focused()
+    page.keyboard.type("Lav en tids")
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    until(page, first.filter(outcome="noted").count, 1)
+    calm(page)
+    expect(page.locator("#live-promise")).to_have_value("Lav en tids")
+
+
 def test_own_words_are_saved_while_they_are_written(visit, stage):
     page = visit(Role.SECRETARY)
     page.goto(f"/moeder/plan/{stage.sitting_id}/referat/")

@@ -37,7 +37,8 @@ def outcome(request: HttpRequest, treatment_id: UUID) -> HttpResponse:
     """Give the chosen recommendations an outcome, or write the words of the one they have."""
     given = given_from(request.POST)
     chosen = request.POST.get("chosen", "")
-    stays = given is not None and "remark" not in request.POST and given.outcome in NEEDS_WORDS
+    is_left = request.POST.get("autosave") == "ja"
+    stays = given is not None and (is_left or ("remark" not in request.POST and given.outcome in NEEDS_WORDS))
     return answer(
         request,
         treatment_id,
