@@ -82,10 +82,11 @@ class Writer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Put the file in its place when nothing went wrong; otherwise leave nothing behind."""
-        self._tar.close()
-        if kind is None:
-            self._draft.replace(self._path)
-        else:
+        try:
+            self._tar.close()
+            if kind is None:
+                self._draft.replace(self._path)
+        finally:
             self._draft.unlink(missing_ok=True)
 
     def add(self, name: str, source: IO[bytes], size: int) -> None:

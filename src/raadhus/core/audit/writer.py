@@ -7,6 +7,7 @@ from pathlib import Path
 from raadhus.core.audit.rules.anchors import FILE_NAME
 from raadhus.core.audit.rules.canonical import canonical
 from raadhus.core.audit.rules.chain import Anchor
+from raadhus.ui.written import write_whole
 
 
 def keep(anchor: Anchor, folder: Path) -> None:
@@ -19,4 +20,4 @@ def keep(anchor: Anchor, folder: Path) -> None:
 def keep_only(anchors: Iterable[Anchor], folder: Path) -> None:
     """Replace the kept anchors, after a backup was restored: what came after the backup is gone, and known to be."""
     lines = "".join(canonical(anchor.as_json()) + "\n" for anchor in anchors)
-    (folder / FILE_NAME).write_text(lines, encoding="utf-8")
+    write_whole(folder / FILE_NAME, lines.encode())

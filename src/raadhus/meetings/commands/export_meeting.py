@@ -1,7 +1,6 @@
 """`raadhus meetings export`: one meeting as a file, with what the one who asks may see."""
 
 import os
-import sys
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.kernel.file_trouble import reason
 from raadhus.meetings.queries.disclosing import disclosed_meeting
 from raadhus.meetings.writer import Format, export
+from raadhus.ui.written import write_whole
 
 
 @click.command("export")
@@ -31,11 +31,11 @@ def export_meeting(*, meeting_id: str, format_name: str, output: Path | None, cl
     found = disclosed_meeting(viewer=viewer, meeting_id=meeting_id, now=timezone.now(), preview=not closed)
     file = export(found, Format(format_name))
     if output is None:
-        sys.stdout.buffer.write(file.data)
+        click.echo(file.data, nl=False)
         return
     target = output / file.name if output.is_dir() else output
     try:
-        target.write_bytes(file.data)
+        write_whole(target, file.data)
     except OSError as error:
         raise WrongInput(f"{target}: kan ikke skrives ({reason(error)}).") from error
     click.echo(str(target))

@@ -1,7 +1,6 @@
 """`raadhus meetings extract`: what the meetings say about a case, for one who asks for access to it."""
 
 import os
-import sys
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from raadhus.kernel.errors import WrongInput
 from raadhus.kernel.file_trouble import reason
 from raadhus.meetings.queries.case_extracts import case_extract_for
 from raadhus.meetings.writer.case_extract_files import ExtractFormat, extract_file
+from raadhus.ui.written import write_whole
 
 
 @click.command("extract")
@@ -34,11 +34,11 @@ def extract(*, case_number: str, format_name: str, output: Path | None, internal
     made = case_extract_for(viewer=viewer, case_number=case_number, internal=internal, now=timezone.now())
     file = extract_file(made, ExtractFormat(format_name), settings.MUNICIPALITY)
     if output is None:
-        sys.stdout.buffer.write(file.data)
+        click.echo(file.data, nl=False)
         return
     target = output / file.name if output.is_dir() else output
     try:
-        target.write_bytes(file.data)
+        write_whole(target, file.data)
     except OSError as error:
         raise WrongInput(f"{target}: kan ikke skrives ({reason(error)}).") from error
     click.echo(str(target))

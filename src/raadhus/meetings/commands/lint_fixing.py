@@ -7,6 +7,7 @@ import click
 from raadhus.kernel.errors import WrongInput
 from raadhus.meetings.commands.lint_places import Document, read
 from raadhus.meetings.rules.lint import Fix, LintFinding, applicable
+from raadhus.ui.written import write_whole
 
 _CONTEXT = 16
 
@@ -27,7 +28,7 @@ def fix_file(document: Document, findings: Sequence[LintFinding]) -> Document:
     told = [_fixed_line(document, lines, finding, fix) for finding, fix in reversed(chosen)]
     written = "".join(lines)
     if written != document.raw:
-        document.path.write_bytes(written.encode("utf-8"))
+        write_whole(document.path, written.encode("utf-8"))
     click.echo("\n".join(reversed(told)), err=True)
     return read(document.path)
 

@@ -46,8 +46,9 @@ def _moment(at: datetime | None) -> str | None:
 @click.argument("state", metavar="FUND")
 @click.option("--reason", default="", help="Hvorfor det er rigtigt; uden navne.")
 @click.option("--undo", is_flag=True, help="Fortryd, at fundet er godtaget.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv svaret som JSON.")
 @door("personnel.accept_findings")
-def accept(*, state: str, reason: str, undo: bool) -> None:
+def accept(*, state: str, reason: str, undo: bool, as_json: bool) -> None:
     """Godtag et fund, der standser personaletallene, med en begrundelse. FUND er koden fra `raadhus personnel findings`."""
     actor, now = command_actor(os.environ), timezone.now()
     if undo and reason:
@@ -56,4 +57,7 @@ def accept(*, state: str, reason: str, undo: bool) -> None:
         refuse_finding_again(actor=actor, state=state, now=now)
     else:
         accept_finding(actor=actor, state=state, reason=reason, now=now)
+    if as_json:
+        print_json({"state": state, "accepted": not undo})
+        return
     click.echo("Fundet standser tallene igen." if undo else "Fundet er godtaget.")
