@@ -18,7 +18,7 @@ from raadhus.config.demonstration.meetings import load_bodies, load_meetings
 from raadhus.config.demonstration.people import PASSWORD, load_people, logins
 from raadhus.config.demonstration.sittings import load_sittings
 from raadhus.config.demonstration.standing import load_standing
-from raadhus.config.serving import run_server
+from raadhus.config.serving import free_place, run_server
 from raadhus.core.access.public import actor_of_person
 from raadhus.core.organisation.public import unit, units
 from raadhus.kernel.actors import Actor, system
@@ -37,6 +37,8 @@ LOADER = system("demonstration", "Demonstrationen")
 @door(ANYONE)
 def demo(*, no_serve: bool, port: int, today: datetime | None) -> None:
     """Indlæs demonstrationskommunen Eksempelkøbing og vis den i en browser."""
+    if not no_serve:
+        free_place("127.0.0.1", port)  # told now, and not when everything is loaded
     now = timezone.now()
     day = today.date() if today else timezone.localdate(now)
     _step("Databasen gøres klar", lambda: call_command("migrate", verbosity=0))

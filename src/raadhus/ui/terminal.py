@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import click
 
-from raadhus.kernel.errors import DomainError
+from raadhus.kernel.errors import DomainError, NotFound
 from raadhus.kernel.file_trouble import reason
 from raadhus.ui.database_trouble import sentence_about
 from raadhus.ui.usage import in_one_line
@@ -120,11 +120,22 @@ def _behind_door(command: click.Command, open_door: Callable[[object], None]) ->
     @wraps(callback)
     def opened(*arguments: Any, **options: Any) -> Any:
         open_door(callback)
-        return callback(*arguments, **options)
+        try:
+            return callback(*arguments, **options)
+        except NotFound as error:
+            raise NotFound(f"{_asked_for()}{error}") from error
 
     guarded = copy(command)
     guarded.callback = opened
     return guarded
+
+
+def _asked_for() -> str:
+    """Return what the command's arguments asked for, so that what was not found is named."""
+    context = click.get_current_context()
+    given = (context.params.get(str(one.name)) for one in context.command.params if isinstance(one, click.Argument))
+    named = ", ".join(str(one) for one in given if one)
+    return f"{named}: " if named else ""
 
 
 def print_json(value: object) -> None:

@@ -89,3 +89,9 @@ def test_a_database_that_cannot_answer_says_what_to_do(error, words):
 def test_a_fault_of_ours_is_not_called_the_databases():
     assert sentence_about(ValueError("no such table")) is None
     assert sentence_about(OperationalError("near SELECT: syntax error")) is None
+
+
+def test_what_was_not_found_is_named(db):
+    result = CliRunner().invoke(main, ["meetings", "gate", "1"], prog_name="raadhus")
+    assert result.exit_code == 2
+    assert result.stderr == "raadhus: 1: Det findes ikke.\n"
