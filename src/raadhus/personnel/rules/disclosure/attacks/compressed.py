@@ -68,11 +68,11 @@ class Compressed:
         """The orthonormal rows of all that can be computed, over the groups (each by the root of its size)."""
         return self._decomposed[1]
 
-    def outside(self, vector: Reals) -> Reals:
-        """Return what nothing is published of, of a sum over the groups (each by the root of its size)."""
+    def outside(self, sums: Reals) -> Reals:
+        """Return what nothing is published of, of a sum over the groups (each by the root of its size), or of several, a row each."""
         basis = self.basis
-        left: Reals = vector - (basis @ vector) @ basis
-        return left - (basis @ left) @ basis  # where most is taken away digits are lost, and twice is enough
+        left: Reals = sums - (sums @ basis.T) @ basis
+        return left - (left @ basis.T) @ basis  # where most is taken away digits are lost, and twice is enough
 
     def recover(self, hidden: Sequence[Cell]) -> Recovered:
         """Return the people and hidden cells whose exact value follows; as `row_space.recover`."""

@@ -7,13 +7,14 @@ and what is left of all sums together is asked for the people and the hidden cel
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
 from raadhus.personnel.rules.disclosure.attacks.row_space import TOLERANCE, Recovered
 from raadhus.personnel.rules.disclosure.lattice import Place
-from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, Reals, columns_by_person
+from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, Reals
 
 _NOISE, _SHARE = 1e-10, 1e-6
 
@@ -57,11 +58,10 @@ class Upon:
             for at, month in enumerate(months)
         ]
         self._ends = np.cumsum([len(laid.sizes) for laid in self._laid])
-        vectors = [self._joined(own) for own in cells]
-        self._left_of_added = [self._left(vector) for vector in vectors[len(given) : len(given) + len(added)]]
-        self._added = vectors[len(given) : len(given) + len(added)]
-        self._secret = vectors[len(given) + len(added) :]
-        self._given = [self._left(vector) for vector in vectors[: len(given)]]
+        every = np.array([self._joined(own) for own in cells]).reshape(len(cells), int(self._ends[-1]))
+        left, begin, end = self._left(every), len(given), len(given) + len(added)
+        self._given, self._left_of_added = left[:begin], left[begin:end]
+        self._added, self._secret = every[begin:end], every[end:]
         self._told = list(range(len(added)))
         self._before, self._after = self._spanned(()), self._spanned(self._told)
 
@@ -71,25 +71,22 @@ class Upon:
             laid.members(parts[at]) * np.sqrt(laid.sizes) if at in parts else np.zeros(len(laid.sizes))
             for at, laid in enumerate(self._laid)
         ]
-        return np.concatenate([np.zeros(0), *found])
+        return np.concatenate(found)
 
     def _split(self, vector: Reals) -> list[Reals]:
         return np.split(vector, self._ends[:-1], axis=-1)
 
     def _left(self, vector: Reals) -> Reals:
-        """Return what the months do not tell of a sum."""
-        parts = [
-            laid.outside(part) if part.any() else part
-            for laid, part in zip(self._laid, self._split(vector), strict=True)
-        ]
-        return np.concatenate([np.zeros(0), *parts])
+        """Return what the months do not tell of a sum, or of several, a row each."""
+        parts = [laid.outside(part) for laid, part in zip(self._laid, self._split(vector), strict=True)]
+        return np.concatenate(parts, axis=-1)
 
     def _spanned(self, told: Sequence[int]) -> Reals:
         """Return an orthonormal basis of what the given sums and some added ones tell beyond the months."""
         left = [*self._given, *(self._left_of_added[one] for one in told)]
         new = [one / np.sqrt(one @ one) for one in left if float(one @ one) > TOLERANCE]
         if not new:
-            return np.zeros((0, int(self._ends[-1]) if len(self._ends) else 0))
+            return np.zeros((0, int(self._ends[-1])))
         _left, values, basis = np.linalg.svd(np.array(new), full_matrices=False)
         kept: Reals = basis[values > _NOISE * max(1.0, float(values[0]))]
         return kept
@@ -124,11 +121,8 @@ class Upon:
         """Return what follows, with its sum over all months."""
         if len(self._after) == len(self._before):
             return []
-        found: list[tuple[Place | int, Reals]] = [(cell.place, vector) for cell, vector in self._hidden()]
-        found += [(one.place, vector) for one, vector in zip(self._watched, self._secret, strict=True)]
-        if people_are_secret:
-            found += [*self._alone(), *self._together()]
-        return [(what, vector) for what, vector in found if self._is_new(vector)]
+        asked = [*self._cells(), *(self._people() if people_are_secret else ())]
+        return [(what, vector) for what, vector in asked if self._is_new(vector)]
 
     def _is_new(self, vector: Reals) -> bool:
         """Return True when a sum follows with what is added, and did not without."""
@@ -137,48 +131,46 @@ class Upon:
         now, then = (rest - float(((basis @ left) ** 2).sum()) for basis in (self._after, self._before))
         return now < limit <= then
 
-    def _hidden(self) -> Iterator[tuple[Cell, Reals]]:
-        """Yield the hidden cells of the months of which anything is told."""
-        for at, (month, laid, basis) in enumerate(self._by_month(self._after)):
+    @cached_property
+    def _secrets(self) -> list[tuple[slice, list[Place], Reals, Reals]]:
+        """The hidden cells of each month and those of the longer term: over which groups, where, the sums, and how much the months leave of each."""
+        found = []
+        for month, laid, end in zip(self._months, self._laid, self._ends.tolist(), strict=True):
             cells = [cell for cell in month.hidden if len(cell.columns)]
             rows = np.array([laid.members(cell) * np.sqrt(laid.sizes) for cell in cells]).reshape(-1, len(laid.sizes))
-            reached = ((rows @ basis.T) ** 2).sum(axis=1) > TOLERANCE
-            yield from (
-                (cell, self._joined({at: cell})) for cell, is_told in zip(cells, reached, strict=True) if is_told
-            )
+            left = (laid.outside(rows) ** 2).sum(axis=1)
+            found.append((slice(end - len(laid.sizes), end), [cell.place for cell in cells], rows, left))
+        left = (self._left(self._secret) ** 2).sum(axis=1)
+        return [*found, (slice(0, int(self._ends[-1])), [one.place for one in self._watched], self._secret, left)]
 
-    def _by_month(self, basis: Reals) -> Iterator[tuple[MonthOut, Compressed, Reals]]:
-        return zip(self._months, self._laid, self._split(basis), strict=True)
+    def _cells(self) -> Iterator[tuple[Place, Reals]]:
+        """Yield the hidden cells that follow."""
+        for groups, places, rows, left in self._secrets:
+            rest = left - ((rows @ self._after[:, groups].T) ** 2).sum(axis=1)
+            for number in np.flatnonzero(rest < TOLERANCE * (rows**2).sum(axis=1)).tolist():
+                vector = np.zeros(int(self._ends[-1]))
+                vector[groups] = rows[number]
+                yield places[number], vector
 
-    def _alone(self) -> Iterator[tuple[int, Reals]]:
-        """Yield the single contributions of a month that follow. Whoever shares a group with others is hidden among them."""
-        for at, (month, laid, basis) in enumerate(self._by_month(self._after)):
-            reached = (laid.basis**2).sum(axis=0) + (basis**2).sum(axis=0)
-            for group in np.flatnonzero((1.0 - reached < TOLERANCE) & (laid.sizes == 1.0)).tolist():
-                person = int(month.population.person[laid.groups == group][0])
-                yield person, self._at(at, np.array([group]), np.ones(1))
+    @cached_property
+    def _own(self) -> "_Own":
+        """Everybody who shares no group of a month with others there."""
+        return _Own.of(self._months, self._laid, self._ends)
 
-    def _together(self) -> Iterator[tuple[int, Reals]]:
-        """Yield all contributions of each person of a month, and of the whole term, where something is told of them."""
-        own: dict[int, list[Reals]] = {}
-        hidden: set[int] = set()
-        for at, (month, laid, basis) in enumerate(self._by_month(self._after)):
-            touched = (basis**2).sum(axis=0) > 0
-            for columns in columns_by_person(month.population) if len(month.population) else ():
-                person, counts = int(month.population.person[columns[0]]), np.bincount(laid.groups[columns])
-                groups = np.flatnonzero(counts)
-                if (counts[groups] < laid.sizes[groups]).any() or not touched[groups].any():
-                    hidden.add(person)
-                else:
-                    own.setdefault(person, []).append(self._at(at, groups, np.sqrt(laid.sizes[groups])))
-        for person, parts in own.items():
-            whole = [] if person in hidden else [np.sum(parts, axis=0)]
-            yield from ((person, vector) for vector in (*parts, *whole))
+    def _people(self) -> Iterator[tuple[int, Reals]]:
+        """Yield those of whom a contribution of a month, all of them in a month, or all in the term follow.
 
-    def _at(self, month: int, groups: Numbers, values: Reals) -> Reals:
-        vector = np.zeros(int(self._ends[-1]))
-        self._split(vector)[month][groups] = values
-        return vector
+        Whoever shares a group with others is hidden among them.
+        """
+        own, size = self._own, int(self._ends[-1])
+        for group in np.flatnonzero(
+            own.alone & (1.0 - own.reached - (self._after**2).sum(axis=0) < TOLERANCE)
+        ).tolist():
+            yield int(own.person_of[group]), np.eye(1, size, group)[0]
+        for person, groups in own.following(self._after):
+            vector = np.zeros(size)
+            vector[groups] = np.sqrt(own.sizes[groups])
+            yield person, vector
 
     def _small_rests(self, least: int) -> frozenset[int]:
         """Return the added sums that less their months that follow from what is shown leave some people, but fewer than `least`."""
@@ -190,6 +182,69 @@ class Upon:
             if len(rest) < len(one.parts) and 0 < len(np.unique(np.concatenate([np.zeros(0), *people]))) < least:
                 found.add(number)
         return frozenset(found)
+
+
+@dataclass(frozen=True, eq=False)
+class _Own:
+    """Who has groups of their own, over the groups of all months: a row for each such group in the order of person and month.
+
+    `parts` are where each person's month begins, and `left` how much the months leave unknown of it; `torn` are those who share a group somewhere.
+    """
+
+    sizes: Reals
+    reached: Reals
+    alone: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
+    person_of: Numbers
+    person: Numbers
+    group: Numbers
+    parts: Numbers
+    left: Reals
+    torn: Numbers
+
+    @classmethod
+    def of(cls, months: Sequence[MonthOut], all_laid: Sequence[Compressed], ends: Numbers) -> "_Own":
+        """Return those of some months, whose groups end at `ends`."""
+        sizes = np.concatenate([laid.sizes for laid in all_laid])
+        person_of, found, torn = np.full(len(sizes), -1), [], []
+        for at, (month, laid) in enumerate(zip(months, all_laid, strict=True)):
+            start = int(ends[at]) - len(laid.sizes)
+            person_of[start + laid.groups] = month.population.person
+            pairs, counts = np.unique(np.stack([month.population.person, laid.groups]), axis=1, return_counts=True)
+            shared = np.unique(pairs[0][counts < laid.sizes[pairs[1]]])
+            torn.append(shared)
+            own = pairs[:, ~np.isin(pairs[0], shared)]
+            found.append(np.stack([own[0], np.full(own.shape[1], at), own[1] + start]))
+        person, month_of, group = np.concatenate(found, axis=1)[:, np.lexsort(np.concatenate(found, axis=1)[::-1])]
+        parts = np.flatnonzero(np.diff(person, prepend=-1) | np.diff(month_of, prepend=-1))
+        left, part_of = np.zeros(len(parts)), np.searchsorted(parts, np.arange(len(person)), side="right") - 1
+        for at, laid in enumerate(all_laid):
+            here = np.flatnonzero(month_of == at)
+            rows = laid.basis[:, group[here] - (int(ends[at]) - len(laid.sizes))] * np.sqrt(sizes[group[here]])
+            starts = np.flatnonzero(np.diff(part_of[here], prepend=-1))
+            left[part_of[here][starts]] -= (_added(rows, starts) ** 2).sum(axis=0)
+        left += _added(sizes[group][None, :], parts)[0]
+        reached = np.concatenate([(laid.basis**2).sum(axis=0) for laid in all_laid])
+        return cls(sizes, reached, sizes == 1.0, person_of, person, group, parts, left, np.unique(np.concatenate(torn)))
+
+    def following(self, basis: Reals) -> Iterator[tuple[int, Numbers]]:
+        """Yield each person with the groups of a month, or of the whole term, whose sum lies in what the months tell and the basis."""
+        sizes, ends = self.sizes[self.group], [*self.parts[1:].tolist(), len(self.group)]
+        shares = _added(basis[:, self.group] * np.sqrt(sizes), self.parts)
+        size, person = _added(sizes[None, :], self.parts)[0], self.person[self.parts]
+        for part in np.flatnonzero(self.left - (shares**2).sum(axis=0) < TOLERANCE * size).tolist():
+            yield int(person[part]), self.group[self.parts[part] : ends[part]]
+        whole = np.flatnonzero(np.diff(person, prepend=-1))
+        left = _added(self.left[None, :], whole)[0] - (_added(shares, whole) ** 2).sum(axis=0)
+        for one in np.flatnonzero(left < TOLERANCE * _added(size[None, :], whole)[0]).tolist():
+            who = int(person[whole[one]])
+            if who not in self.torn:
+                yield who, self.group[self.person == who]
+
+
+def _added(rows: Reals, starts: Numbers) -> Reals:
+    """Return the rows with their stretches added up."""
+    found: Reals = np.add.reduceat(rows, starts, axis=1) if len(starts) else rows[:, :0]
+    return found
 
 
 def parted(place: Place, of: Sequence[Numbers], columns: Numbers) -> Parted:
