@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from raadhus.personnel.engines.cube import CubeFigure
+from raadhus.personnel.engines.cube import Cube, CubeFigure
+from raadhus.personnel.queries.corrected import mark_of
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue
 from raadhus.personnel.rules.disclosure import explaining
+from raadhus.personnel.rules.disclosure.lattice import Term
 from raadhus.personnel.rules.measures.definitions import Measure
 from raadhus.personnel.rules.sentences import Point, difference, figure_sentence, level_words, with_unit
 from raadhus.personnel.rules.terms_in_words import in_words
@@ -31,6 +33,12 @@ class Legend:
         if figure.words not in self.holes:
             self.holes.append(figure.words)
         return _("vises ikke (%(n)s)") % {"n": self.holes.index(figure.words) + 1}
+
+
+def period_cell(cube: Cube, term: Term) -> str:
+    """Return a period as the first cell of a row, with what became of it since it was first released."""
+    told = mark_of(cube, term)
+    return f"{in_words(term)} ({told})" if told else in_words(term)
 
 
 def is_hole(figure: CubeFigure) -> bool:

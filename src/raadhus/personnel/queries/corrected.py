@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from raadhus.personnel.engines.cube import Cube
+from raadhus.personnel.engines.cube import Cube, CubeFigure
+from raadhus.personnel.queries.series import series_words
 from raadhus.personnel.rules.disclosure.lattice import Term
 
 
@@ -68,6 +69,11 @@ def corrections_of(cube: Cube, term: Term) -> tuple[str, ...]:
     if why is not None:
         found.append(_("Rettelser i løndata venter: %(why)s.") % {"why": why_words(why)})
     return tuple(found)
+
+
+def words_at(cube: Cube, one: CubeFigure) -> tuple[str, ...]:
+    """Return what a file says beside a figure: where its series begins, and what became of its period."""
+    return (*series_words(cube, one), *corrections_of(cube, one.term))
 
 
 def mark_of(cube: Cube, term: Term) -> str:

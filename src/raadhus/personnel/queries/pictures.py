@@ -5,6 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from raadhus.personnel.engines.cube import CubeFigure
@@ -89,6 +90,16 @@ def _told(measure: Measure, place: str, figures: Sequence[CubeFigure], breaks: S
     newest = [one for one in figures if one.term in kept]
     is_new = len(newest) < len(figures)
     return series_sentence(measure, place, points_of(newest), in_words(newest[0].term) if is_new else "")
+
+
+def facts_of(measure: Measure, number: str) -> dict[str, str]:
+    """Return what stands beneath a table of figures: the unit, the release, and the definition with the way to its source and validity."""
+    return {
+        "unit": _(measure.unit.label),
+        "source": _("personaletal, udgivelse %(n)s") % {"n": number},
+        "definition": measure.explained,
+        "definition_url": reverse("personnel:measure", args=[measure.key]),
+    }
 
 
 def bars_picture(measure: Measure, title: str, figures: Sequence[tuple[str, CubeFigure]]) -> Picture | None:

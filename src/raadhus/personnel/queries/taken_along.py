@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from raadhus.kernel.actors import Actor
 from raadhus.kernel.errors import WrongInput
 from raadhus.personnel.engines.cube import Cube, CubeFigure
-from raadhus.personnel.queries.corrected import corrections_of
+from raadhus.personnel.queries.corrected import words_at
 from raadhus.personnel.queries.cubes import current_cube
 from raadhus.personnel.queries.reach import Reach
-from raadhus.personnel.queries.series import series_words
 from raadhus.personnel.queries.trees import trees_of
 from raadhus.personnel.rules.benchmarks.references import ReferenceValue
 from raadhus.personnel.rules.choosing import VERSION_LABELS, Choice
@@ -77,7 +76,7 @@ def _seen(reach: Reach, figures: Iterable[CubeFigure]) -> Iterator[CubeFigure]:
 def _row(cube: Cube, one: CubeFigure, source: str) -> Row:
     measure, name = MEASURES[one.measure], _name(cube, one.version, one.unit)
     why = one.words or (blurred_note() if one.blurred else "")
-    note = " ".join(said for said in (why, *series_words(cube, one), *corrections_of(cube, one.term)) if said)
+    note = " ".join(said for said in (why, *words_at(cube, one)) if said)
     return (
         measure.title,
         _("Øvrige enheder under %(place)s") % {"place": name} if one.merged else name,

@@ -5,15 +5,13 @@ from dataclasses import replace
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from raadhus.personnel.queries.annotations import annotations_for
 from raadhus.personnel.queries.asked import Asked
 from raadhus.personnel.queries.beside import Beside
-from raadhus.personnel.queries.cells import Legend, change
-from raadhus.personnel.queries.corrected import mark_of
-from raadhus.personnel.queries.pictures import Level, series_picture
+from raadhus.personnel.queries.cells import Legend, change, period_cell
+from raadhus.personnel.queries.pictures import Level, facts_of, series_picture
 from raadhus.personnel.queries.series import breaks_of, of_one_series
 from raadhus.personnel.queries.targets import TargetNow, target_for
 from raadhus.personnel.rules.calendar import month_number
@@ -25,7 +23,6 @@ from raadhus.personnel.rules.targets import TargetState
 from raadhus.personnel.rules.terms_in_words import (
     first_month,
     in_short,
-    in_words,
     last_month,
     month_in_words,
     year_before,
@@ -116,13 +113,7 @@ def picture_of(
     rows = _rows(asked, others, remarks, legend)
     if not any(row[_CHANGE] for row in rows):
         columns, rows = _without(columns), tuple(map(_without, rows))
-    facts = {
-        "unit": _(measure.unit.label),
-        "source": _("personaletal, udgivelse %(n)s") % {"n": asked.cube.about["number"]},
-        "definition": measure.explained,
-        "definition_url": reverse("personnel:measure", args=[measure.key]),
-    }
-    return replace(picture, columns=columns, rows=rows, facts=facts)
+    return replace(picture, columns=columns, rows=rows, facts=facts_of(measure, asked.cube.about["number"]))
 
 
 def _without(cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -137,9 +128,7 @@ def _rows(asked: Asked, others: Beside, remarks: Sequence[Remark], legend: Legen
         marks[one.term] = f"{marks.get(one.term, '')} [{one.mark}]"
     rows = []
     for term, figure in by_term.items():
-        told = mark_of(asked.cube, term)
-        period = f"{in_words(term)} ({told})" if told else in_words(term)
-        cells = [period + marks.get(term, ""), legend.cell(measure, figure)]
+        cells = [period_cell(asked.cube, term) + marks.get(term, ""), legend.cell(measure, figure)]
         cells.append(change(measure, figure, of_one_series(asked.cube, figure, by_term.get(year_before(term)))))
         for line in others.lines:
             value = line.values.get(in_short(term))

@@ -1,11 +1,13 @@
 """A list is what its query string asks for, and its links keep what was asked."""
 
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import raadhus
 from raadhus.ui.listing import Column, Filter, read
 
 COLUMNS = (Column("title", "Titel", sortable=True), Column("day", "Dato", sortable=True), Column("note", "Note"))
@@ -73,3 +75,9 @@ def test_a_link_to_itself_asks_for_the_same(q, sort, page):
     asked = {key: values[0] for key, values in parse_qs(shown.url().lstrip("?"), keep_blank_values=True).items()}
     again = listing(**asked)
     assert (again.values, again.sort, again.page) == (shown.values, shown.sort, shown.page)
+
+
+def test_the_pages_of_a_list_stand_once_beneath_it():
+    templates = {path: path.read_text("utf-8") for path in Path(raadhus.__file__).parent.rglob("*.html")}
+    twice = [path.name for path, text in templates.items() if "{% table listing" in text and "{% paging" in text]
+    assert twice == []
