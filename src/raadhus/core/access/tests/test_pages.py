@@ -1,11 +1,13 @@
 """The pages of access, as people use them."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 from tests.cast import PASSWORD, email_of
 
 from raadhus.core.access.models import Account, ApiToken, RoleGrant
@@ -121,7 +123,7 @@ def test_the_explanation_gives_the_whole_reasoning(client_of, cast):
 
 def test_a_key_is_shown_once_and_listed_without_itself(client_of):
     client = client_of(Role.EMPLOYEE)
-    expires = "2026-12-31"
+    expires = str(localdate() + timedelta(days=30))
     page = client.post(
         reverse("access:new_token"), {"name": "Ark", "verbs": ["access.read_policy"], "expires": expires}
     )
