@@ -47,12 +47,13 @@ def test_the_keyboard_reaches_the_content_first(visit):
 def test_the_menu_opens_and_closes_by_keyboard(visit):
     page = visit(Role.SECRETARY)
     page.goto("/")
-    summary = page.locator(".menu > summary")
+    menu = page.locator(".menu", has_text="Signe Sand")
+    summary = menu.locator("> summary")
     summary.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".menu-panel")).to_be_visible()
+    expect(menu.locator(".menu-panel")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator(".menu-panel")).to_be_hidden()
+    expect(menu.locator(".menu-panel")).to_be_hidden()
     expect(summary).to_be_focused()
 
 
