@@ -149,3 +149,11 @@ def test_the_same_mail_arrives_once_and_another_is_another():
     assert len(names) == 4
     assert mail.message_id("x") == replace(mail, text="andet").message_id("x")
     assert "rummer ingen tal" in mail.text
+
+
+def test_a_mail_with_one_figure_among_its_views_does_not_say_that_it_has_none():
+    lines = [DigestLine("Min", "Sygefravær", "/1", "5,3 %"), DigestLine("Din", "Alder", "/2")]
+    mail = digest(("a", "A", "a@x.example"), (7, "marts"), lines, views_url="/", house="Eksempelkøbing")
+    assert "dem, du har adgang til at se i dag" in mail.text
+    assert "rummer ingen tal" not in mail.text
+    assert mail.text.count("\n  ") == 3
