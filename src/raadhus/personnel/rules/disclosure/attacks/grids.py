@@ -81,14 +81,30 @@ class Upon:
         parts = [laid.outside(part) for laid, part in zip(self._laid, self._split(vector), strict=True)]
         return np.concatenate(parts, axis=-1)
 
+    @cached_property
+    def _reach(self) -> Reals:
+        """An orthonormal basis of all that the longer term can tell beyond the months: few rows, in which the rest is reckoned."""
+        rows = np.concatenate([self._given, self._left_of_added])
+        rows = rows[(rows**2).sum(axis=1) > TOLERANCE]
+        if not len(rows):
+            return np.zeros((0, int(self._ends[-1])))
+        _left, values, basis = np.linalg.svd(rows, full_matrices=False)
+        kept: Reals = basis[values > _NOISE * max(1.0, float(values[0]))]
+        return kept
+
+    def _told_rows(self, told: Sequence[int]) -> Reals:
+        """Return what the given sums and some added ones tell beyond the months, in the rows of `_reach`."""
+        return np.concatenate([self._given, self._left_of_added[list(told)]]) @ self._reach.T
+
     def _spanned(self, told: Sequence[int]) -> Reals:
         """Return an orthonormal basis of what the given sums and some added ones tell beyond the months."""
-        left = [*self._given, *(self._left_of_added[one] for one in told)]
-        new = [one / np.sqrt(one @ one) for one in left if float(one @ one) > TOLERANCE]
-        if not new:
+        rows = self._told_rows(told)
+        sizes = (rows**2).sum(axis=1)
+        new = rows[sizes > TOLERANCE] / np.sqrt(sizes[sizes > TOLERANCE])[:, None]
+        if not len(new):
             return np.zeros((0, int(self._ends[-1])))
-        _left, values, basis = np.linalg.svd(np.array(new), full_matrices=False)
-        kept: Reals = basis[values > _NOISE * max(1.0, float(values[0]))]
+        _left, values, basis = np.linalg.svd(new, full_matrices=False)
+        kept: Reals = basis[values > _NOISE * max(1.0, float(values[0]))] @ self._reach
         return kept
 
     def without_leaks(self, least: int, *, people_are_secret: bool = True) -> frozenset[Place]:
@@ -107,8 +123,8 @@ class Upon:
 
     def _last_behind(self, vector: Reals) -> int:
         """Return the least useful of the added sums that it takes to compute something."""
-        rows = [*self._given, *(self._left_of_added[one] for one in self._told)]
-        shares = np.linalg.lstsq(np.array(rows).T, self._left(vector), rcond=None)[0][len(self._given) :]
+        rows = self._told_rows(self._told)
+        shares = np.linalg.lstsq(rows.T, self._reach @ self._left(vector), rcond=None)[0][len(self._given) :]
         return self._told[int(np.flatnonzero(np.abs(shares) > _SHARE * np.abs(shares).max())[-1])]
 
     def recover(self, *, people_are_secret: bool = True) -> Recovered:
