@@ -1,7 +1,7 @@
 """Every write of an obligation: made, moved, handed over, given another due date."""
 
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -28,6 +28,7 @@ from raadhus.core.obligations.rules.status import (
 from raadhus.core.organisation.public import person
 from raadhus.kernel import changes
 from raadhus.kernel.actors import Actor, system
+from raadhus.kernel.errors import Conflict
 
 SOURCE = "obligations"
 
@@ -145,21 +146,26 @@ def hand_over(
     owner_key: str | None = None,
     owner_text: str = "",
     unit_key: str | None = None,
+    seen_at: datetime | None = None,
     now: datetime,
 ) -> Obligation:
-    """Give it to another owner. The new owner's unit follows when none is given."""
+    """Give it to another owner. The new owner's unit follows when none is given. Raises Conflict when it changed after `seen_at`."""
     with transaction.atomic():
         row = _manageable(actor, "obligations.hand_over", key, now)
+        _unchanged(row, seen_at)
         name, unit = _owner(owner_key, owner_text, unit_key, now)
         before = row.owner_text or row.unit_key
         row.owner_key, row.owner_text, row.unit_key = owner_key or "", name, unit
         return _told(row, actor, "obligations.handed_over", now, data={"before": before, "after": name or unit})
 
 
-def change_due(*, actor: Actor, key: str, due: str | None, reason: str, now: datetime) -> Obligation:
-    """Give it another due date, or none, and say why."""
+def change_due(
+    *, actor: Actor, key: str, due: str | None, reason: str, seen_at: datetime | None = None, now: datetime
+) -> Obligation:
+    """Give it another due date, or none, and say why. Raises Conflict when it changed after `seen_at`."""
     with transaction.atomic():
         row = _manageable(actor, "obligations.change_due", key, now)
+        _unchanged(row, seen_at)
         before, row.remark = row.due or "–", needed_reason(reason)
         for name, value in _due(due).items():
             setattr(row, name, value)
@@ -227,6 +233,12 @@ def _manageable(actor: Actor, verb: str, key: str, now: datetime) -> ObligationR
     if not Status(row.status).is_active:
         raise CannotCreate(_("Forpligtelsen er afsluttet. Genåbn den først."))
     return row
+
+
+def _unchanged(row: ObligationRecord, seen_at: datetime | None) -> None:
+    """Raise Conflict when somebody changed it after it was read; what is told outside has its moments in whole milliseconds."""
+    if seen_at is not None and row.changed_at - seen_at >= timedelta(milliseconds=1):
+        raise Conflict(_("Forpligtelsen er ændret af en anden, siden du læste den. Læs den igen, og ret så."))
 
 
 def _told(

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, File, Form, Query, Router, Schema, UploadedFile
 from ninja.responses import Status as CreatedStatus
+from pydantic import AwareDatetime
 
 from raadhus.core.access.public import actor_of
 from raadhus.core.obligations.actions import promises as actions
@@ -122,14 +123,16 @@ class ReasonIn(Schema):
 
 
 class DueIn(ReasonIn):
-    """Another due date, and why."""
+    """Another due date, and why; with `seen_at`, the `changed_at` it was read with, it is refused when it changed since."""
 
+    seen_at: AwareDatetime | None = None
     due: str | None = Field(None, pattern=DUE)
 
 
 class ObligationOwnerIn(Schema):
-    """Another owner."""
+    """Another owner; with `seen_at`, the `changed_at` it was read with, it is refused when it changed since."""
 
+    seen_at: AwareDatetime | None = None
     owner_key: str | None = Field(None, max_length=100)
     owner_text: str = Field("", max_length=300)
     unit_key: str | None = Field(None, max_length=100)

@@ -61,3 +61,13 @@ def test_where_it_was_promised_is_a_page_and_never_a_script(call, url):
 def test_a_page_of_the_house_or_of_the_web_is_kept_as_where_it_was_promised(call, url):
     made = call(Role.SECRETARY, "", {**NEW, "origin": {**NEW["origin"], "url": url}})
     assert made.json()["origin"]["url"] == url
+
+
+@pytest.mark.parametrize(
+    ("path", "body"), [("due", {"due": "2027-Q1", "reason": "x"}), ("hand-over", {"owner_key": "uffe"})]
+)
+def test_what_somebody_changed_since_it_was_read_is_not_overwritten(call, path, body):
+    read = call(Role.SECRETARY, "", NEW).json()
+    stale = call(Role.SECRETARY, f"/{read['key']}/{path}", {**body, "seen_at": "2000-01-01T00:00:00Z"})
+    assert (stale.status_code, "ændret af en anden" in stale.json()["detail"]) == (409, True)
+    assert call(Role.SECRETARY, f"/{read['key']}/{path}", {**body, "seen_at": read["changed_at"]}).status_code == 200
