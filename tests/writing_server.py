@@ -82,7 +82,7 @@ class WritingServer:
         self.draft = self.drafts.pop()
 
     def start(self) -> None:
-        if self.process:
+        if self.process and self.process.poll() is None:
             return
         command = [Path(sys.executable).parent / "raadhus", "serve", "--port", str(self.port), "--workers", "1"]
         quiet = subprocess.DEVNULL
@@ -101,7 +101,8 @@ class WritingServer:
     def kill(self) -> None:
         """Kill the server and its workers, without a word."""
         if self.process:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
             self.process = None
 
