@@ -18,6 +18,7 @@ from raadhus.core.obligations.rules.due import parse_due
 from raadhus.core.obligations.rules.promise import named_body
 from raadhus.core.obligations.rules.status import (
     CannotCreate,
+    ChangedMeanwhile,
     Move,
     Status,
     Upload,
@@ -28,7 +29,6 @@ from raadhus.core.obligations.rules.status import (
 from raadhus.core.organisation.public import person
 from raadhus.kernel import changes
 from raadhus.kernel.actors import Actor, system
-from raadhus.kernel.errors import Conflict
 
 SOURCE = "obligations"
 
@@ -238,7 +238,7 @@ def _manageable(actor: Actor, verb: str, key: str, now: datetime) -> ObligationR
 def _unchanged(row: ObligationRecord, seen_at: datetime | None) -> None:
     """Raise Conflict when somebody changed it after it was read; what is told outside has its moments in whole milliseconds."""
     if seen_at is not None and row.changed_at - seen_at >= timedelta(milliseconds=1):
-        raise Conflict(_("Forpligtelsen er ændret af en anden, siden du læste den. Læs den igen, og ret så."))
+        raise ChangedMeanwhile(_("Forpligtelsen er ændret af en anden, siden du læste den. Læs den igen, og ret så."))
 
 
 def _told(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO
 
-from raadhus.kernel.errors import DomainError, WrongInput
+from raadhus.kernel.errors import Conflict, DomainError, WrongInput
 
 
 class Status(StrEnum):
@@ -49,6 +49,10 @@ class CannotMove(DomainError):
 
 class MissingEvidence(DomainError):
     """Nothing shows that the obligation was met."""
+
+
+class ChangedMeanwhile(Conflict):
+    """Somebody else changed the obligation after it was read."""
 
 
 class MissingReason(DomainError):
