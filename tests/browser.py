@@ -54,7 +54,8 @@ def until(page: Page, told: Callable[[], object], wanted: object) -> None:
 
 
 def calm(page: Page) -> None:
-    """Wait until the answer is there and has given the keyboard its place, which comes a moment after it is seen."""
+    """Wait until the page has its scripts, and the answer has given the keyboard its place, both a moment after they are seen."""
+    page.wait_for_load_state()
     expect(page.locator(".htmx-request, .htmx-added, .htmx-settling")).to_have_count(0)
 
 

@@ -78,6 +78,25 @@ def test_what_is_left_half_written_is_not_lost(visit, stage):
     expect(page.locator("#live-promise")).to_have_value("Lav en tids")
 
 
+def test_what_is_written_while_an_answer_is_awaited_is_words_and_no_commands(visit, stage):
+    page = visit(Role.SECRETARY)
+    page.goto(f"/moeder/plan/{stage.sitting_id}/referat/")
+    press(page, "Enter", "Indstilling 1: udfald")
+    calm(page)
+    held = []
+    page.route("**/*", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks the function that it is given
+    page.keyboard.press("b")
+    page.keyboard.type("at frist og gebyr tages med")
+    expect(page.locator("#live-words")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    page.unroute("**/*")
+    expect(page.locator("#live-words")).to_have_value("at frist og gebyr tages med")
+    page.keyboard.press("Escape")
+    first = GivenOutcome.objects.filter(recommendation_id="r1")
+    until(page, first.filter(remark="at frist og gebyr tages med", outcome="approved_with_remarks").count, 1)
+
+
 def test_own_words_are_saved_while_they_are_written(visit, stage):
     page = visit(Role.SECRETARY)
     page.goto(f"/moeder/plan/{stage.sitting_id}/referat/")

@@ -112,7 +112,6 @@ def menu(page: Page, name: str) -> None:
 
 def press(page: Page, key: str, then: str) -> None:
     """Strike a key and wait for what it brings."""
-    page.wait_for_load_state()
     calm(page)
     page.keyboard.press(key)
     expect(page.locator("#live, .page-main").get_by_text(then).first).to_be_visible()

@@ -1,4 +1,4 @@
-// What HTML cannot do alone. Every page works without this file.
+// What HTML cannot do alone; pages work without it.
 "use strict";
 const on = (name, act) => document.addEventListener(name, act);
 
@@ -6,12 +6,11 @@ const on = (name, act) => document.addEventListener(name, act);
 function makeDialog(fold) {
 	const body = fold.querySelector(".dialog-body");
 	const opener = fold.querySelector("summary");
-	const make = (name, of) => Object.assign(document.createElement(name), of);
-	const dialog = make("dialog", { className: "modal" });
-	const textContent = document.documentElement.lang === "en" ? "Close" : "Luk";
-	const close = make("button", { type: "button", className: "function-link modal-dismiss", textContent });
+	const dialog = document.createElement("dialog");
+	dialog.className = "modal";
 	dialog.setAttribute("aria-labelledby", body.getAttribute("aria-labelledby"));
-	dialog.append(close, ...body.childNodes);
+	dialog.append(...body.childNodes);
+	dialog.querySelector(".modal-dismiss").hidden = false;
 	body.remove();
 	fold.after(dialog);
 	opener.setAttribute("aria-haspopup", "dialog");
@@ -19,9 +18,7 @@ function makeDialog(fold) {
 		event.preventDefault();
 		dialog.showModal();
 	};
-	dialog.onclick = ({ target }) => {
-		if (target === dialog || target === close || target.closest("[data-close]")) dialog.close();
-	};
+	dialog.onclick = ({ target }) => target === dialog && dialog.close();
 	dialog.onclose = () => opener.focus();
 	if (fold.open || dialog.querySelector("[aria-invalid='true']")) {
 		fold.open = false;
@@ -33,12 +30,8 @@ const ready = new WeakSet();
 function prepare(scope) {
 	const each = (selector, make) =>
 		scope.querySelectorAll(selector).forEach((one) => ready.has(one) || (ready.add(one), make(one)));
-	const press = (selector, act) => each(selector, (one) => ((one.hidden = false), (one.onclick = () => act(one))));
 	each("[data-dialog]", makeDialog);
-	press("[data-print]", () => print());
-	press("[data-copy]", (one) => navigator.clipboard.writeText(one.dataset.copy));
-	// A filter that only chooses from a list shows its result at once.
-	each("select[data-autosubmit]", (one) => (one.onchange = () => one.form.requestSubmit()));
+	each("[data-print]", (one) => ((one.hidden = false), (one.onclick = () => print())));
 }
 
 // Menus fold when one looks elsewhere.
@@ -51,14 +44,26 @@ on("keydown", (event) => {
 		menu ? menu.querySelector("summary").focus() : document.activeElement.blur();
 		closeMenus(null);
 	}
-	// A key that something names, such as "/": a field gets the focus, anything else is pressed; not while an answer is awaited.
-	const named = [...document.querySelectorAll("[data-key]")].filter((one) => one.dataset.key === event.key).pop();
-	const calm = event.key !== "Enter" || event.target === document.body;
-	if (named && calm && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input,textarea,select,[contenteditable],[tabindex='0']")) {
-		event.preventDefault();
-		if (!document.querySelector(".htmx-request")) named[named.matches("input,textarea") ? "focus" : "click"]();
-	}
+	const calm = event.key === " " || event.key === "Enter" ? event.target === document.body : !event.target.closest("[tabindex='0']");
+	if (calm && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest(FIELDS) && take(event.key)) event.preventDefault();
 });
+
+// A key that something names, such as "/": a field gets the focus, anything else is pressed. What is written while an answer
+// is awaited waits too, and is letters where a field has the focus.
+const FIELDS = "input,textarea,select,[contenteditable]";
+let waiting = [];
+function take(key) {
+	const named = [...document.querySelectorAll("[data-key]")].filter((one) => one.dataset.key === key).pop();
+	if (document.querySelector(".htmx-request,.htmx-settling")) return (named || key.length === 1) && waiting.push(key);
+	if (document.activeElement.matches(FIELDS)) key.length === 1 && document.execCommand("insertText", false, key);
+	else if (named) named[named.matches(FIELDS) ? "focus" : "click"]();
+	return named;
+}
+for (const name of ["htmx:afterSettle", "htmx:afterRequest"])
+	on(name, ({ detail }) => {
+		if (!detail.successful) waiting = [];
+		setTimeout(() => waiting.splice(0).forEach(take));
+	});
 
 // A form is sent once; from the history it starts afresh.
 on("submit", (event) => {
