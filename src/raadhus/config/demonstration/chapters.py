@@ -1,4 +1,4 @@
-"""The last chapters of the demonstration, in their order: the guide, payroll with its refunds, and the yearly case."""
+"""The last chapters of the demonstration, in their order: the guide, payroll with what is made of it, and the search."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -9,8 +9,9 @@ from raadhus.config.demonstration.payroll.around_figures import load_around_figu
 from raadhus.config.demonstration.payroll.board_case import load_board_cases
 from raadhus.config.demonstration.payroll.loading import load_payroll
 from raadhus.config.demonstration.payroll.publications import load_publications
+from raadhus.config.demonstration.searching import load_index
 from raadhus.config.demonstration.served import load_served
-from raadhus.kernel.actors import Actor
+from raadhus.kernel.actors import Actor, system
 
 
 def last_chapters(*, secretary: Actor, today: date, now: datetime) -> Iterator[tuple[str, Iterator[str]]]:
@@ -22,3 +23,4 @@ def last_chapters(*, secretary: Actor, today: date, now: datetime) -> Iterator[t
     yield "Bemærkninger, målsætninger og egne visninger af personaletal", load_around_figures(now=now)
     yield "Dem, kommunen betjener: opdigtet folketal efter alder", load_served(today=today, now=now)
     yield "Tal om Personale", load_publications(today=today, now=now)
+    yield "Søgningen", load_index(actor=system("demonstration", "Demonstrationen"), now=now)
