@@ -101,7 +101,7 @@ def leader_drills_by_keyboard(page: Page, year: int) -> None:
     page.goto("/personale/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Myndighed")
     usable(page, "overblik")
-    link = page.get_by_role("link", name="Sygedagsværk pr. fuldtidsansat")
+    link = page.get_by_role("link", name="Sygedagsværk pr. fuldtidsansat", exact=True)
     link.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("img", name="Sygedagsværk").first).to_be_visible()
@@ -151,7 +151,7 @@ def hr_publishes(page: Page, year: int) -> None:
 def board_reads(page: Page, year: int) -> None:
     page.goto("/personale/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Eksempelkøbing Kommune")
-    page.get_by_role("link", name="Personaleafgang").click()
+    page.get_by_role("link", name="Personaleafgang", exact=True).click()
     expect(page.get_by_text(f"i {year}").first).to_be_visible()
     usable(page, "direktion")
 

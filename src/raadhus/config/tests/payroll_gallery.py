@@ -74,7 +74,7 @@ BAD = (
     Bad(
         "en forkert separator i rækkerne.csv",
         "\n".join((HEADING, *(row.replace(";", "#") for row in ROWS))).encode(),
-        "felter",
+        "felt",
         2,
     ),
     Bad("en ukendt separator.csv", PLAIN.replace(b";", b"#"), "skilles ad"),
@@ -87,7 +87,7 @@ BAD = (
     Bad("to ens rækker.csv", _line(ROWS[0]), "", 5),
     Bad("et tomt felt.csv", _line(";2;2024-05-10;;790;;2024-05-10"), "tomt", 5, "employment"),
     Bad("fire hundrede kolonner.csv", WIDE, "400 kolonner"),
-    Bad("en halv fil.csv", PLAIN[: len(PLAIN) - len(ROWS[2]) // 2], "felter", 4),
+    Bad("en halv fil.csv", PLAIN[: len(PLAIN) - len(ROWS[2]) // 2], "felt", 4),
     Bad("et halvt citat.csv", _line('A3;2;"2024-05-10;;790;;2024-05-10'), "afbrudt"),
     Bad("en halv projektmappe.xlsx", b"PK\x03\x04" + bytes(range(200)), "regneark"),
     Bad("halv xml.xml", b"<?xml version='1.0'?><kmd><employee id='1'><entry", "mangler"),

@@ -52,7 +52,7 @@ def test_a_refused_file_is_told_line_by_line_and_a_missing_one_in_a_sentence(loa
     file = tmp_path / "status.csv"
     file.write_text(BAD, encoding="utf-8")
     assert "linje 2, kolonnen status" in run("import-statuses", str(file)).stderr
-    assert "filen kan ikke læses" in run("import-statuses", str(tmp_path / "nej.csv")).stderr
+    assert "nej.csv: findes ikke" in run("import-statuses", str(tmp_path / "nej.csv")).stderr
 
 
 def test_forgetting_by_command(loaded):

@@ -18,7 +18,7 @@ function makeDialog(fold) {
 		event.preventDefault();
 		dialog.showModal();
 	};
-	dialog.onclick = ({ target }) => target === dialog && dialog.close();
+	dialog.onclick = ({ target }) => void (target === dialog && dialog.close());
 	dialog.onclose = () => opener.focus();
 	if (fold.open || dialog.querySelector("[aria-invalid='true']")) {
 		fold.open = false;
