@@ -11,6 +11,7 @@ from raadhus.personnel.batch.planning import common_of
 from raadhus.personnel.batch.together import LaidTogether
 from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
 from raadhus.personnel.rules.disclosure.attacks.estimates import Unknown, enough_noise
+from raadhus.personnel.rules.disclosure.attacks.singular import singular
 from raadhus.personnel.rules.disclosure.bounded_again import BoundsAgain
 from raadhus.personnel.rules.disclosure.noise import stepped
 from raadhus.personnel.rules.disclosure.plan import Plan
@@ -77,5 +78,5 @@ class OwnNoise(Compressed):
         """The singular values and vectors of the figures, each in its own noise."""
         parts = [part for _cell, part in self._told] + [self._new] * len(self._fresh)
         rows = np.array([self.members(cell) for cell in self.published], dtype=float)
-        _left, values, basis = np.linalg.svd(rows * np.sqrt(self.sizes) / np.array(parts)[:, None], full_matrices=False)
+        _left, values, basis = singular(rows * np.sqrt(self.sizes) / np.array(parts)[:, None])
         return values, basis

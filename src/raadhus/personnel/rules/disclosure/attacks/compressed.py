@@ -12,6 +12,7 @@ import numpy as np
 
 from raadhus.personnel.rules.disclosure.attacks.estimates import Unknown
 from raadhus.personnel.rules.disclosure.attacks.row_space import TOLERANCE, Recovered
+from raadhus.personnel.rules.disclosure.attacks.singular import singular
 from raadhus.personnel.rules.disclosure.lattice import Place, Tree
 from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, Reals
 
@@ -59,7 +60,7 @@ class Compressed:
         rows = np.unique(np.array([self.members(cell) for cell in self.published]), axis=0) if self.published else None
         if rows is None or not len(self.sizes):
             return np.zeros(0), np.zeros((0, len(self.sizes)))
-        values, basis = _singular(rows * np.sqrt(self.sizes))
+        _left, values, basis = singular(rows * np.sqrt(self.sizes))
         kept = values > _NOISE * max(1.0, float(values[0]))
         return values[kept], basis[kept]
 
@@ -173,17 +174,6 @@ class Compressed:
         owned = [self.groups[columns] for columns in self._several.values()]
         shared = [1.0 - float(learned @ (own[:, groups].sum(axis=1) ** 2)) / len(groups) for groups in owned]
         return Unknown(np.sqrt(np.clip(np.concatenate([alone, np.array(shared)]), 0.0, 1.0)))
-
-
-def _singular(rows: Reals) -> tuple[Reals, Reals]:
-    """Return the singular values and vectors. Where the quick way finds none, those of its triangular factor are taken: they are the same."""
-    try:
-        _left, values, basis = np.linalg.svd(rows, full_matrices=False)
-    except np.linalg.LinAlgError:
-        turned, triangle = np.linalg.qr(rows.T)
-        _left, values, inner = np.linalg.svd(triangle.T, full_matrices=False)
-        basis = inner @ turned.T
-    return values, basis
 
 
 def _cells_of_columns(columns: int, cells: Sequence[Cell]) -> Numbers:

@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 
 from raadhus.kernel.errors import DomainError
+from raadhus.personnel.rules.disclosure.attacks.singular import singular
 from raadhus.personnel.rules.disclosure.population import Cell, Population, Reals, columns_by_person
 from raadhus.personnel.rules.disclosure.settings import Settings
 
@@ -50,7 +51,7 @@ class Estimate:
         for row, cell in zip(rows, shown, strict=True):
             row[cell.columns] = 1.0
         rows = np.unique(rows, axis=0)  # the same people have the same noise: asking twice tells nothing
-        _left, self._values, self._basis = np.linalg.svd(rows, full_matrices=False)
+        _left, self._values, self._basis = singular(rows)
         members = columns_by_person(population)
         self._shares: Reals = np.array([self._basis[:, columns].sum(axis=1) ** 2 for columns in members])
         self._sizes = np.array([len(columns) for columns in members], dtype=float)

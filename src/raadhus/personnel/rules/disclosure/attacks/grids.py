@@ -13,10 +13,11 @@ import numpy as np
 
 from raadhus.personnel.rules.disclosure.attacks.compressed import Compressed
 from raadhus.personnel.rules.disclosure.attacks.row_space import TOLERANCE, Recovered
+from raadhus.personnel.rules.disclosure.attacks.singular import shares_of, spanned
 from raadhus.personnel.rules.disclosure.lattice import Place
 from raadhus.personnel.rules.disclosure.population import Cell, Numbers, Population, Reals
 
-_NOISE, _SHARE = 1e-10, 1e-6
+_SHARE = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,9 +89,7 @@ class Upon:
         rows = rows[(rows**2).sum(axis=1) > TOLERANCE]
         if not len(rows):
             return np.zeros((0, int(self._ends[-1])))
-        _left, values, basis = np.linalg.svd(rows, full_matrices=False)
-        kept: Reals = basis[values > _NOISE * max(1.0, float(values[0]))]
-        return kept
+        return spanned(rows)
 
     def _told_rows(self, told: Sequence[int]) -> Reals:
         """Return what the given sums and some added ones tell beyond the months, in the rows of `_reach`."""
@@ -103,9 +102,7 @@ class Upon:
         new = rows[sizes > TOLERANCE] / np.sqrt(sizes[sizes > TOLERANCE])[:, None]
         if not len(new):
             return np.zeros((0, int(self._ends[-1])))
-        _left, values, basis = np.linalg.svd(new, full_matrices=False)
-        kept: Reals = basis[values > _NOISE * max(1.0, float(values[0]))] @ self._reach
-        return kept
+        return spanned(new) @ self._reach
 
     def without_leaks(self, least: int, *, people_are_secret: bool = True) -> frozenset[Place]:
         """Leave out what tells of somebody, the least useful first, until nothing does; return the places left out.
@@ -124,7 +121,7 @@ class Upon:
     def _last_behind(self, vector: Reals) -> int:
         """Return the least useful of the added sums that it takes to compute something."""
         rows = self._told_rows(self._told)
-        shares = np.linalg.lstsq(rows.T, self._reach @ self._left(vector), rcond=None)[0][len(self._given) :]
+        shares = shares_of(rows, self._reach @ self._left(vector))[len(self._given) :]
         return self._told[int(np.flatnonzero(np.abs(shares) > _SHARE * np.abs(shares).max())[-1])]
 
     def recover(self, *, people_are_secret: bool = True) -> Recovered:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from raadhus.personnel.rules.disclosure.attacks.singular import spanned
 from raadhus.personnel.rules.disclosure.lattice import Place
 from raadhus.personnel.rules.disclosure.population import Cell, Population, Reals
 
 TOLERANCE = 1e-7
-_NOISE = 1e-10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,7 @@ def row_space(population: Population, shown: Sequence[Cell]) -> Reals:
     rows = np.unique(_rows(len(population), shown), axis=0)
     if not len(rows):
         return np.zeros((0, len(population)))
-    _left, values, basis = np.linalg.svd(rows, full_matrices=False)
-    kept: Reals = basis[values > _NOISE * max(1.0, float(values[0]))]
-    return kept
+    return spanned(rows)
 
 
 def _rows(columns: int, cells: Sequence[Cell]) -> Reals:
