@@ -226,9 +226,12 @@ class TermPlanner:
         )
         if shorter.upon is None or not plan.shown:
             return plan
-        laid = shorter.upon(plan, shorter.broken)
-        left_out = laid.without_leaks(plan.settings.least, people_are_secret=not one.is_open)
-        found = laid.recover(people_are_secret=not one.is_open)
+        try:
+            laid = shorter.upon(plan, shorter.broken)
+            left_out = laid.without_leaks(plan.settings.least, people_are_secret=not one.is_open)
+            found = laid.recover(people_are_secret=not one.is_open)
+        except np.linalg.LinAlgError:  # what cannot be reckoned is not told
+            return self._planned(subject, one, replace(shorter, upon=None, is_blind=True))
         said = "Et kvartal eller et år fortæller, hvad en måned skjuler." if found else ""
         self._note(one.name, [TriedAttack("T3", {"people": len(found.persons), "cells": len(found.hidden)}, said)])
         return plan.less(left_out)

@@ -1,11 +1,13 @@
 """A unit too small for months is shown by quarter, one too small for that by year, and all terms together give nobody away."""
 
+import numpy as np
 import pytest
 
 from raadhus.personnel.batch import running, years
 from raadhus.personnel.batch.figures import figures_of
 from raadhus.personnel.batch.planning import KnownPlaces, Published, TermResult
 from raadhus.personnel.batch.sums import HEADS, SHORT, SICK
+from raadhus.personnel.rules.disclosure.attacks.grids import Upon
 from raadhus.personnel.rules.disclosure.lattice import Place, Step
 from raadhus.personnel.tests.planned_year import MONTHS, QUARTERS, WHOLE, everything, plan_year, recovered
 
@@ -62,6 +64,19 @@ def test_two_grids_over_one_place_would_give_its_small_month_away(year, sick):
     january, february, march = MONTHS[:3]
     assert sick.cell(march, BY_QUARTER).persons == 4
     assert BY_QUARTER in recovered(year, SICK, sick, [(january, BY_QUARTER), (february, BY_QUARTER)])
+
+
+def test_what_cannot_be_reckoned_is_not_told(tmp_path, monkeypatch):
+    def give_up(_upon, _least, **_how):
+        raise np.linalg.LinAlgError
+
+    monkeypatch.setattr(running, "run_controls", lambda: ())
+    monkeypatch.setattr(Upon, "without_leaks", give_up)
+    year = plan_year(tmp_path)
+    assert year.plans.found == ()
+    # The months stand, and a quarter and a year say of a place what its months already do.
+    assert year.shown(SICK, BY_QUARTER) == []
+    assert set(year.shown(SICK, BY_MONTH)) >= {*MONTHS}
 
 
 def month_of_sickness(number, shown):

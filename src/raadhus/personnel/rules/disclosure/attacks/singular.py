@@ -4,21 +4,32 @@ import numpy as np
 
 from raadhus.personnel.rules.disclosure.population import Reals
 
-_NOISE = 1e-10
+_NOISE, _TURNS = 1e-10, 6
 
 
 def singular(rows: Reals) -> tuple[Reals, Reals, Reals]:
     """Return (left, values, basis), thin, the largest value first: `left * values @ basis` is `rows`.
 
-    Where the quick way finds none, those of its triangular factor are taken: they are the same. Raises LinAlgError when that fails too.
+    Where the quick way finds none, the rows are turned in space and asked again: that changes neither the values nor the basis.
+    Raises LinAlgError when no turn helps.
     """
-    try:
+    for turn in range(_TURNS):
+        try:
+            return _turned(rows, turn)
+        except np.linalg.LinAlgError:
+            continue
+    return _turned(rows, _TURNS)
+
+
+def _turned(rows: Reals, turn: int) -> tuple[Reals, Reals, Reals]:
+    """Return the decomposition of the rows by way of a turn of its own; the first is none."""
+    if not turn:
         left, values, basis = np.linalg.svd(rows, full_matrices=False)
-    except np.linalg.LinAlgError:
-        turned, triangle = np.linalg.qr(rows.T)
-        left, values, inner = np.linalg.svd(triangle.T, full_matrices=False)
-        basis = inner @ turned.T
-    return left, values, basis
+        return left, values, basis
+    chance = np.random.default_rng(turn)  # any turn will do, the same each time
+    around = np.linalg.qr(chance.standard_normal((len(rows), len(rows))))[0]
+    left, values, basis = np.linalg.svd(around @ rows, full_matrices=False)
+    return around.T @ left, values, basis
 
 
 def spanned(rows: Reals) -> Reals:
